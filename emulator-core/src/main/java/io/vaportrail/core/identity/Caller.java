@@ -94,6 +94,24 @@ public record Caller(
                 Type.ROOT, accountId, accountId, "arn:aws:iam::" + accountId + ":root", null, accessKeyId, null, null);
     }
 
+    /** An IAM user that was never created, with a unique id that follows from account and name. */
+    public static Caller user(String accountId, String userName, String accessKeyId) {
+        return new Caller(
+                Type.IAM_USER,
+                accountId,
+                UniqueIds.stable("AIDA", accountId, userName),
+                "arn:aws:iam::" + accountId + ":user/" + userName,
+                userName,
+                accessKeyId,
+                null,
+                null);
+    }
+
+    /** Nobody, working in the given account. */
+    public static Caller anonymous(String accountId) {
+        return new Caller(Type.ANONYMOUS, accountId, "", "", null, null, null, null);
+    }
+
     /** A service of AWS, acting in an account. */
     public static Caller service(String servicePrincipal, String accountId) {
         return new Caller(
