@@ -68,6 +68,11 @@ public final class IdentityResolver {
         return user != null ? user : known;
     }
 
+    /** How many implicit identities are remembered. */
+    int rememberedIdentities() {
+        return implicit.size();
+    }
+
     private Caller describe(String key) {
         if (!isPrintable(key) || isTemporary(key)) {
             throw invalidToken();
