@@ -1,0 +1,5 @@
+/** CloudTrail: the records of all calls, and the event history. */
+@NullMarked
+package io.vaportrail.trail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Amazon SQS. */
+@NullMarked
+package io.vaportrail.sqs;
+
+import org.jspecify.annotations.NullMarked;
