@@ -29,7 +29,8 @@ final class ServiceSource {
     }
 
     private String write() {
-        java.line("/** " + api.metadata().sdkId() + ", API version " + api.metadata().apiVersion() + ". */");
+        java.line("/** " + api.metadata().sdkId() + ", API version "
+                + api.metadata().apiVersion() + ". */");
         java.open("public final class " + className + " extends " + java.schema("ServiceSchema"));
         java.line("private static final " + className + " SELF = new " + className + "();").blank();
         // of the general type, so that the verifier of a class that mentions it need not load this one
@@ -73,7 +74,11 @@ final class ServiceSource {
         java.line("super(");
         java.continued("new Identification(");
         for (String text : List.of(
-                facts.id(), facts.sdkId(), facts.endpointPrefix(), facts.signingName(), facts.eventSource(),
+                facts.id(),
+                facts.sdkId(),
+                facts.endpointPrefix(),
+                facts.signingName(),
+                facts.eventSource(),
                 facts.apiVersion())) {
             java.continued("        " + literal(text) + ",");
         }

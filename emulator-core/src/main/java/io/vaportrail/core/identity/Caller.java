@@ -86,7 +86,12 @@ public record Caller(
      * @param accountId its account
      * @param userName its friendly name, or {@code null} for a root
      */
-    public record Issuer(String type, String principalId, String arn, String accountId, @Nullable String userName) {}
+    public record Issuer(
+            String type,
+            String principalId,
+            String arn,
+            String accountId,
+            @Nullable String userName) {}
 
     /** The root of an account. */
     public static Caller root(String accountId, @Nullable String accessKeyId) {

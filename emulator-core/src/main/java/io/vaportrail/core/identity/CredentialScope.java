@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param service the service signed for, or {@code null} where the signature names none
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">Signed requests</a>
  */
-public record CredentialScope(String accessKeyId, @Nullable String region, @Nullable String service) {}
+public record CredentialScope(
+        String accessKeyId,
+        @Nullable String region,
+        @Nullable String service) {}

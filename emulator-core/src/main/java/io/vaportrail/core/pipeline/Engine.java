@@ -57,8 +57,12 @@ final class Engine {
             try {
                 workers.execute(() -> handle(call, input, onWorker.handler(), completion));
             } catch (RejectedExecutionException e) {
-                completion.complete(null, CommonError.receiver(
-                        "ServiceUnavailable", 503, "The request has failed due to a temporary failure of the server."));
+                completion.complete(
+                        null,
+                        CommonError.receiver(
+                                "ServiceUnavailable",
+                                503,
+                                "The request has failed due to a temporary failure of the server."));
             }
         } else if (execution instanceof Execution.Async async) {
             await(call, input, async, completion);
@@ -68,7 +72,8 @@ final class Engine {
     private static void validate(Call call, Struct input, HostedService service) {
         List<Violation> violations = Validator.validate(input);
         if (!violations.isEmpty()) {
-            throw service.violations().word(call.operation(), violations, call.origin().protocol());
+            throw service.violations()
+                    .word(call.operation(), violations, call.origin().protocol());
         }
     }
 

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  *     request's own
  */
 public record EmulatorSettings(
-        boolean strict, String defaultAccountId, String defaultRegion, @Nullable String publicUrl) {
+        boolean strict,
+        String defaultAccountId,
+        String defaultRegion,
+        @Nullable String publicUrl) {
     /** What holds unless a flag says otherwise. */
-    public static final EmulatorSettings DEFAULT =
-            new EmulatorSettings(false, "000000000000", "us-east-1", null);
+    public static final EmulatorSettings DEFAULT = new EmulatorSettings(false, "000000000000", "us-east-1", null);
 }
