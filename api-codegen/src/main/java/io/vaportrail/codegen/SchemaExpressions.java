@@ -47,27 +47,11 @@ final class SchemaExpressions {
     /** The expression for a shape's schema. Structures and enums have a constant, all else is stated where it is used. */
     String schema(String shapeName) {
         Api.Shape shape = api.shape(shapeName);
-<<<<<<< HEAD
         return switch (shape.type()) {
             case "STRUCTURE", "UNION", "ENUM" -> className(shape) + ".SCHEMA";
             case "LIST", "MAP" -> collection(shape);
             default -> simple(shape);
         };
-=======
-        if (open.contains(shapeName)) {
-            throw new ModelException(
-                    shapeName + ": contains itself without a structure between (expected: no such circle)");
-        }
-        open.push(shapeName);
-        String expression =
-                switch (shape.type()) {
-                    case "STRUCTURE", "UNION", "ENUM" -> className(shape) + ".SCHEMA";
-                    case "LIST", "MAP" -> collection(shape);
-                    default -> simple(shape);
-                };
-        open.pop();
-        return expression;
->>>>>>> main
     }
 
     private String collection(Api.Shape shape) {

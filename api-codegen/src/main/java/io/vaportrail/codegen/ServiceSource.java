@@ -32,7 +32,8 @@ final class ServiceSource {
         java.line("/** " + api.metadata().sdkId() + ", API version "
                 + api.metadata().apiVersion() + ". */");
         java.open("public final class " + className + " extends " + java.schema("ServiceSchema"));
-        java.line("private static final " + className + " SELF = new " + className + "();").blank();
+        java.line("private static final " + className + " SELF = new " + className + "();")
+                .blank();
         // of the general type, so that the verifier of a class that mentions it need not load this one
         java.line("/** The service. */");
         java.line("public static final ServiceSchema SERVICE = SELF;");

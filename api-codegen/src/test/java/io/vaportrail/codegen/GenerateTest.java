@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GenerateTest {
-    private static final String MODEL =
-            """
+    private static final String MODEL = """
             {
               "metadata": {
                 "apiVersion": "2020-01-01", "endpointPrefix": "lamps", "serviceId": "Lamps",
@@ -43,15 +42,14 @@ class GenerateTest {
             }
             """;
 
-    @TempDir
     private Path temp;
-
     private Path models;
     private Path overlays;
     private Path output;
 
     @BeforeEach
-    void writeModel() throws IOException {
+    void writeModel(@TempDir Path directory) throws IOException {
+        temp = directory;
         models = Files.createDirectories(temp.resolve("models"));
         overlays = Files.createDirectories(temp.resolve("overlays"));
         output = temp.resolve("output");
@@ -151,7 +149,8 @@ class GenerateTest {
     void refusesAnOverlayKeyThatNothingReads() throws IOException {
         overlay("{\"shapes\": {\"SwitchLampRequest\": {\"members\": {\"Name\": {\"redact\": \"HIDE\"}}}}}");
 
-        assertThatThrownBy(() -> generate(output)).hasMessageContaining("SwitchLampRequest.Name: redact (expected: one of");
+        assertThatThrownBy(() -> generate(output))
+                .hasMessageContaining("SwitchLampRequest.Name: redact (expected: one of");
     }
 
     @Test
@@ -169,7 +168,9 @@ class GenerateTest {
                         "\"Groups\": {\"type\": \"list\", \"member\": {\"shape\": \"LampName\"}}",
                         "\"Groups\": {\"type\": \"list\", \"member\": {\"shape\": \"Groups\"}}"));
 
-        assertThatThrownBy(() -> generate(output)).isInstanceOf(ModelException.class).hasMessageContaining("Groups");
+        assertThatThrownBy(() -> generate(output))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("Groups");
     }
 
     @Test

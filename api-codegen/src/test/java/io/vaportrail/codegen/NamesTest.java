@@ -51,7 +51,8 @@ class NamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SendMessageRequest, SendMessageRequest", "Object, S3Object", "Error, S3Error", "statusType, StatusType"})
+    @CsvSource({"SendMessageRequest, SendMessageRequest", "Object, S3Object", "Error, S3Error", "statusType, StatusType"
+    })
     void classIsTheShapesNameUnlessJavaHasIt(String shape, String className) {
         assertThat(Names.className(shape, "S3")).isEqualTo(className);
     }
