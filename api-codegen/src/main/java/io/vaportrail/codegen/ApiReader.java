@@ -26,8 +26,8 @@ final class ApiReader {
         this.id = id;
         this.model = model;
         this.metadata = readMetadata();
-        this.shapeReader = new ShapeReader(
-                metadata, model.path("shapes"), text(model.path("metadata"), "errorMessageMember"));
+        this.shapeReader =
+                new ShapeReader(metadata, model.path("shapes"), text(model.path("metadata"), "errorMessageMember"));
     }
 
     static Api read(String id, JsonNode model) {
@@ -79,7 +79,8 @@ final class ApiReader {
                 switch (jsonVersion) {
                     case "1.0" -> "AWS_JSON_1_0";
                     case "1.1" -> "AWS_JSON_1_1";
-                    default -> throw new ModelException(id + ", jsonVersion: " + jsonVersion + " (expected: 1.0 or 1.1)");
+                    default ->
+                        throw new ModelException(id + ", jsonVersion: " + jsonVersion + " (expected: 1.0 or 1.1)");
                 };
             case "query" -> "AWS_QUERY";
             case "rest-json" -> "REST_JSON_1";
@@ -105,7 +106,9 @@ final class ApiReader {
                         http.path("responseCode").asInt(200)),
                 text(facts.path("endpoint"), "hostPrefix"),
                 facts.path("authtype").asText().equals("none")
-                        || facts.path("unsigned").asBoolean(model.path("metadata").path("unsigned").asBoolean()),
+                        || facts.path("unsigned")
+                                .asBoolean(
+                                        model.path("metadata").path("unsigned").asBoolean()),
                 errors,
                 readAudit(name, facts));
     }
@@ -113,7 +116,8 @@ final class ApiReader {
     private Api.Audit readAudit(String name, JsonNode facts) {
         String category = facts.path("category").asText("MANAGEMENT");
         if (!CATEGORIES.contains(category)) {
-            throw new ModelException(id + "." + name + ", category: " + category + " (expected: one of " + CATEGORIES + ")");
+            throw new ModelException(
+                    id + "." + name + ", category: " + category + " (expected: one of " + CATEGORIES + ")");
         }
         boolean readOnly = facts.has("readOnly")
                 ? facts.get("readOnly").asBoolean()
@@ -126,9 +130,19 @@ final class ApiReader {
         Api.Namespace namespace = ShapeReader.namespace(
                 model.path("operations").path(operation.name()).path("input").path("xmlNamespace"));
         if (namespace != null && operation.input() != null) {
-            shapes.computeIfPresent(operation.input(), (name, shape) -> new Api.Shape(
-                    name, shape.type(), shape.sensitive(), shape.timestampFormat(), shape.demands(), shape.members(),
-                    shape.error(), shape.xmlRootName(), namespace, shape.eventStream()));
+            shapes.computeIfPresent(
+                    operation.input(),
+                    (name, shape) -> new Api.Shape(
+                            name,
+                            shape.type(),
+                            shape.sensitive(),
+                            shape.timestampFormat(),
+                            shape.demands(),
+                            shape.members(),
+                            shape.error(),
+                            shape.xmlRootName(),
+                            namespace,
+                            shape.eventStream()));
         }
     }
 

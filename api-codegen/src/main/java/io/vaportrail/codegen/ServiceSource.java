@@ -29,7 +29,8 @@ final class ServiceSource {
     }
 
     private String write() {
-        java.line("/** " + api.metadata().sdkId() + ", API version " + api.metadata().apiVersion() + ". */");
+        java.line("/** " + api.metadata().sdkId() + ", API version "
+                + api.metadata().apiVersion() + ". */");
         java.open("public final class " + className + " extends " + java.schema("ServiceSchema"));
         java.line("/** The service. */");
         java.line("public static final " + className + " SERVICE = new " + className + "();");
@@ -51,7 +52,8 @@ final class ServiceSource {
             Api.Operation operation = operations.get(i);
             java.blank().line("/** {@code " + operation.name() + "}. */");
             java.line("public static final " + java.schema("OperationSchema") + "<" + type(operation.input()) + ", "
-                    + type(operation.output()) + "> " + Names.constant(operation.name()) + " = SERVICE.typed(" + i + ");");
+                    + type(operation.output()) + "> " + Names.constant(operation.name()) + " = SERVICE.typed(" + i
+                    + ");");
         }
     }
 
@@ -71,7 +73,11 @@ final class ServiceSource {
         java.line("super(");
         java.continued("new Identification(");
         for (String text : List.of(
-                facts.id(), facts.sdkId(), facts.endpointPrefix(), facts.signingName(), facts.eventSource(),
+                facts.id(),
+                facts.sdkId(),
+                facts.endpointPrefix(),
+                facts.signingName(),
+                facts.eventSource(),
                 facts.apiVersion())) {
             java.continued("        " + literal(text) + ",");
         }
