@@ -6,6 +6,7 @@ import static io.vaportrail.conformance.architecture.Product.access;
 import static io.vaportrail.conformance.architecture.Product.outside;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -23,6 +24,13 @@ class TimeAndChanceTest {
             access -> access.getTargetOwner().getPackageName().startsWith("java.time")
                     && access.getTarget().getName().equals("now"));
 
+    private static final DescribedPredicate<JavaAccess<?>> NEW_DATE = describe(
+            "Date()",
+            access -> access.getTargetOwner().isEquivalentTo(Date.class)
+                    && access.getTarget() instanceof CodeUnitAccessTarget target
+                    && target.getName().equals("<init>")
+                    && target.getRawParameterTypes().isEmpty());
+
     @Test
     void theMachinesTimeOfDayIsAskedByTheClockAlone() {
         noClasses()
@@ -31,7 +39,7 @@ class TimeAndChanceTest {
                 .accessTargetWhere(NOW.or(access(System.class, "currentTimeMillis"))
                         .or(access(
                                 Clock.class, "systemUTC", "systemDefaultZone", "system", "tickSeconds", "tickMillis"))
-                        .or(access(Date.class, "<init>")))
+                        .or(NEW_DATE))
                 .check(Product.CLASSES);
     }
 
