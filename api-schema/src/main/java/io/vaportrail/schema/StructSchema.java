@@ -169,7 +169,8 @@ public abstract non-sealed class StructSchema<T extends Struct> extends Schema {
             members = List.copyOf(members);
             List<Member> body = new ArrayList<>(members.size());
             List<Member> defaulted = new ArrayList<>(0);
-            // loops, not streams: the first lambda of a process costs it some 20 ms, and schemas are among the first things defined
+            // loops, not streams: the first lambda of a process costs it some 20 ms, and schemas are among the first
+            // things defined
             for (Member member : members) {
                 if (member.defaultValue() != null) {
                     defaulted.add(member);
