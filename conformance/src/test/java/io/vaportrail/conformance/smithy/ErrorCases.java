@@ -15,6 +15,6 @@ import software.amazon.smithy.protocoltests.traits.HttpResponseTestCase;
 record ErrorCases(Protocol protocol, SmithyService service, StructSchema<DynamicStruct> schema) {
     void response(HttpResponseTestCase test) {
         ModeledError error = new ModeledError(Params.struct(schema, test.getParams()));
-        Responses.assertAgrees(protocol.encodeError(service, error, Responses.REQUEST_ID), test);
+        Responses.assertAgrees(protocol.encodeError(service, error, Responses.requestId(test)), test);
     }
 }

@@ -50,7 +50,7 @@ record OperationCases(
 
     void response(HttpResponseTestCase test) {
         Struct output = Params.struct(operation.output(), test.getParams());
-        Responses.assertAgrees(protocol.encode(operation, output, Responses.REQUEST_ID), test);
+        Responses.assertAgrees(protocol.encode(operation, output, Responses.requestId(test)), test);
     }
 
     void malformedRequest(HttpMalformedRequestTestCase test) {

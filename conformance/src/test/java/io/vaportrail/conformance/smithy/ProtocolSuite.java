@@ -61,7 +61,7 @@ final class ProtocolSuite {
                 .filter(suiteCase -> suiteCase.kind() == kind)
                 .map(suiteCase -> skipped.contains(suiteCase)
                         ? DynamicTest.dynamicTest("skipped: " + suiteCase.id(), () -> skipped.assertFails(suiteCase))
-                        : DynamicTest.dynamicTest(suiteCase.id(), suiteCase.check()));
+                        : DynamicTest.dynamicTest(suiteCase.id(), suiteCase::run));
     }
 
     private void addService(Model model, SmithyService service) {

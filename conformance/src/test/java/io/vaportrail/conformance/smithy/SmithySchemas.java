@@ -1,5 +1,6 @@
 package io.vaportrail.conformance.smithy;
 
+import io.vaportrail.schema.Blob;
 import io.vaportrail.schema.Constraints;
 import io.vaportrail.schema.DynamicStruct;
 import io.vaportrail.schema.ErrorTrait;
@@ -12,6 +13,7 @@ import io.vaportrail.schema.ShapeType;
 import io.vaportrail.schema.SimpleSchema;
 import io.vaportrail.schema.StructSchema;
 import io.vaportrail.schema.TimestampFormat;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import software.amazon.smithy.model.shapes.Shape;
 import software.amazon.smithy.model.shapes.ShapeId;
 import software.amazon.smithy.model.traits.DefaultTrait;
 import software.amazon.smithy.model.traits.EnumTrait;
+import software.amazon.smithy.model.traits.EnumValueTrait;
 import software.amazon.smithy.model.traits.HostLabelTrait;
 import software.amazon.smithy.model.traits.HttpErrorTrait;
 import software.amazon.smithy.model.traits.HttpHeaderTrait;
@@ -36,6 +39,7 @@ import software.amazon.smithy.model.traits.HttpQueryParamsTrait;
 import software.amazon.smithy.model.traits.HttpQueryTrait;
 import software.amazon.smithy.model.traits.HttpResponseCodeTrait;
 import software.amazon.smithy.model.traits.IdempotencyTokenTrait;
+import software.amazon.smithy.model.traits.InternalTrait;
 import software.amazon.smithy.model.traits.JsonNameTrait;
 import software.amazon.smithy.model.traits.LengthTrait;
 import software.amazon.smithy.model.traits.MediaTypeTrait;
@@ -156,8 +160,16 @@ final class SmithySchemas {
         member.getTrait(DefaultTrait.class)
                 .map(DefaultTrait::toNode)
                 .filter(node -> !node.isNullNode())
-                .ifPresent(node -> builder.defaultValue(Params.value(schema, node)));
+                .ifPresent(node -> builder.defaultValue(defaultValue(schema, node)));
         return builder;
+    }
+
+    /** In the model, other than in the parameters of cases, blobs stand in base64. */
+    private static Object defaultValue(Schema schema, Node node) {
+        return schema.type() == ShapeType.BLOB
+                ? Blob.ofOwned(
+                        Base64.getDecoder().decode(node.expectStringNode().getValue()))
+                : Params.value(schema, node);
     }
 
     private static void flags(MemberShape member, Shape target, Member.Builder builder) {
@@ -235,6 +247,12 @@ final class SmithySchemas {
 
     /** Values marked internal are left out: messages must not name them. */
     private static List<String> enumValues(Shape shape) {
+        if (shape instanceof EnumShape) {
+            return shape.members().stream()
+                    .filter(member -> !member.hasTrait(InternalTrait.class))
+                    .map(member -> member.expectTrait(EnumValueTrait.class).expectStringValue())
+                    .toList();
+        }
         return shape.getTrait(EnumTrait.class).stream()
                 .flatMap(trait -> trait.getValues().stream())
                 .filter(value -> !value.hasTag("internal"))

@@ -22,6 +22,15 @@ record SuiteCase(WireProtocol protocol, Kind kind, String id, Executable check) 
         MALFORMED_REQUEST
     }
 
+    /** Tries the case; a failure names it, which the build's report does not. */
+    void run() throws Throwable {
+        try {
+            check.execute();
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError(key() + ": " + e.getMessage(), e);
+        }
+    }
+
     /** As the skip list names it. */
     String key() {
         return protocol + " " + kind + " " + id;
