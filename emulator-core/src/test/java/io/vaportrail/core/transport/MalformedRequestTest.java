@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is no request: answered 4xx or 5xx in one line and closed, never hung, never fatal. */
 final class MalformedRequestTest {
+    @SuppressWarnings("NullAway.Init") // by jqwik
     private static ServerFixture fuzzed;
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +32,7 @@ final class OriginGuardTest {
                 "localhost.:4566, -, -, Mozilla/5.0",
                 "emulator.example.com, https://emulator.example.com, same-origin, Mozilla/5.0",
             })
-    void lets(String host, String origin, String site, String agent) {
+    void lets(String host, @Nullable String origin, @Nullable String site, @Nullable String agent) {
         assertThat(guard.refusal(headers(origin, site, agent), host, "http")).isNull();
     }
 
@@ -53,7 +54,7 @@ final class OriginGuardTest {
                 "xlocalhost.evil.com, -, -, Mozilla/5.0",
                 "evillocalhost.localstack.cloud, -, -, Mozilla/5.0",
             })
-    void refuses(String host, String origin, String site, String agent) {
+    void refuses(String host, @Nullable String origin, @Nullable String site, @Nullable String agent) {
         assertThat(guard.refusal(headers(origin, site, agent), host, "http")).contains("(expected: ");
     }
 
@@ -77,7 +78,7 @@ final class OriginGuardTest {
         }
     }
 
-    private static HttpHeaders headers(String origin, String site, String agent) {
+    private static HttpHeaders headers(@Nullable String origin, @Nullable String site, @Nullable String agent) {
         HttpHeaders headers = new DefaultHttpHeaders();
         if (origin != null) {
             headers.add("Origin", origin);
