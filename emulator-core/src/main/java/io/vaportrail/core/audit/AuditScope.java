@@ -1,0 +1,51 @@
+package io.vaportrail.core.audit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a service adds to the record of a call while it works on it. Used by one thread at a time.
+ *
+ * @see <a href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html">CloudTrail
+ *     record contents</a>
+ */
+public final class AuditScope {
+    private List<Resource> resources = List.of();
+    private Map<String, Object> additionalEventData = Map.of();
+
+    /**
+     * A resource that the call touched.
+     *
+     * @param type for example {@code AWS::SQS::Queue}, or empty where CloudTrail states none
+     * @param arn its ARN; the account is taken from it
+     */
+    public record Resource(String type, String arn) {}
+
+    /** Names a resource that the call touched. */
+    public void resource(String type, String arn) {
+        if (resources.isEmpty()) {
+            resources = new ArrayList<>(2);
+        }
+        resources.add(new Resource(type, arn));
+    }
+
+    /** Adds to {@code additionalEventData}: text, number or boolean. */
+    public void additionalEventData(String key, Object value) {
+        if (additionalEventData.isEmpty()) {
+            additionalEventData = new LinkedHashMap<>();
+        }
+        additionalEventData.put(key, value);
+    }
+
+    /** The resources in the order named. */
+    public List<Resource> resources() {
+        return resources;
+    }
+
+    /** The additional data in the order added. */
+    public Map<String, Object> additionalEventData() {
+        return additionalEventData;
+    }
+}

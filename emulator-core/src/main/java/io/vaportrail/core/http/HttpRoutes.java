@@ -1,0 +1,43 @@
+package io.vaportrail.core.http;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The routes outside the AWS protocols, by method and path. */
+public final class HttpRoutes {
+    private final Map<String, HttpRoute> exact = new ConcurrentHashMap<>();
+    private final Map<String, HttpRoute> prefixes = new ConcurrentHashMap<>();
+
+    /** Adds a route for one method and path. */
+    public HttpRoutes add(String method, String path, HttpRoute route) {
+        putNew(exact, method + " " + path, route);
+        return this;
+    }
+
+    /** Adds a route for one method and every path that starts with the prefix, which ends with a slash. */
+    public HttpRoutes addPrefix(String method, String prefix, HttpRoute route) {
+        if (!prefix.endsWith("/")) {
+            throw new IllegalArgumentException("prefix: " + prefix + " (expected: a trailing slash)");
+        }
+        putNew(prefixes, method + " " + prefix, route);
+        return this;
+    }
+
+    /** The route for a request, the longest prefix going first after an exact match, or {@code null}. */
+    public @Nullable HttpRoute find(String method, String path) {
+        HttpRoute route = exact.get(method + " " + path);
+        int end = path.lastIndexOf('/');
+        while (route == null && end >= 0 && !prefixes.isEmpty()) {
+            route = prefixes.get(method + " " + path.substring(0, end + 1));
+            end = end == 0 ? -1 : path.lastIndexOf('/', end - 1);
+        }
+        return route;
+    }
+
+    private static void putNew(Map<String, HttpRoute> routes, String key, HttpRoute route) {
+        if (routes.putIfAbsent(key, route) != null) {
+            throw new IllegalArgumentException("route: " + key + " twice (expected: one handler each)");
+        }
+    }
+}

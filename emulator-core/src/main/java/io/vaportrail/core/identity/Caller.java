@@ -1,0 +1,120 @@
+package io.vaportrail.core.identity;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who calls. Immutable; one instance may stand for many calls.
+ *
+ * @param type the kind of identity
+ * @param accountId 12 digits
+ * @param principalId the unique id, for example {@code AIDA…}, {@code AROA…:session}, or the account id for its root
+ * @param arn the identity's ARN
+ * @param userName friendly name of an IAM user (or of a SAML or web identity), else {@code null}
+ * @param accessKeyId the key as it was sent, or {@code null} for unsigned and service calls
+ * @param session temporary credentials, or {@code null} for long-term ones
+ * @param invokedBy the service that calls on somebody's behalf, or on its own, for example {@code sns.amazonaws.com}; else
+ *     {@code null}
+ * @see <a href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html">CloudTrail
+ *     userIdentity element</a>
+ */
+public record Caller(
+        Type type,
+        String accountId,
+        String principalId,
+        String arn,
+        @Nullable String userName,
+        @Nullable String accessKeyId,
+        @Nullable Session session,
+        @Nullable String invokedBy) {
+
+    /** The kinds of identity, named as CloudTrail's {@code userIdentity.type}. */
+    public enum Type {
+        /** The account itself. */
+        ROOT("Root"),
+        /** An IAM user. */
+        IAM_USER("IAMUser"),
+        /** A role session. */
+        ASSUMED_ROLE("AssumedRole"),
+        /** A federated user. */
+        FEDERATED_USER("FederatedUser"),
+        /** Another account. */
+        AWS_ACCOUNT("AWSAccount"),
+        /** A service. */
+        AWS_SERVICE("AWSService"),
+        /** A user known from a SAML assertion. */
+        SAML_USER("SAMLUser"),
+        /** A user known from a web identity token. */
+        WEB_IDENTITY_USER("WebIdentityUser"),
+        /** Nobody: an unsigned call where AWS accepts those. */
+        ANONYMOUS("AWSAccount");
+
+        private final String recorded;
+
+        Type(String recorded) {
+            this.recorded = recorded;
+        }
+
+        /** The value in records. */
+        public String recorded() {
+            return recorded;
+        }
+    }
+
+    /**
+     * Temporary credentials.
+     *
+     * @param issuer whom they were issued to or for, or {@code null} when the user itself got them by GetSessionToken
+     * @param creationDate when they were issued
+     * @param mfaAuthenticated whether with a second factor
+     * @param sourceIdentity as set by AssumeRole, or {@code null}
+     * @param assumedRoot whether by AssumeRoot
+     */
+    public record Session(
+            @Nullable Issuer issuer,
+            Instant creationDate,
+            boolean mfaAuthenticated,
+            @Nullable String sourceIdentity,
+            boolean assumedRoot) {}
+
+    /**
+     * Whom temporary credentials were issued for.
+     *
+     * @param type {@code Role}, {@code IAMUser} or {@code Root}
+     * @param principalId unique id
+     * @param arn of the role, user or root
+     * @param accountId its account
+     * @param userName its friendly name, or {@code null} for a root
+     */
+    public record Issuer(String type, String principalId, String arn, String accountId, @Nullable String userName) {}
+
+    /** The root of an account. */
+    public static Caller root(String accountId, @Nullable String accessKeyId) {
+        return new Caller(
+                Type.ROOT, accountId, accountId, "arn:aws:iam::" + accountId + ":root", null, accessKeyId, null, null);
+    }
+
+    /** A service of AWS, acting in an account. */
+    public static Caller service(String servicePrincipal, String accountId) {
+        return new Caller(
+                Type.AWS_SERVICE, accountId, servicePrincipal, servicePrincipal, null, null, null, servicePrincipal);
+    }
+
+    /** The same identity, with a service calling on its behalf. */
+    public Caller through(String servicePrincipal) {
+        return new Caller(type, accountId, principalId, arn, userName, accessKeyId, session, servicePrincipal);
+    }
+
+    /**
+     * The name that logs and the event history show: the user's name, the session's name, {@code root}, or {@code null} for a
+     * service.
+     */
+    public @Nullable String displayName() {
+        return switch (type) {
+            case ROOT -> "root";
+            case ASSUMED_ROLE, FEDERATED_USER -> principalId.substring(principalId.indexOf(':') + 1);
+            case AWS_SERVICE, AWS_ACCOUNT, ANONYMOUS -> null;
+            default -> userName;
+        };
+    }
+}

@@ -1,0 +1,97 @@
+package io.vaportrail.core.service;
+
+import io.vaportrail.core.audit.AuditScope;
+import io.vaportrail.core.identity.Caller;
+import io.vaportrail.schema.OperationSchema;
+import io.vaportrail.schema.WireProtocol;
+import org.jspecify.annotations.Nullable;
+
+/** One call on its way through the pipeline: who calls what, from where, and what is to be recorded of it. */
+public final class Call {
+    private final OperationSchema<?, ?> operation;
+    private final Caller caller;
+    private final String region;
+    private final String requestId;
+    private final CallOrigin origin;
+    private final AuditScope audit = new AuditScope();
+    private @Nullable Runnable cancellation;
+    private boolean cancelled;
+
+    /** A call that begins. */
+    public Call(
+            OperationSchema<?, ?> operation, Caller caller, String region, String requestId, CallOrigin origin) {
+        this.operation = operation;
+        this.caller = caller;
+        this.region = region;
+        this.requestId = requestId;
+        this.origin = origin;
+    }
+
+    /** What is called. */
+    public OperationSchema<?, ?> operation() {
+        return operation;
+    }
+
+    /** Who calls. */
+    public Caller caller() {
+        return caller;
+    }
+
+    /** The account that the call works in: the caller's. */
+    public String accountId() {
+        return caller.accountId();
+    }
+
+    /** The region that the call works in. */
+    public String region() {
+        return region;
+    }
+
+    /** The id that the caller gets in the answer and the audit record shows. */
+    public String requestId() {
+        return requestId;
+    }
+
+    /** Whence the call came. */
+    public CallOrigin origin() {
+        return origin;
+    }
+
+    /** Whether the caller speaks awsQuery: a few services word errors differently there. */
+    public boolean overQuery() {
+        return origin.protocol() == WireProtocol.AWS_QUERY;
+    }
+
+    /** What is to be recorded beside parameters and answer. */
+    public AuditScope audit() {
+        return audit;
+    }
+
+    /**
+     * Has the action run once if the caller leaves before the answer is there, at once if it has left already. For operations
+     * that answer later; the action may run on any thread.
+     */
+    public void onCancel(Runnable action) {
+        boolean now;
+        synchronized (this) {
+            cancellation = action;
+            now = cancelled;
+        }
+        if (now) {
+            action.run();
+        }
+    }
+
+    /** Says that the caller has left. */
+    public void cancel() {
+        Runnable action;
+        synchronized (this) {
+            cancelled = true;
+            action = cancellation;
+            cancellation = null;
+        }
+        if (action != null) {
+            action.run();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.vaportrail.core.service;
+
+import io.vaportrail.core.http.HttpRoutes;
+import io.vaportrail.core.random.Ids;
+import io.vaportrail.core.state.StateLog;
+import io.vaportrail.core.time.EmulatorClock;
+import io.vaportrail.core.time.MachineTimer;
+import java.util.concurrent.Executor;
+
+/**
+ * What the emulator offers to its service modules.
+ *
+ * @param clock domain time
+ * @param machineTimer machine time, for how long a client really waits
+ * @param ids ids and chance
+ * @param calls the way to other services
+ * @param routes the routes outside the AWS protocols
+ * @param workers the bounded pool for work of over a millisecond
+ * @param stateLog where changes are reported
+ * @param settings how the emulator was started
+ */
+public record EmulatorContext(
+        EmulatorClock clock,
+        MachineTimer machineTimer,
+        Ids ids,
+        InternalCalls calls,
+        HttpRoutes routes,
+        Executor workers,
+        StateLog stateLog,
+        EmulatorSettings settings) {}

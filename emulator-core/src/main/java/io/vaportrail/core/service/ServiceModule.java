@@ -1,0 +1,34 @@
+package io.vaportrail.core.service;
+
+import io.vaportrail.core.validation.ModelValidationWording;
+import io.vaportrail.core.validation.ViolationWording;
+import io.vaportrail.schema.ServiceSchema;
+import org.jspecify.annotations.Nullable;
+
+/** A service: its operations over its state. Made when its first call arrives. */
+public interface ServiceModule {
+    /** The API that the module serves. */
+    ServiceSchema schema();
+
+    /** Registers the operations that the module implements. */
+    void register(OperationRegistry operations);
+
+    /** How the service words what breaks its model. */
+    default ViolationWording violations() {
+        return ModelValidationWording.INSTANCE;
+    }
+
+    /**
+     * Forgets everything, or everything of one account, and answers open polls empty.
+     *
+     * @param accountId 12 digits, or {@code null} for all accounts
+     */
+    void reset(@Nullable String accountId);
+
+    /** Makes a module with what the emulator offers. */
+    @FunctionalInterface
+    interface Factory {
+        /** A new module without state. */
+        ServiceModule create(EmulatorContext context);
+    }
+}
