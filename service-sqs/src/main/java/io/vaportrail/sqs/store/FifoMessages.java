@@ -164,6 +164,11 @@ final class FifoMessages extends MessageStore {
     }
 
     @Override
+    boolean hasDeliverable() {
+        return ready.size() > 0;
+    }
+
+    @Override
     Iterable<MessageGroup> readyGroups() {
         return ready.unordered();
     }

@@ -66,6 +66,24 @@ public final class Message {
         this.firstReceivedMillis = firstReceivedMillis;
     }
 
+    /** A message as it was recorded. */
+    static Message restore(MessageRecord record) {
+        Message message = new Message(
+                record.sequence(),
+                record.messageId(),
+                record.content(),
+                record.senderId(),
+                record.sentMillis(),
+                record.sequenceNumber(),
+                record.deadLetterSourceArn(),
+                record.earlierReceives(),
+                record.firstReceivedMillis());
+        message.receives = record.receives();
+        message.lastReceivedMillis = record.lastReceivedMillis();
+        message.visibleAt = record.visibleAtMillis();
+        return message;
+    }
+
     /** The MessageId that the sender was told. */
     public String messageId() {
         return messageId;

@@ -74,6 +74,9 @@ abstract class MessageStore {
     /** All messages are gone. */
     abstract void clearGroups();
 
+    /** Whether a receive would find a message now, but for the limit of messages in flight. */
+    abstract boolean hasDeliverable();
+
     /** The groups with something to deliver, for checks. */
     abstract Iterable<MessageGroup> readyGroups();
 
@@ -88,6 +91,28 @@ abstract class MessageStore {
             enterDelay(message);
         } else {
             becomeVisible(message);
+        }
+    }
+
+    /** Puts in a message as it was recorded, in the order of arrival. */
+    final void restore(MessageRecord record) {
+        Message message = Message.restore(record);
+        byAge.add(message);
+        join(message);
+        if (message.receives > 0) {
+            received.put(message.sequence, message);
+        }
+        if (record.visibleAtMillis() == 0) {
+            becomeVisible(message);
+        } else if (record.inFlight()) {
+            inFlight++;
+            message.state = Message.State.IN_FLIGHT;
+            hidden.add(message);
+            enterFlight(message);
+        } else {
+            delayed++;
+            message.state = Message.State.DELAYED;
+            enterDelay(message);
         }
     }
 

@@ -167,6 +167,11 @@ final class StandardMessages extends MessageStore {
     }
 
     @Override
+    boolean hasDeliverable() {
+        return ready.size() > 0;
+    }
+
+    @Override
     Iterable<MessageGroup> readyGroups() {
         return ready.unordered();
     }
