@@ -17,8 +17,10 @@ import io.vaportrail.model.sqs.QueueNameExists;
 import io.vaportrail.model.sqs.ReceiptHandleIsInvalid;
 import io.vaportrail.model.sqs.ResourceNotFoundException;
 import io.vaportrail.model.sqs.TooManyEntriesInBatchRequest;
+import io.vaportrail.model.sqs.UnsupportedOperation;
 import io.vaportrail.schema.ErrorTrait;
 import io.vaportrail.schema.ServiceException;
+import java.util.Locale;
 
 /** Every error of SQS in AWS's words. */
 public final class SqsErrors {
@@ -36,7 +38,8 @@ public final class SqsErrors {
 
     /** A parameter value, with the reason why it is refused. */
     public static ServiceException invalidParameterValue(String parameter, Object value, String reason) {
-        return invalidParameterValue("Value " + value + " for parameter " + parameter + " is invalid. Reason: " + reason);
+        return invalidParameterValue(
+                "Value " + value + " for parameter " + parameter + " is invalid. Reason: " + reason);
     }
 
     /** A parameter that must be there. */
@@ -44,9 +47,21 @@ public final class SqsErrors {
         return CommonError.of(MISSING_PARAMETER, "The request must contain the parameter " + parameter + ".");
     }
 
-    /** Several parameters, of which one is missing in a place that the message describes. */
-    public static ServiceException missingParameterWith(String message) {
-        return CommonError.of(MISSING_PARAMETER, message);
+    /** A parameter that the other type of queue has. */
+    public static ServiceException notForQueueType(String parameter, Object value) {
+        return invalidParameterValue(
+                parameter, value, "The request include parameter that is not valid for this queue type.");
+    }
+
+    /** A message by which a FIFO queue could not recognise a duplicate. */
+    public static ServiceException missingDeduplication() {
+        return invalidParameterValue("The queue should either have ContentBasedDeduplication enabled or"
+                + " MessageDeduplicationId provided explicitly");
+    }
+
+    /** Something that the API describes but SQS does not do. */
+    public static ServiceException unsupportedOperation(String message) {
+        return UnsupportedOperation.of(message);
     }
 
     /** No such queue; awsQuery has its own words. */
@@ -101,9 +116,9 @@ public final class SqsErrors {
     }
 
     /** Too much in flight in a standard queue. */
-    public static ServiceException tooManyInFlight(String queueName) {
-        return OverLimit.of("Too many messages in flight for queue " + queueName
-                + " (the maximum is " + SqsLimits.IN_FLIGHT + ").");
+    public static ServiceException tooManyInFlight() {
+        return OverLimit.of("Too many messages have been received without being deleted."
+                + " Please delete your received messages or let them timeout before receiving more.");
     }
 
     /** More permissions than a policy can hold. */
@@ -144,12 +159,20 @@ public final class SqsErrors {
                         + " seconds]");
     }
 
-    /** A character that a message must not contain. */
+    /** A character that a message body must not contain. */
     public static ServiceException invalidCharacter(int codePoint) {
-        return InvalidMessageContents.of("Invalid binary character '#x"
-                + Integer.toHexString(codePoint).toUpperCase(java.util.Locale.ROOT)
-                + "' was found in the message body, the set of allowed characters is"
-                + " #x9 | #xA | #xD | [#x20-#xD7FF] | [#xE000-#xFFFD] | [#x10000-#x10FFFF].");
+        return InvalidMessageContents.of(invalidCharacterIn("message body", codePoint));
+    }
+
+    /** A character that the value of a message attribute must not contain. */
+    public static ServiceException invalidAttributeCharacter(String attribute, int codePoint) {
+        return invalidParameterValue(invalidCharacterIn("message attribute '" + attribute + "' value", codePoint));
+    }
+
+    private static String invalidCharacterIn(String where, int codePoint) {
+        return "Invalid binary character '#x" + Integer.toHexString(codePoint).toUpperCase(Locale.ROOT)
+                + "' was found in the " + where + ", the set of allowed characters is"
+                + " #x9 | #xA | #xD | [#x20-#xD7FF] | [#xE000-#xFFFD] | [#x10000-#x10FFFF].";
     }
 
     /** A batch without entries. */

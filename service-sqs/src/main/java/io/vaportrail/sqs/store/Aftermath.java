@@ -28,9 +28,9 @@ final class Aftermath {
     }
 
     /** Does it. No lock may be held. */
-    void settle(QueueArn source) {
+    void settle(String sourceArn) {
         if (deadLetters != null && deadLetterQueue != null) {
-            deadLetterQueue.acceptDeadLetters(deadLetters, source.toString());
+            deadLetterQueue.acceptDeadLetters(deadLetters, sourceArn);
         }
         if (answers != null) {
             for (Answer answer : answers) {

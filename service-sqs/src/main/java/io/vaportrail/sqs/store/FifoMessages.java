@@ -90,7 +90,8 @@ final class FifoMessages extends MessageStore {
 
     @Override
     void take(Take take, List<Message> taken, List<Message> exhausted) {
-        while (ready.peek() instanceof MessageGroup group && hasRoom(take, taken)) {
+        MessageGroup group = ready.peek();
+        while (group != null && hasRoom(take, taken)) {
             Message message = group.first();
             while (message != null && message.state == Message.State.VISIBLE && hasRoom(take, taken)) {
                 Message following = message.next;
@@ -103,6 +104,7 @@ final class FifoMessages extends MessageStore {
                 }
                 message = following;
             }
+            group = ready.peek();
         }
     }
 

@@ -42,7 +42,9 @@ public final class Message {
     int visibilityPlace = -1;
     int agePlace = -1;
     private @Nullable MessageGroup group;
+
     @Nullable Message previous;
+
     @Nullable Message next;
 
     Message(

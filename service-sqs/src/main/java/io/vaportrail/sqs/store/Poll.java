@@ -13,9 +13,13 @@ public final class Poll extends CompletableFuture<List<Received>> {
 
     int deadlinePlace = -1;
     boolean waiting;
+
     @Nullable Poll previous;
+
     @Nullable Poll next;
+
     @Nullable Cancellable machineTimer;
+
     private @Nullable Queue queue;
 
     Poll(ReceiveOptions options, long deadline) {

@@ -3,7 +3,10 @@ package io.vaportrail.sqs.store;
 import io.vaportrail.sqs.SqsErrors;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +35,11 @@ public final class Queue {
 
     /** Something done under the lock at a time at which nothing is overdue. */
     @FunctionalInterface
-    private interface Operation<T extends @Nullable Object> {
+    private interface Operation<T> {
         T at(long now, Aftermath after);
     }
 
-    private <T extends @Nullable Object> T perform(Operation<T> operation) {
+    private <T> T perform(Operation<T> operation) {
         Aftermath after = new Aftermath();
         T result;
         lock.lock();
@@ -48,13 +51,31 @@ public final class Queue {
         } finally {
             lock.unlock();
         }
-        after.settle(arn());
+        after.settle(arnText());
         return result;
+    }
+
+    /** Something done under the lock that answers nothing. */
+    @FunctionalInterface
+    private interface Action {
+        void at(long now, Aftermath after);
+    }
+
+    private void act(Action action) {
+        perform((now, after) -> {
+            action.at(now, after);
+            return this;
+        });
     }
 
     /** The queue's ARN. */
     public QueueArn arn() {
         return settings.arn();
+    }
+
+    /** The queue's ARN as text. */
+    public String arnText() {
+        return settings.arnText();
     }
 
     /** Whether it is a FIFO queue. */
@@ -95,10 +116,9 @@ public final class Queue {
             if (received.isEmpty() && wait > 0 && !deleted) {
                 poll.waitAt(this);
                 waiters.add(poll);
-                poll.machineTimer =
-                        environment.machineTimer().schedule(Duration.ofSeconds(wait), () -> endWait(poll));
+                poll.machineTimer = environment.machineTimer().schedule(Duration.ofSeconds(wait), () -> endWait(poll));
             } else if (received.isEmpty() && !isFifo() && messages.isFlightFull()) {
-                throw SqsErrors.tooManyInFlight(arn().name());
+                throw SqsErrors.tooManyInFlight();
             } else {
                 after.answer(poll, received);
             }
@@ -113,9 +133,8 @@ public final class Queue {
      */
     public void delete(String receiptHandle) {
         ReceiptHandle handle = messages.handleOf(receiptHandle);
-        perform((now, after) -> {
+        act((now, after) -> {
             messages.delete(handle, receiptHandle, now);
-            return null;
         });
     }
 
@@ -127,9 +146,8 @@ public final class Queue {
      */
     public void changeVisibility(String receiptHandle, int visibilityTimeout) {
         ReceiptHandle handle = messages.handleOf(receiptHandle);
-        perform((now, after) -> {
+        act((now, after) -> {
             messages.changeVisibility(handle, receiptHandle, visibilityTimeout, now);
-            return null;
         });
     }
 
@@ -140,41 +158,48 @@ public final class Queue {
 
     /** Deletes all messages, those in flight included. */
     public void purge() {
-        perform((now, after) -> {
+        act((now, after) -> {
             messages.clear();
             settings.purgedAt(now);
-            return null;
         });
     }
 
-    /** Changes the attributes. */
-    public void setAttributes(QueueAttributes attributes) {
-        perform((now, after) -> {
-            settings.set(attributes, now);
+    /** Changes the attributes; what the change throws leaves them as they are. It must not use this or another queue's messages. */
+    public void changeAttributes(UnaryOperator<QueueAttributes> change) {
+        act((now, after) -> {
+            settings.set(change.apply(settings.attributes()), now);
             messages.attributesChanged(now);
-            return null;
+        });
+    }
+
+    /** Changes the tags; what the change throws leaves them as they are. */
+    public void changeTags(UnaryOperator<Map<String, String>> change) {
+        act((now, after) -> {
+            settings.setTags(change.apply(settings.tags()));
         });
     }
 
     /** Takes messages that were received too often from another queue; they keep their ids. */
     void acceptDeadLetters(List<Message> deadLetters, String sourceArn) {
-        perform((now, after) -> {
+        act((now, after) -> {
             messages.acceptDeadLetters(deadLetters, sourceArn, now);
-            return null;
         });
     }
 
     /** Takes messages that a move task brings; they are new messages with new ids. */
     public void acceptMoved(List<Message> moved) {
-        perform((now, after) -> {
+        act((now, after) -> {
             messages.acceptMoved(moved, now);
-            return null;
         });
     }
 
-    /** Takes out up to so many visible messages for a move task. */
-    public List<Message> takeToMove(int maxMessages) {
-        return perform((now, after) -> messages.takeToMove(maxMessages, now));
+    /**
+     * Takes out up to so many visible messages for a move task, up to the first that cannot be moved.
+     *
+     * @param movable asked once for each message, in order
+     */
+    public List<Message> takeToMove(int maxMessages, Predicate<Message> movable) {
+        return perform((now, after) -> messages.takeToMove(maxMessages, movable, now));
     }
 
     /** What is in the queue in the order of arrival, without receiving it. */
@@ -189,7 +214,7 @@ public final class Queue {
 
     /** The queue is gone from its account: nothing waits at it any more. */
     void close() {
-        perform((now, after) -> {
+        act((now, after) -> {
             deleted = true;
             messages.clear();
             Poll poll = waiters.first();
@@ -198,7 +223,6 @@ public final class Queue {
                 after.answer(poll, List.of());
                 poll = waiters.first();
             }
-            return null;
         });
     }
 
@@ -217,7 +241,7 @@ public final class Queue {
     }
 
     private void onTimer() {
-        perform((now, after) -> null);
+        act((now, after) -> {});
     }
 
     /** Hands visible messages to the polls in their order, ends those whose wait is over, and has the timer wait for the next. */

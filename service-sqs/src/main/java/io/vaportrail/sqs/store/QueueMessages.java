@@ -6,6 +6,7 @@ import io.vaportrail.sqs.SqsLimits;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The messages of one queue and the rules for them. Everything here runs under the queue's lock. */
@@ -177,12 +178,14 @@ final class QueueMessages {
         }
     }
 
-    List<Message> takeToMove(int maxMessages, long now) {
+    List<Message> takeToMove(int maxMessages, Predicate<Message> movable, long now) {
         List<Message> moved = new ArrayList<>();
-        while (moved.size() < maxMessages && store.firstInLine(now) instanceof Message message) {
+        Message message = store.firstInLine(now);
+        while (message != null && moved.size() < maxMessages && movable.test(message)) {
             store.remove(message, now);
             report(message);
             moved.add(message);
+            message = store.firstInLine(now);
         }
         return moved;
     }
@@ -234,21 +237,11 @@ final class QueueMessages {
 
     private Message newMessage(MessageContent content, String senderId, long now) {
         return new Message(
-                ++lastSequence,
-                environment.ids().uuid(),
-                content,
-                senderId,
-                now,
-                sequenceNumber(),
-                null,
-                0,
-                0);
+                ++lastSequence, environment.ids().uuid(), content, senderId, now, sequenceNumber(), null, 0, 0);
     }
 
     private @Nullable String sequenceNumber() {
-        return fifo
-                ? SEQUENCE_NUMBER_PREFIX + (SEQUENCE_NUMBER_BASE + lastSequence * SEQUENCE_NUMBER_STEP)
-                : null;
+        return fifo ? SEQUENCE_NUMBER_PREFIX + (SEQUENCE_NUMBER_BASE + lastSequence * SEQUENCE_NUMBER_STEP) : null;
     }
 
     private Deduplication.@Nullable Key deduplicationKey(MessageContent content) {

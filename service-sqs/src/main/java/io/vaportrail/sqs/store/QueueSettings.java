@@ -1,5 +1,6 @@
 package io.vaportrail.sqs.store;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Map;
 /** What the owner of a queue set, and when. Reads take no lock. */
 public final class QueueSettings {
     private final QueueArn arn;
+    private final String arnText;
     private final long queueId;
     private final long createdMillis;
     private volatile long lastModifiedMillis;
@@ -16,6 +18,7 @@ public final class QueueSettings {
 
     QueueSettings(QueueRecord record) {
         this.arn = record.arn();
+        this.arnText = arn.toString();
         this.queueId = record.queueId();
         this.createdMillis = record.createdMillis();
         this.lastModifiedMillis = record.lastModifiedMillis();
@@ -26,6 +29,10 @@ public final class QueueSettings {
     /** The queue's ARN. */
     public QueueArn arn() {
         return arn;
+    }
+
+    String arnText() {
+        return arnText;
     }
 
     /** The attributes in force. */
@@ -53,9 +60,8 @@ public final class QueueSettings {
         return tags;
     }
 
-    /** Changes the tags; a reader sees the old or the new ones. */
-    public void setTags(Map<String, String> newTags) {
-        tags = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(newTags));
+    void setTags(Map<String, String> newTags) {
+        tags = Collections.unmodifiableMap(new LinkedHashMap<>(newTags));
     }
 
     long queueId() {

@@ -51,8 +51,7 @@ public final class Queues {
 
     /** Gives a recorded queue back to its account. */
     public void restore(QueueRecord record) {
-        in(record.arn().region(), record.arn().accountId())
-                .putIfAbsent(new Queue(record, environment, this));
+        in(record.arn().region(), record.arn().accountId()).putIfAbsent(new Queue(record, environment, this));
     }
 
     /** Deletes the queue; polls that wait at it are answered empty. */

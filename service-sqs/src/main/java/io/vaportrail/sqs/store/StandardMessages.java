@@ -116,7 +116,9 @@ final class StandardMessages extends MessageStore {
         if (group == null) {
             return null;
         }
-        return ready.size() == 1 || !isNoisy(group, now) ? group.first() : quietest(now).first();
+        return ready.size() == 1 || !isNoisy(group, now)
+                ? group.first()
+                : quietest(now).first();
     }
 
     /**
@@ -126,13 +128,14 @@ final class StandardMessages extends MessageStore {
     private MessageGroup quietest(long now) {
         List<MessageGroup> passedOver = new ArrayList<>();
         MessageGroup best = ungrouped;
-        boolean quiet = false;
-        while (!quiet && ready.poll() instanceof MessageGroup group) {
-            passedOver.add(group);
-            quiet = !isNoisy(group, now);
-            if (quiet || passedOver.size() == 1 || group.inFlight < best.inFlight) {
-                best = group;
+        MessageGroup next = ready.poll();
+        while (next != null) {
+            passedOver.add(next);
+            boolean quiet = !isNoisy(next, now);
+            if (quiet || passedOver.size() == 1 || next.inFlight < best.inFlight) {
+                best = next;
             }
+            next = quiet ? null : ready.poll();
         }
         for (MessageGroup group : passedOver) {
             ready.add(group);
