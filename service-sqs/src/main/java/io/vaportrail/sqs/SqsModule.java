@@ -55,7 +55,8 @@ public final class SqsModule implements ServiceModule {
                 .add(
                         "GET",
                         PeekMessages.PATH,
-                        new PeekMessages(finder, context.ids(), context.settings().defaultRegion()));
+                        new PeekMessages(
+                                finder, context.ids(), context.settings().defaultRegion()));
     }
 
     @Override
