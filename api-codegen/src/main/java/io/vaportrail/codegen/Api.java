@@ -10,8 +10,8 @@ record Api(Metadata metadata, Map<String, Shape> shapes, List<Operation> operati
     /** The name of a shape that no model has: a string of which nothing is demanded. */
     static final String PLAIN_STRING = "";
 
-    private static final Shape PLAIN = new Shape(
-            PLAIN_STRING, "STRING", false, null, Demands.NONE, List.of(), null, null, null, false);
+    private static final Shape PLAIN =
+            new Shape(PLAIN_STRING, "STRING", false, null, Demands.NONE, List.of(), null, null, null, false);
 
     /** The shape of this name, which must exist. */
     Shape shape(String name) {
@@ -138,5 +138,9 @@ record Api(Metadata metadata, Map<String, Shape> shapes, List<Operation> operati
 
     /** What makes a structure an error. */
     record ErrorFacts(
-            String code, int httpStatus, boolean senderFault, @Nullable String queryCode, @Nullable Integer queryStatus) {}
+            String code,
+            int httpStatus,
+            boolean senderFault,
+            @Nullable String queryCode,
+            @Nullable Integer queryStatus) {}
 }

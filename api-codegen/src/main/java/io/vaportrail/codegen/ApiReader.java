@@ -2,6 +2,7 @@ package io.vaportrail.codegen;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,8 @@ final class ApiReader {
         this.id = id;
         this.model = model;
         this.metadata = readMetadata();
-        this.shapeReader = new ShapeReader(
-                metadata, model.path("shapes"), text(model.path("metadata"), "errorMessageMember"));
+        this.shapeReader =
+                new ShapeReader(metadata, model.path("shapes"), text(model.path("metadata"), "errorMessageMember"));
     }
 
     static Api read(String id, JsonNode model) {
@@ -46,7 +47,21 @@ final class ApiReader {
         for (Api.Operation operation : operations) {
             applyInputNamespace(shapes, operation);
         }
-        return new Api(metadata, shapes, operations);
+        Api api = new Api(metadata, shapes, operations);
+        shapes.values().forEach(shape -> refuseCircle(api, shape));
+        return api;
+    }
+
+    /** Lists and maps are stated where they are used, which has an end only if there is a structure in every circle. */
+    private static void refuseCircle(Api api, Api.Shape start) {
+        Set<String> seen = new HashSet<>();
+        Api.Shape shape = start;
+        while (shape.type().equals("LIST") || shape.type().equals("MAP")) {
+            if (!seen.add(shape.name())) {
+                throw new ModelException(start.name() + ": contains itself (expected: a structure in every circle)");
+            }
+            shape = api.shape(shape.last().shape());
+        }
     }
 
     private Api.Metadata readMetadata() {
@@ -79,7 +94,8 @@ final class ApiReader {
                 switch (jsonVersion) {
                     case "1.0" -> "AWS_JSON_1_0";
                     case "1.1" -> "AWS_JSON_1_1";
-                    default -> throw new ModelException(id + ", jsonVersion: " + jsonVersion + " (expected: 1.0 or 1.1)");
+                    default ->
+                        throw new ModelException(id + ", jsonVersion: " + jsonVersion + " (expected: 1.0 or 1.1)");
                 };
             case "query" -> "AWS_QUERY";
             case "rest-json" -> "REST_JSON_1";
@@ -105,7 +121,9 @@ final class ApiReader {
                         http.path("responseCode").asInt(200)),
                 text(facts.path("endpoint"), "hostPrefix"),
                 facts.path("authtype").asText().equals("none")
-                        || facts.path("unsigned").asBoolean(model.path("metadata").path("unsigned").asBoolean()),
+                        || facts.path("unsigned")
+                                .asBoolean(
+                                        model.path("metadata").path("unsigned").asBoolean()),
                 errors,
                 readAudit(name, facts));
     }
@@ -113,7 +131,8 @@ final class ApiReader {
     private Api.Audit readAudit(String name, JsonNode facts) {
         String category = facts.path("category").asText("MANAGEMENT");
         if (!CATEGORIES.contains(category)) {
-            throw new ModelException(id + "." + name + ", category: " + category + " (expected: one of " + CATEGORIES + ")");
+            throw new ModelException(
+                    id + "." + name + ", category: " + category + " (expected: one of " + CATEGORIES + ")");
         }
         boolean readOnly = facts.has("readOnly")
                 ? facts.get("readOnly").asBoolean()
@@ -126,9 +145,19 @@ final class ApiReader {
         Api.Namespace namespace = ShapeReader.namespace(
                 model.path("operations").path(operation.name()).path("input").path("xmlNamespace"));
         if (namespace != null && operation.input() != null) {
-            shapes.computeIfPresent(operation.input(), (name, shape) -> new Api.Shape(
-                    name, shape.type(), shape.sensitive(), shape.timestampFormat(), shape.demands(), shape.members(),
-                    shape.error(), shape.xmlRootName(), namespace, shape.eventStream()));
+            shapes.computeIfPresent(
+                    operation.input(),
+                    (name, shape) -> new Api.Shape(
+                            name,
+                            shape.type(),
+                            shape.sensitive(),
+                            shape.timestampFormat(),
+                            shape.demands(),
+                            shape.members(),
+                            shape.error(),
+                            shape.xmlRootName(),
+                            namespace,
+                            shape.eventStream()));
         }
     }
 

@@ -17,7 +17,8 @@ final class EnumSource {
         java.line("/** Values of {@code " + shape.name() + "} that the model lists. */");
         java.open("public final class " + className);
         java.line("/** The shape. */");
-        java.line("public static final " + java.schema("SimpleSchema") + " SCHEMA = " + expressions.simple(shape) + ";");
+        java.line(
+                "public static final " + java.schema("SimpleSchema") + " SCHEMA = " + expressions.simple(shape) + ";");
         Set<String> taken = new HashSet<>(Set.of("SCHEMA"));
         for (String value : shape.demands().enumValues()) {
             java.blank().line("/** {@code " + value + "}. */");

@@ -37,7 +37,11 @@ final class Fingerprint {
     private void addGenerator() throws IOException {
         Path code;
         try {
-            code = Path.of(Fingerprint.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            code = Path.of(Fingerprint.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
         } catch (URISyntaxException e) {
             throw new IOException(e);
         }
@@ -53,7 +57,9 @@ final class Fingerprint {
     private void addAll(Path directory, String suffix) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(directory)) {
-            files = all.filter(file -> file.toString().endsWith(suffix)).sorted().toList();
+            files = all.filter(file -> file.toString().endsWith(suffix))
+                    .sorted()
+                    .toList();
         }
         for (Path file : files) {
             digest.update(directory.relativize(file).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));

@@ -52,7 +52,9 @@ public final class Generate {
     private List<Api> readAll() throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(models)) {
-            files = all.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            files = all.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         }
         checkOverlays(files);
         ObjectMapper mapper = new ObjectMapper();
@@ -106,7 +108,9 @@ public final class Generate {
                 package %s;
 
                 import org.jspecify.annotations.NullMarked;
-                """
-                .formatted(api.metadata().sdkId(), ServiceSource.className(api), api.metadata().packageName());
+                """.formatted(
+                        api.metadata().sdkId(),
+                        ServiceSource.className(api),
+                        api.metadata().packageName());
     }
 }

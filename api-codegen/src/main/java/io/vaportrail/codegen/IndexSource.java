@@ -24,10 +24,14 @@ final class IndexSource {
         java.line("/** The services of the models. A service is loaded when it is asked for. */");
         java.open("public final class Services");
         java.line("private static final " + list + "<String> IDS =");
-        java.continued(list + ".of(" + SchemaExpressions.literals(ids(apis)) + ");").blank();
+        java.continued(list + ".of(" + SchemaExpressions.literals(ids(apis)) + ");")
+                .blank();
         java.line("private Services() {}").blank();
         java.line("/** The ids of all services, in alphabetical order. */");
-        java.open("public static " + list + "<String> ids()").line("return IDS;").close().blank();
+        java.open("public static " + list + "<String> ids()")
+                .line("return IDS;")
+                .close()
+                .blank();
         java.line("/**");
         java.line(" * The service of this id.");
         java.line(" *");
@@ -39,7 +43,8 @@ final class IndexSource {
             String name = api.metadata().packageName() + "." + ServiceSource.className(api);
             java.line("case " + literal(api.metadata().id()) + " -> " + name + ".SERVICE;");
         }
-        java.line("default -> throw new IllegalArgumentException(\"service: \" + id + \" (expected: one of \" + IDS + \")\");");
+        java.line(
+                "default -> throw new IllegalArgumentException(\"service: \" + id + \" (expected: one of \" + IDS + \")\");");
         java.closeExpression();
         java.close().close();
         return java.text();
@@ -56,11 +61,21 @@ final class IndexSource {
         java.open("public final class ServiceIndex");
         java.line("private ServiceIndex() {}");
         one(java, "byTargetPrefix", "What comes before the last dot in {@code X-Amz-Target}", targetPrefixes(apis));
-        one(java, "byQueryVersion", "The {@code Version} of an awsQuery request",
+        one(
+                java,
+                "byQueryVersion",
+                "The {@code Version} of an awsQuery request",
                 group(apis, metadata -> metadata.speaksQuery() ? metadata.apiVersion() : null));
         one(java, "byShapeName", "The service's name in an RPC v2 path", group(apis, metadata -> metadata.shapeName()));
-        many(java, "bySigningName", "The service in a credential scope", group(apis, metadata -> metadata.signingName()));
-        many(java, "byEndpointPrefix", "The first label of an endpoint's host",
+        many(
+                java,
+                "bySigningName",
+                "The service in a credential scope",
+                group(apis, metadata -> metadata.signingName()));
+        many(
+                java,
+                "byEndpointPrefix",
+                "The first label of an endpoint's host",
                 group(apis, metadata -> metadata.endpointPrefix()));
         java.close();
         return java.text();
@@ -78,7 +93,8 @@ final class IndexSource {
             }
         }
         JavaSource java = new JavaSource(PACKAGE);
-        java.line("/** From the {@code Action} of awsQuery requests to ids of services, for requests that name no service. */");
+        java.line(
+                "/** From the {@code Action} of awsQuery requests to ids of services, for requests that name no service. */");
         java.open("public final class QueryActions");
         java.line("private QueryActions() {}");
         many(java, "byAction", "The {@code Action} of an awsQuery request", byAction);
@@ -91,7 +107,8 @@ final class IndexSource {
         for (Api api : apis) {
             String name = key.apply(api.metadata());
             if (name != null) {
-                groups.computeIfAbsent(name, k -> new ArrayList<>()).add(api.metadata().id());
+                groups.computeIfAbsent(name, k -> new ArrayList<>())
+                        .add(api.metadata().id());
             }
         }
         return groups;
@@ -126,13 +143,16 @@ final class IndexSource {
 
     private static void many(JavaSource java, String method, String what, Map<String, List<String>> groups) {
         String list = java.type("java.util.List");
-        Map<List<String>, List<String>> byIds = new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
-        groups.forEach((name, ids) -> byIds.computeIfAbsent(ids, k -> new ArrayList<>()).add(name));
+        Map<List<String>, List<String>> byIds =
+                new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
+        groups.forEach((name, ids) ->
+                byIds.computeIfAbsent(ids, k -> new ArrayList<>()).add(name));
         java.blank().line("/** " + what + ": the services, none when it is unknown. */");
         java.open("public static " + list + "<String> " + method + "(String name)");
         java.open("return switch (name)");
         byIds.forEach((ids, names) -> {
-            String cases = names.stream().map(JavaSource::literal).collect(Collectors.joining(",\n                    "));
+            String cases =
+                    names.stream().map(JavaSource::literal).collect(Collectors.joining(",\n                    "));
             java.line("case " + cases + " -> " + list + ".of(" + SchemaExpressions.literals(ids) + ");");
         });
         java.line("default -> " + list + ".of();");

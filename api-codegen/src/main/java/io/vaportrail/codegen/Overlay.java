@@ -11,9 +11,17 @@ import java.util.Set;
  */
 final class Overlay {
     private static final Set<String> METADATA = Set.of(
-            "signingName", "eventSource", "unsigned", "javaName", "protocols", "shapeName", "xmlNamespace", "errorMessageMember");
+            "signingName",
+            "eventSource",
+            "unsigned",
+            "javaName",
+            "protocols",
+            "shapeName",
+            "xmlNamespace",
+            "errorMessageMember");
     private static final Set<String> OPERATION = Set.of("eventName", "category", "readOnly", "unsigned", "why");
-    private static final Set<String> SHAPE = Set.of("members", "member", "key", "value", "error", "locationName", "why");
+    private static final Set<String> SHAPE =
+            Set.of("members", "member", "key", "value", "error", "locationName", "why");
     private static final Set<String> MEMBER = Set.of("shape", "locationName", "redaction", "auditName", "why");
 
     private final String id;

@@ -3,8 +3,6 @@ package io.vaportrail.codegen;
 import static io.vaportrail.codegen.JavaSource.literal;
 
 import java.math.BigDecimal;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class SchemaExpressions {
     private final Api api;
     private final JavaSource java;
-    private final Deque<String> open = new ArrayDeque<>();
 
     SchemaExpressions(Api api, JavaSource java) {
         this.api = api;
@@ -37,9 +34,11 @@ final class SchemaExpressions {
             case "FLOAT" -> "Float";
             case "DOUBLE" -> "Double";
             case "TIMESTAMP" -> java.type("java.time.Instant");
-            case "LIST" -> java.type("java.util.List") + "<" + valueType(shape.last().shape()) + ">";
+            case "LIST" ->
+                java.type("java.util.List") + "<" + valueType(shape.last().shape()) + ">";
             case "MAP" ->
-                java.type("java.util.Map") + "<String, " + valueType(shape.last().shape()) + ">";
+                java.type("java.util.Map") + "<String, "
+                        + valueType(shape.last().shape()) + ">";
             case "STRUCTURE", "UNION" -> className(shape);
             default -> throw unknown(shape);
         };
@@ -48,25 +47,23 @@ final class SchemaExpressions {
     /** The expression for a shape's schema. Structures and enums have a constant, all else is stated where it is used. */
     String schema(String shapeName) {
         Api.Shape shape = api.shape(shapeName);
-        if (open.contains(shapeName)) {
-            throw new ModelException(shapeName + ": contains itself without a structure between (expected: no such circle)");
-        }
-        open.push(shapeName);
-        String expression =
-                switch (shape.type()) {
-                    case "STRUCTURE", "UNION", "ENUM" -> className(shape) + ".SCHEMA";
-                    case "LIST", "MAP" -> collection(shape);
-                    default -> simple(shape);
-                };
-        open.pop();
-        return expression;
+        return switch (shape.type()) {
+            case "STRUCTURE", "UNION", "ENUM" -> className(shape) + ".SCHEMA";
+            case "LIST", "MAP" -> collection(shape);
+            default -> simple(shape);
+        };
     }
 
     private String collection(Api.Shape shape) {
         String parts = shape.members().stream().map(this::member).collect(Collectors.joining(", "));
         String kind = java.schema(shape.type().equals("LIST") ? "ListSchema" : "MapSchema");
         StringBuilder out = new StringBuilder();
-        out.append(kind).append(".of(").append(literal(shape.name())).append(", ").append(parts).append(')');
+        out.append(kind)
+                .append(".of(")
+                .append(literal(shape.name()))
+                .append(", ")
+                .append(parts)
+                .append(')');
         if (!shape.demands().isNone()) {
             out.append(".constrained(").append(demands(shape.demands())).append(')');
         }
@@ -91,7 +88,9 @@ final class SchemaExpressions {
         }
         out.append(')');
         if (shape.timestampFormat() != null) {
-            out.append(".withTimestampFormat(").append(timestampFormat(shape.timestampFormat())).append(')');
+            out.append(".withTimestampFormat(")
+                    .append(timestampFormat(shape.timestampFormat()))
+                    .append(')');
         }
         return sensitive(shape, out);
     }
@@ -167,10 +166,14 @@ final class SchemaExpressions {
         flag(out, member.xmlAttribute(), "xmlAttribute");
         flag(out, member.flattened(), "flattened");
         if (member.xmlNamespace() != null) {
-            out.append(".xmlNamespace(").append(namespace(member.xmlNamespace())).append(')');
+            out.append(".xmlNamespace(")
+                    .append(namespace(member.xmlNamespace()))
+                    .append(')');
         }
         if (member.timestampFormat() != null) {
-            out.append(".timestampFormat(").append(timestampFormat(member.timestampFormat())).append(')');
+            out.append(".timestampFormat(")
+                    .append(timestampFormat(member.timestampFormat()))
+                    .append(')');
         }
         flag(out, member.idempotencyToken(), "idempotencyToken");
         flag(out, member.hostLabel(), "hostLabel");
@@ -178,7 +181,11 @@ final class SchemaExpressions {
         flag(out, member.eventPayload(), "eventPayload");
         flag(out, member.eventHeader(), "eventHeader");
         if (member.redaction() != null) {
-            out.append(".redaction(").append(java.schema("Redaction")).append('.').append(member.redaction()).append(')');
+            out.append(".redaction(")
+                    .append(java.schema("Redaction"))
+                    .append('.')
+                    .append(member.redaction())
+                    .append(')');
         }
         text(out, "auditName", member.auditName());
         return out.toString();

@@ -29,10 +29,14 @@ final class ServiceSource {
     }
 
     private String write() {
-        java.line("/** " + api.metadata().sdkId() + ", API version " + api.metadata().apiVersion() + ". */");
+        java.line("/** " + api.metadata().sdkId() + ", API version "
+                + api.metadata().apiVersion() + ". */");
         java.open("public final class " + className + " extends " + java.schema("ServiceSchema"));
+        java.line("private static final " + className + " SELF = new " + className + "();")
+                .blank();
+        // of the general type, so that the verifier of a class that mentions it need not load this one
         java.line("/** The service. */");
-        java.line("public static final " + className + " SERVICE = new " + className + "();");
+        java.line("public static final ServiceSchema SERVICE = SELF;");
         writeConstants();
         java.blank();
         writeConstructor();
@@ -51,7 +55,7 @@ final class ServiceSource {
             Api.Operation operation = operations.get(i);
             java.blank().line("/** {@code " + operation.name() + "}. */");
             java.line("public static final " + java.schema("OperationSchema") + "<" + type(operation.input()) + ", "
-                    + type(operation.output()) + "> " + Names.constant(operation.name()) + " = SERVICE.typed(" + i + ");");
+                    + type(operation.output()) + "> " + Names.constant(operation.name()) + " = SELF.typed(" + i + ");");
         }
     }
 
@@ -71,7 +75,11 @@ final class ServiceSource {
         java.line("super(");
         java.continued("new Identification(");
         for (String text : List.of(
-                facts.id(), facts.sdkId(), facts.endpointPrefix(), facts.signingName(), facts.eventSource(),
+                facts.id(),
+                facts.sdkId(),
+                facts.endpointPrefix(),
+                facts.signingName(),
+                facts.eventSource(),
                 facts.apiVersion())) {
             java.continued("        " + literal(text) + ",");
         }

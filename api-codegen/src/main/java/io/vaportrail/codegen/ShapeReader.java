@@ -27,7 +27,8 @@ final class ShapeReader {
 
     Api.Shape read(String name, JsonNode facts) {
         String type = facts.path("type").asText();
-        boolean union = facts.path("union").asBoolean() || facts.path("eventstream").asBoolean();
+        boolean union =
+                facts.path("union").asBoolean() || facts.path("eventstream").asBoolean();
         List<Api.Member> members =
                 switch (type) {
                     case "structure" -> readMembers(name, facts);
@@ -72,8 +73,24 @@ final class ShapeReader {
     /** The models leave out the message of many errors, but every AWS error has one on the wire. */
     private Api.Member missingMessage() {
         return new Api.Member(
-                messageMember, Api.PLAIN_STRING, false, null, null, null, null, false, false, null, null, false, false, false, false,
-                false, null, null);
+                messageMember,
+                Api.PLAIN_STRING,
+                false,
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
+                null,
+                null,
+                false,
+                false,
+                false,
+                false,
+                false,
+                null,
+                null);
     }
 
     private Api.Member readMember(String name, JsonNode facts, Set<String> required, @Nullable String payload) {
@@ -82,7 +99,8 @@ final class ShapeReader {
         String location = location(facts.path("location").asText(), name.equals(payload));
         boolean inBody = location == null || location.equals("PAYLOAD");
         boolean json = metadata.protocols().contains("REST_JSON_1");
-        boolean flattened = facts.path("flattened").asBoolean() || target.path("flattened").asBoolean();
+        boolean flattened =
+                facts.path("flattened").asBoolean() || target.path("flattened").asBoolean();
         boolean eventStream = target.path("eventstream").asBoolean();
         Api.Namespace namespace = namespace(facts.path("xmlNamespace"));
         return new Api.Member(
@@ -168,7 +186,8 @@ final class ShapeReader {
             case "iso8601" -> "DATE_TIME";
             case "unixTimestamp" -> "EPOCH_SECONDS";
             case "rfc822" -> "HTTP_DATE";
-            default -> throw new ModelException(metadata.id() + ", timestampFormat: " + format + " (expected: a known one)");
+            default ->
+                throw new ModelException(metadata.id() + ", timestampFormat: " + format + " (expected: a known one)");
         };
     }
 

@@ -36,19 +36,25 @@ final class StructureSource {
         java.line("/** " + kind() + " {@code " + shape.name() + "} of the model. */");
         java.open("public final class " + className + " extends " + base);
         java.line("/** What it is made of. */");
-        java.line("public static final " + structSchema + " SCHEMA = new Shape();").blank();
+        java.line("public static final " + structSchema + " SCHEMA = new Shape();")
+                .blank();
         if (exception) {
             java.line("private static final long serialVersionUID = 1L;").blank();
         }
         writeIndexes();
         java.open("private " + className + "(Builder builder)");
-        java.line(exception ? "super(SCHEMA, builder);" : "super(builder);").close().blank();
+        java.line(exception ? "super(SCHEMA, builder);" : "super(builder);")
+                .close()
+                .blank();
         if (exception) {
             writeOf();
         }
         java.line("/** A builder without values. */").open("public static Builder builder()");
         java.line("return new Builder();").close().blank();
-        java.line("@Override").open("public " + structSchema + " schema()").line("return SCHEMA;").close();
+        java.line("@Override")
+                .open("public " + structSchema + " schema()")
+                .line("return SCHEMA;")
+                .close();
         shape.members().forEach(this::writeAccessor);
         writeBuilder();
         writeShape();
@@ -93,7 +99,9 @@ final class StructureSource {
                 .orElseThrow();
         java.line("/** The error with the text that the caller reads. */");
         java.open("public static " + className + " of(String message)");
-        java.line("return builder()." + Names.method(message.name()) + "(message).build();").close().blank();
+        java.line("return builder()." + Names.method(message.name()) + "(message).build();")
+                .close()
+                .blank();
     }
 
     private void writeAccessor(Api.Member member) {
@@ -102,7 +110,8 @@ final class StructureSource {
         java.line("/** {@code " + member.name() + "}" + (present ? "." : ", or {@code null}.") + " */");
         String type = expressions.valueType(member.shape());
         java.open("public " + (present ? primitive(type) : nullable(type)) + " " + Names.method(member.name()) + "()");
-        java.line("return " + (present ? "required" : "optional") + "(" + index(member) + ");").close();
+        java.line("return " + (present ? "required" : "optional") + "(" + index(member) + ");")
+                .close();
     }
 
     private String nullable(String type) {
@@ -124,7 +133,9 @@ final class StructureSource {
         java.blank().line("/** Collects the members. */");
         String base = java.schema("StructBuilder");
         java.open("public static final class Builder extends " + base + "<" + className + ">");
-        java.open("private Builder()").line("super(" + shape.members().size() + ");").close();
+        java.open("private Builder()")
+                .line("super(" + shape.members().size() + ");")
+                .close();
         for (Api.Member member : shape.members()) {
             String type = expressions.valueType(member.shape());
             boolean copied = type.startsWith("List<") || type.startsWith("Map<");
@@ -162,7 +173,10 @@ final class StructureSource {
             java.line("into.sensitive();");
         }
         java.close().blank();
-        java.line("@Override").open("public Builder newBuilder()").line("return new Builder();").close();
+        java.line("@Override")
+                .open("public Builder newBuilder()")
+                .line("return new Builder();")
+                .close();
         java.close();
     }
 

@@ -28,6 +28,7 @@ public record Constraints(
     public static final Constraints NONE = new Constraints(null, null, null, null, null, List.of(), false);
 
     /** Whether every value passes. */
+    @SuppressWarnings("ReferenceEquality") // every constraint makes another instance, and this is asked for every value
     public boolean isNone() {
         return this == NONE;
     }

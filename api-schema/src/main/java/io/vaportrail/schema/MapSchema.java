@@ -8,7 +8,8 @@ public final class MapSchema extends Schema {
     private final boolean sparse;
     private final boolean sensitive;
 
-    private MapSchema(String name, Member key, Member value, Constraints constraints, boolean sparse, boolean sensitive) {
+    private MapSchema(
+            String name, Member key, Member value, Constraints constraints, boolean sparse, boolean sensitive) {
         super(name, ShapeType.MAP);
         this.key = key;
         this.value = value;

@@ -31,7 +31,8 @@ class IdentityResolverTest {
         IdentityResolver another = new IdentityResolver(EmulatorSettings.DEFAULT, KeyDirectory.EMPTY);
         String here = resolve("sarah").principalId();
 
-        assertThat(another.resolve(new CredentialScope("sarah", null, null), false).principalId())
+        assertThat(another.resolve(new CredentialScope("sarah", null, null), false)
+                        .principalId())
                 .isEqualTo(here);
         assertThat(resolve("sarah@111122223333").principalId()).isNotEqualTo(here);
     }
@@ -104,8 +105,10 @@ class IdentityResolverTest {
             }
         });
 
-        assertThat(issued.resolve(new CredentialScope("AKIAMIKE", null, null), false)).isSameAs(holder);
-        assertThat(issued.resolve(new CredentialScope("mike", null, null), false)).isNotSameAs(holder);
+        assertThat(issued.resolve(new CredentialScope("AKIAMIKE", null, null), false))
+                .isSameAs(holder);
+        assertThat(issued.resolve(new CredentialScope("mike", null, null), false))
+                .isNotSameAs(holder);
     }
 
     @Test
