@@ -6,11 +6,22 @@ import org.jspecify.annotations.Nullable;
 /** A regular expression of the model, compiled when first needed: most are never looked at. */
 public final class ConstraintPattern {
     private final String regex;
+    private final boolean whole;
     private volatile @Nullable Pattern compiled;
 
-    /** A pattern with the regular expression as the model spells it. */
-    public ConstraintPattern(String regex) {
+    private ConstraintPattern(String regex, boolean whole) {
         this.regex = regex;
+        this.whole = whole;
+    }
+
+    /** An expression that must be found somewhere in the text, as Smithy's {@code pattern} states. */
+    public static ConstraintPattern found(String regex) {
+        return new ConstraintPattern(regex, false);
+    }
+
+    /** An expression that must match all of the text, as AWS's services take the patterns of their models, anchored or not. */
+    public static ConstraintPattern whole(String regex) {
+        return new ConstraintPattern(regex, true);
     }
 
     /** The regular expression as the model spells it: error messages quote it. */
@@ -18,14 +29,14 @@ public final class ConstraintPattern {
         return regex;
     }
 
-    /** Whether the expression is found in the text; it need not match the whole of it, as Smithy's {@code pattern} states. */
-    public boolean isFoundIn(CharSequence text) {
+    /** Whether the text satisfies the expression. */
+    public boolean accepts(CharSequence text) {
         Pattern pattern = compiled;
         if (pattern == null) {
             pattern = Pattern.compile(regex);
             compiled = pattern;
         }
-        return pattern.matcher(text).find();
+        return whole ? pattern.matcher(text).matches() : pattern.matcher(text).find();
     }
 
     @Override

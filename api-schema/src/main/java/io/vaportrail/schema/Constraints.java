@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxLength largest length, inclusive, or {@code null}
  * @param min smallest number, or {@code null}
  * @param max largest number, inclusive, or {@code null}
- * @param pattern regular expression that must be found in the text, or {@code null}
+ * @param pattern regular expression that the text must satisfy, or {@code null}
  * @param enumValues the values that the model lists, in its order; empty when it lists none
  * @param uniqueItems whether the elements of a list must differ
  */
@@ -28,6 +28,7 @@ public record Constraints(
     public static final Constraints NONE = new Constraints(null, null, null, null, null, List.of(), false);
 
     /** Whether every value passes. */
+    @SuppressWarnings("ReferenceEquality") // every constraint makes another instance, and this is asked for every value
     public boolean isNone() {
         return this == NONE;
     }
@@ -42,9 +43,14 @@ public record Constraints(
         return new Constraints(minLength, maxLength, minimum, maximum, pattern, enumValues, uniqueItems);
     }
 
-    /** The same demands with this regular expression. */
+    /** The same demands with a regular expression that must be found in the text. */
     public Constraints pattern(String regex) {
-        return new Constraints(minLength, maxLength, min, max, new ConstraintPattern(regex), enumValues, uniqueItems);
+        return pattern(ConstraintPattern.found(regex));
+    }
+
+    /** The same demands with a regular expression that must match all of the text. */
+    public Constraints wholePattern(String regex) {
+        return pattern(ConstraintPattern.whole(regex));
     }
 
     /** The same demands with these listed values. */
@@ -55,5 +61,9 @@ public record Constraints(
     /** The same demands, and elements must differ. */
     public Constraints unique() {
         return new Constraints(minLength, maxLength, min, max, pattern, enumValues, true);
+    }
+
+    private Constraints pattern(ConstraintPattern expression) {
+        return new Constraints(minLength, maxLength, min, max, expression, enumValues, uniqueItems);
     }
 }

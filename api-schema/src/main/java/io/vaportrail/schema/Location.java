@@ -14,7 +14,7 @@ public enum Location {
     LABEL,
     /** One query parameter, named by {@link Member#locationName()}. */
     QUERY,
-    /** All query parameters that no other member takes. */
+    /** All query parameters, those included that a member of their own takes. */
     QUERY_PARAMS,
     /** The HTTP status code of a response. */
     STATUS_CODE

@@ -1,5 +1,9 @@
 package io.vaportrail.schema;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +32,22 @@ public abstract class StructBuilder<T extends Struct> {
 
     /** The structure. The builder cannot be used afterwards. */
     public abstract T build();
+
+    /** An unmodifiable copy of a list without {@code null}s, or the list itself when it is unmodifiable already. */
+    protected static <E> @Nullable List<E> frozen(@Nullable List<E> list) {
+        return list == null ? null : List.copyOf(list);
+    }
+
+    /** An unmodifiable copy of a map that keeps its order. */
+    protected static <V> @Nullable Map<String, V> frozen(@Nullable Map<String, V> map) {
+        if (map == null || map.isEmpty()) {
+            return map == null ? null : Map.of();
+        }
+        if (map.size() == 1) {
+            return Map.copyOf(map);
+        }
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
 
     final @Nullable Object[] takeValues() {
         Object[] taken = values();

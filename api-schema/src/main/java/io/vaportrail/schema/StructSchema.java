@@ -61,6 +61,11 @@ public abstract non-sealed class StructSchema<T extends Struct> extends Schema {
         return definition().bodyMembers;
     }
 
+    /** The members that have a value of their own when they are absent; empty in nearly all of AWS's structures. */
+    public final List<Member> defaultedMembers() {
+        return definition().defaultedMembers;
+    }
+
     /** The member that is the whole HTTP body in a REST protocol, or {@code null}. */
     public final @Nullable Member payloadMember() {
         return definition().payload;
@@ -121,6 +126,7 @@ public abstract non-sealed class StructSchema<T extends Struct> extends Schema {
         private final Map<String, Member> byJsonName = new HashMap<>();
         private final Map<String, Member> byXmlName = new HashMap<>();
         private List<Member> bodyMembers = List.of();
+        private List<Member> defaultedMembers = List.of();
         private @Nullable Member payload;
         private @Nullable ErrorTrait error;
         private @Nullable String xmlRootName;
@@ -171,6 +177,9 @@ public abstract non-sealed class StructSchema<T extends Struct> extends Schema {
             }
             bodyMembers = members.stream()
                     .filter(member -> member.location() == Location.BODY)
+                    .toList();
+            defaultedMembers = members.stream()
+                    .filter(member -> member.defaultValue() != null)
                     .toList();
         }
     }

@@ -31,9 +31,7 @@ public abstract class Structure implements Struct {
 
     @Override
     public final boolean equals(@Nullable Object other) {
-        return other instanceof Structure that
-                && schema() == that.schema()
-                && Arrays.equals(values, that.values);
+        return other instanceof Structure that && schema() == that.schema() && Arrays.equals(values, that.values);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the bytes; they must not be changed
  * @param origin where it came from
  */
+@SuppressWarnings("ArrayRecordComponent") // the bytes are shared, not copied: a body may be a megabyte
 public record HttpRequest(
         String method, String path, @Nullable String query, Headers headers, byte[] body, Origin origin) {
 

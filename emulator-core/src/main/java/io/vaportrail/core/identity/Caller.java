@@ -86,12 +86,35 @@ public record Caller(
      * @param accountId its account
      * @param userName its friendly name, or {@code null} for a root
      */
-    public record Issuer(String type, String principalId, String arn, String accountId, @Nullable String userName) {}
+    public record Issuer(
+            String type,
+            String principalId,
+            String arn,
+            String accountId,
+            @Nullable String userName) {}
 
     /** The root of an account. */
     public static Caller root(String accountId, @Nullable String accessKeyId) {
         return new Caller(
                 Type.ROOT, accountId, accountId, "arn:aws:iam::" + accountId + ":root", null, accessKeyId, null, null);
+    }
+
+    /** An IAM user that was never created, with a unique id that follows from account and name. */
+    public static Caller user(String accountId, String userName, String accessKeyId) {
+        return new Caller(
+                Type.IAM_USER,
+                accountId,
+                UniqueIds.stable("AIDA", accountId, userName),
+                "arn:aws:iam::" + accountId + ":user/" + userName,
+                userName,
+                accessKeyId,
+                null,
+                null);
+    }
+
+    /** Nobody, working in the given account. */
+    public static Caller anonymous(String accountId) {
+        return new Caller(Type.ANONYMOUS, accountId, "", "", null, null, null, null);
     }
 
     /** A service of AWS, acting in an account. */

@@ -7,7 +7,8 @@ public interface Ids {
 
     /** A random version 4 UUID in lower case. */
     default String uuid() {
-        return Uuids.format((nextLong() & ~0xF000L) | 0x4000L, (nextLong() & ~0xC000000000000000L) | 0x8000000000000000L);
+        return Uuids.format(
+                (nextLong() & ~0xF000L) | 0x4000L, (nextLong() & ~0xC000000000000000L) | 0x8000000000000000L);
     }
 
     /** So many random characters of {@code A-Z0-9}. */

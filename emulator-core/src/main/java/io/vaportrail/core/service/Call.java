@@ -18,8 +18,7 @@ public final class Call {
     private boolean cancelled;
 
     /** A call that begins. */
-    public Call(
-            OperationSchema<?, ?> operation, Caller caller, String region, String requestId, CallOrigin origin) {
+    public Call(OperationSchema<?, ?> operation, Caller caller, String region, String requestId, CallOrigin origin) {
         this.operation = operation;
         this.caller = caller;
         this.region = region;

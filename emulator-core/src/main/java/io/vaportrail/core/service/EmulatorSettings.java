@@ -6,15 +6,17 @@ import org.jspecify.annotations.Nullable;
  * How the emulator was started.
  *
  * @param strict whether the waiting rules that break test teardowns hold: a deleted queue's name is blocked for 60 seconds, one
- *     purge per 60 seconds, signatures are checked
+ *     purge per 60 seconds
  * @param defaultAccountId the account of callers whose key names none
  * @param defaultRegion the region of calls whose credential scope names none
  * @param publicUrl scheme and authority for addresses in answers, without a trailing slash, or {@code null} to take the
  *     request's own
  */
 public record EmulatorSettings(
-        boolean strict, String defaultAccountId, String defaultRegion, @Nullable String publicUrl) {
+        boolean strict,
+        String defaultAccountId,
+        String defaultRegion,
+        @Nullable String publicUrl) {
     /** What holds unless a flag says otherwise. */
-    public static final EmulatorSettings DEFAULT =
-            new EmulatorSettings(false, "000000000000", "us-east-1", null);
+    public static final EmulatorSettings DEFAULT = new EmulatorSettings(false, "000000000000", "us-east-1", null);
 }

@@ -1,6 +1,7 @@
 package io.vaportrail.core.state;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,12 +48,12 @@ public final class Regional<T> {
      */
     public List<T> remove(@Nullable String accountId) {
         List<T> removed = new ArrayList<>();
-        for (Key key : states.keySet()) {
-            if (accountId == null || key.accountId.equals(accountId)) {
-                T state = states.remove(key);
-                if (state != null) {
-                    removed.add(state);
-                }
+        Iterator<Map.Entry<Key, T>> entries = states.entrySet().iterator();
+        while (entries.hasNext()) {
+            Map.Entry<Key, T> entry = entries.next();
+            if (accountId == null || entry.getKey().accountId.equals(accountId)) {
+                entries.remove();
+                removed.add(entry.getValue());
             }
         }
         return removed;

@@ -98,7 +98,8 @@ public final class EmulatorClock {
      * @throws IllegalArgumentException when the duration is negative or leads past {@link #LATEST}
      */
     public boolean advance(Duration duration) {
-        return moveTo(() -> now().plus(duration), "advance: " + duration + " (expected: not negative, up to " + LATEST + ")");
+        return moveTo(
+                () -> now().plus(duration), "advance: " + duration + " (expected: not negative, up to " + LATEST + ")");
     }
 
     /**

@@ -54,8 +54,9 @@ final class ConstraintText {
         for (Violation.Path step = path; step != null; step = step.parent()) {
             steps.addFirst(
                     switch (step.type()) {
-                        case MEMBER -> step.step().substring(0, 1).toLowerCase(Locale.ROOT)
-                                + step.step().substring(1);
+                        case MEMBER ->
+                            step.step().substring(0, 1).toLowerCase(Locale.ROOT)
+                                    + step.step().substring(1);
                         case INDEX -> (Integer.parseInt(step.step()) + 1) + ".member";
                         case MAP_VALUE -> step.step() + ".member";
                         case MAP_KEY -> step.step();

@@ -147,7 +147,7 @@ public final class Validator {
                 addHere(Kind.RANGE, schema, value);
             }
         }
-        if (constraints.pattern() != null && !constraints.pattern().isFoundIn((String) value)) {
+        if (constraints.pattern() != null && !constraints.pattern().accepts((String) value)) {
             addHere(Kind.PATTERN, schema, value);
         }
         if (!constraints.enumValues().isEmpty() && !constraints.enumValues().contains(String.valueOf(value))) {

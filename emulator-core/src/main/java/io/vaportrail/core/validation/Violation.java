@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param target the shape of the value
  * @param value the value found, or {@code null} when it is missing
  */
-public record Violation(Path path, Kind kind, Schema target, @Nullable Object value) {
+public record Violation(
+        Path path, Kind kind, Schema target, @Nullable Object value) {
     /** What the model demands. */
     public enum Kind {
         /** A required member is missing. */

@@ -1,0 +1,218 @@
+package io.vaportrail.core.pipeline;
+
+import io.vaportrail.core.audit.AuditSink;
+import io.vaportrail.core.http.Exchange;
+import io.vaportrail.core.http.HttpRequest;
+import io.vaportrail.core.http.HttpResponse;
+import io.vaportrail.core.http.HttpRoute;
+import io.vaportrail.core.http.HttpRoutes;
+import io.vaportrail.core.identity.Caller;
+import io.vaportrail.core.identity.CredentialScope;
+import io.vaportrail.core.identity.CredentialScopes;
+import io.vaportrail.core.identity.IdentityResolver;
+import io.vaportrail.core.random.Ids;
+import io.vaportrail.core.routing.Route;
+import io.vaportrail.core.routing.Router;
+import io.vaportrail.core.routing.RoutingException;
+import io.vaportrail.core.service.Call;
+import io.vaportrail.core.service.CallOrigin;
+import io.vaportrail.core.service.CommonError;
+import io.vaportrail.core.service.EmulatorSettings;
+import io.vaportrail.schema.ServiceException;
+import io.vaportrail.schema.Struct;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way of one request, in order:
+ *
+ * <ol>
+ *   <li>routes outside the AWS protocols (administration) take what is theirs;
+ *   <li>{@link Router}: which service, operation and protocol;
+ *   <li>{@link IdentityResolver}: who calls; from here on the call leaves a record, whatever comes of it;
+ *   <li>{@link io.vaportrail.core.protocol.Protocol#decode}: bytes to the operation's input;
+ *   <li>{@link io.vaportrail.core.validation.Validator}: the model's constraints;
+ *   <li>{@link Authorizer}: whether the caller may;
+ *   <li>the service's operation, on the event loop, on a worker, or answering later;
+ *   <li>{@link AuditSink}: the record; {@link CallListener}s: metrics and request log;
+ *   <li>{@link io.vaportrail.core.protocol.Protocol#encode}: output or error to bytes.
+ * </ol>
+ *
+ * Calls from one service to another take the same way through {@link ServiceCalls}, without the codecs.
+ */
+public final class Pipeline {
+    private static final Logger log = LoggerFactory.getLogger(Pipeline.class);
+
+    private final HttpRoutes routes;
+    private final Router router;
+    private final IdentityResolver identities;
+    private final Ids ids;
+    private final EmulatorSettings settings;
+    private final Engine engine;
+    private final Recorder recorder;
+
+    /** A pipeline of these parts. */
+    public Pipeline(Parts parts) {
+        this.routes = parts.routes;
+        this.router = parts.router;
+        this.identities = parts.identities;
+        this.ids = parts.ids;
+        this.settings = parts.settings;
+        this.engine = new Engine(parts.host, parts.authorizer, parts.workers);
+        this.recorder = new Recorder(parts.audit, parts.listeners);
+    }
+
+    /**
+     * What a pipeline is made of.
+     *
+     * @param routes routes outside the AWS protocols
+     * @param router finds service and operation
+     * @param identities finds the caller
+     * @param host the service modules
+     * @param authorizer decides who may
+     * @param audit records
+     * @param listeners count and log
+     * @param ids ids and chance
+     * @param workers the pool for work of over a millisecond
+     * @param settings how the emulator was started
+     */
+    public record Parts(
+            HttpRoutes routes,
+            Router router,
+            IdentityResolver identities,
+            ServiceHost host,
+            Authorizer authorizer,
+            AuditSink audit,
+            List<CallListener> listeners,
+            Ids ids,
+            Executor workers,
+            EmulatorSettings settings) {}
+
+    /** The same way for calls between services. */
+    public ServiceCalls serviceCalls(io.vaportrail.core.time.PendingWork pending) {
+        return new ServiceCalls(engine, recorder, ids, settings, pending);
+    }
+
+    /** Answers one request, now or later. */
+    public void handle(Exchange exchange) {
+        HttpRequest request = exchange.request();
+        HttpRoute special = request.path().length() > 1 ? routes.find(request.method(), request.path()) : null;
+        if (special != null) {
+            special.handle(exchange);
+            return;
+        }
+        String requestId = ids.uuid();
+        try {
+            begin(exchange, router.route(request), requestId);
+        } catch (RoutingException e) {
+            exchange.respond(e.protocol().encodeError(e.service(), e.answer(), requestId));
+        } catch (RuntimeException e) {
+            log.error("{} {} {} failed", requestId, request.method(), request.path(), e);
+            exchange.respond(HttpResponse.of(500).header("x-amzn-RequestId", requestId));
+        }
+    }
+
+    /** The answer to a request whose body is larger than the server takes, in the form of the protocol that it speaks. */
+    public HttpResponse tooLarge(HttpRequest head) {
+        String requestId = ids.uuid();
+        ServiceException answer = CommonError.sender(
+                "RequestEntityTooLarge", 413, "The request body is larger than this server accepts.");
+        try {
+            Route route = router.route(head);
+            return route.protocol().encodeError(route.operation().service(), answer, requestId);
+        } catch (RoutingException e) {
+            return e.protocol().encodeError(e.service(), answer, requestId);
+        }
+    }
+
+    private void begin(Exchange exchange, Route route, String requestId) {
+        long start = System.nanoTime();
+        HttpRequest request = exchange.request();
+        CredentialScope scope;
+        Caller caller;
+        try {
+            scope = CredentialScopes.of(request);
+            caller = identities.resolve(scope, route.operation().unsigned());
+        } catch (ServiceException e) {
+            exchange.respond(route.protocol().encodeError(route.operation().service(), e, requestId));
+            return;
+        }
+        Call call = new Call(route.operation(), caller, regionOf(scope), requestId, originOf(request, route));
+        new Journey(exchange, route, call, start).go();
+    }
+
+    private String regionOf(@Nullable CredentialScope scope) {
+        String region = scope == null ? null : scope.region();
+        return region == null ? settings.defaultRegion() : region;
+    }
+
+    private CallOrigin originOf(HttpRequest request, Route route) {
+        String host = request.header("Host");
+        return new CallOrigin(
+                request.origin().remoteAddress(),
+                request.header("User-Agent"),
+                host,
+                BaseUrls.of(settings, request.origin(), host),
+                request.origin().tls(),
+                route.protocol().id(),
+                0);
+    }
+
+    /** One call from outside. */
+    private final class Journey implements Engine.Completion {
+        private final Exchange exchange;
+        private final Route route;
+        private final Call call;
+        private final long start;
+        private @Nullable Struct input;
+
+        Journey(Exchange exchange, Route route, Call call, long start) {
+            this.exchange = exchange;
+            this.route = route;
+            this.call = call;
+            this.start = start;
+        }
+
+        void go() {
+            Struct decoded;
+            try {
+                decoded = route.protocol().decode(call.operation(), route.request());
+            } catch (Throwable e) {
+                complete(null, Engine.told(call, e));
+                return;
+            }
+            input = decoded;
+            engine.run(call, decoded, this);
+            if (!answered) {
+                exchange.onDisconnect(call::cancel);
+            }
+        }
+
+        private volatile boolean answered;
+
+        @Override
+        public void complete(@Nullable Struct output, @Nullable ServiceException error) {
+            answered = true;
+            recorder.record(call, input, output, error);
+            HttpResponse response = encode(output, error);
+            recorder.completed(call, response.status(), error, System.nanoTime() - start);
+            exchange.respond(response);
+        }
+
+        private HttpResponse encode(@Nullable Struct output, @Nullable ServiceException error) {
+            ServiceException answer = error;
+            if (output != null) {
+                try {
+                    return route.protocol().encode(call.operation(), output, call.requestId());
+                } catch (RuntimeException e) {
+                    answer = Engine.told(call, e);
+                }
+            }
+            ServiceException told = answer == null ? CommonError.internalFailure() : answer;
+            return route.protocol().encodeError(call.operation().service(), told, call.requestId());
+        }
+    }
+}

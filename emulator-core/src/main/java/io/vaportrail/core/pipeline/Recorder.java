@@ -1,0 +1,41 @@
+package io.vaportrail.core.pipeline;
+
+import io.vaportrail.core.audit.AuditSink;
+import io.vaportrail.core.service.Call;
+import io.vaportrail.schema.ServiceException;
+import io.vaportrail.schema.Struct;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The end of the way: the audit record, then those who count and log. Nothing here can fail the call. */
+final class Recorder {
+    private static final Logger log = LoggerFactory.getLogger(Recorder.class);
+
+    private final AuditSink audit;
+    private final List<CallListener> listeners;
+
+    Recorder(AuditSink audit, List<CallListener> listeners) {
+        this.audit = audit;
+        this.listeners = List.copyOf(listeners);
+    }
+
+    void record(Call call, @Nullable Struct input, @Nullable Struct output, @Nullable ServiceException error) {
+        try {
+            audit.record(call, input, output, error);
+        } catch (RuntimeException e) {
+            log.error("{} {} was not recorded", call.requestId(), call.operation(), e);
+        }
+    }
+
+    void completed(Call call, int status, @Nullable ServiceException error, long elapsedNanos) {
+        for (int i = 0; i < listeners.size(); i++) {
+            try {
+                listeners.get(i).completed(call, status, error, elapsedNanos);
+            } catch (RuntimeException e) {
+                log.error("{} {} was not counted", call.requestId(), call.operation(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.vaportrail.core.protocol.rest;
+
+import io.vaportrail.core.http.HttpResponse;
+import io.vaportrail.schema.Location;
+import io.vaportrail.schema.Member;
+import io.vaportrail.schema.Struct;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the members of an output or error that stand in headers and the status code. */
+final class ResponseWriter {
+    private ResponseWriter() {}
+
+    /** The status that the output states, or else the model's. */
+    static int status(Struct output, int modelled) {
+        List<Member> members = output.schema().members();
+        for (int i = 0; i < members.size(); i++) {
+            if (members.get(i).location() == Location.STATUS_CODE && output.get(i) instanceof Integer stated) {
+                return stated;
+            }
+        }
+        return modelled;
+    }
+
+    /** Adds the headers; those that have a member of their own go before those of a prefix. */
+    static void headers(Struct output, HttpResponse into) {
+        List<Member> members = output.schema().members();
+        for (int i = 0; i < members.size(); i++) {
+            Member member = members.get(i);
+            Object value = member.location() == Location.HEADER ? valueOf(output, member) : null;
+            if (value != null && !(value instanceof List<?> list && list.isEmpty())) {
+                into.header(member.locationName(), HeaderValues.format(member, value));
+            }
+        }
+        for (int i = 0; i < members.size(); i++) {
+            Member member = members.get(i);
+            if (member.location() == Location.PREFIX_HEADERS && output.get(i) instanceof Map<?, ?> map) {
+                prefixHeaders(member.locationName(), map, into);
+            }
+        }
+    }
+
+    /** The value of a member, or its default. */
+    static @Nullable Object valueOf(Struct output, Member member) {
+        Object value = output.get(member.index());
+        return value == null ? member.defaultValue() : value;
+    }
+
+    private static void prefixHeaders(String prefix, Map<?, ?> map, HttpResponse into) {
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            String name = prefix + entry.getKey();
+            if (entry.getValue() instanceof String value && into.header(name) == null) {
+                into.header(name, value);
+            }
+        }
+    }
+}
