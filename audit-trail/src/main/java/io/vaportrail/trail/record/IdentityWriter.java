@@ -28,7 +28,8 @@ final class IdentityWriter {
      */
     void write(Caller caller, boolean ownAccount) throws IOException {
         json.writeStartObject();
-        Caller.Type type = ownAccount || caller.type() == Caller.Type.AWS_SERVICE ? caller.type() : Caller.Type.AWS_ACCOUNT;
+        Caller.Type type =
+                ownAccount || caller.type() == Caller.Type.AWS_SERVICE ? caller.type() : Caller.Type.AWS_ACCOUNT;
         json.writeStringField("type", type.recorded());
         switch (type) {
             case AWS_SERVICE -> {

@@ -58,7 +58,8 @@ public final class RecordRenderer {
         json.writeFieldName("userIdentity");
         new IdentityWriter(json)
                 .write(sender.caller(), recipient.equals(sender.caller().accountId()));
-        json.writeStringField("eventTime", Instant.ofEpochSecond(call.epochSecond()).toString());
+        json.writeStringField(
+                "eventTime", Instant.ofEpochSecond(call.epochSecond()).toString());
         json.writeStringField("eventSource", call.eventSource());
         json.writeStringField("eventName", call.eventName());
         json.writeStringField("awsRegion", RecordStyle.regionOf(call));

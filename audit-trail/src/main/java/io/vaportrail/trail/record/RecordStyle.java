@@ -50,7 +50,8 @@ public record RecordStyle(
             return global;
         }
         String host = call.sender().host();
-        boolean globalSts = service.id().equals("sts") && host != null && hostName(host).equals(STS_GLOBAL_HOST);
+        boolean globalSts =
+                service.id().equals("sts") && host != null && hostName(host).equals(STS_GLOBAL_HOST);
         return globalSts ? GLOBAL_REGION : call.sender().region();
     }
 

@@ -65,8 +65,7 @@ final class CallEncoder {
         section(out, error == null && plan.answer() ? output : null);
     }
 
-    private static int flags(
-            Call call, @Nullable Struct input, @Nullable ServiceException error, @Nullable Copy copy) {
+    private static int flags(Call call, @Nullable Struct input, @Nullable ServiceException error, @Nullable Copy copy) {
         int flags = 0;
         if (error != null) {
             flags |= Flags.ERROR;

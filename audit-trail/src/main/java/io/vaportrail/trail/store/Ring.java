@@ -30,6 +30,7 @@ final class Ring {
     private long allocated;
     private long calls;
     private long dropped;
+    private long droppedThrough;
 
     /**
      * A block that somebody reads, which therefore is not used again.
@@ -92,6 +93,7 @@ final class Ring {
         allocated = 0;
         calls = 0;
         dropped = 0;
+        droppedThrough = 0;
     }
 
     /** Forgets blocks whose calls have all been kept long enough; they do not count as dropped. */
@@ -124,6 +126,11 @@ final class Ring {
             entry += Block.entrySize(block.bytes, entry);
         }
         return entry < block.end ? Block.sequence(block.bytes, entry) : Long.MAX_VALUE;
+    }
+
+    /** The sequence number of the last call that had to make room, or 0. */
+    synchronized long droppedThrough() {
+        return droppedThrough;
     }
 
     /** The sequence number of the newest call, or 0 when the ring is empty. */
@@ -177,6 +184,7 @@ final class Ring {
             Block oldest = blocks.firstEntry().getValue();
             remove(oldest);
             dropped += oldest.calls;
+            droppedThrough = oldest.lastSequence;
         }
         byte[] bytes = spare != null && size == blockSize ? spare : new byte[size];
         spare = null;

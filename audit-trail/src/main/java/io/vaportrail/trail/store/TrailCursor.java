@@ -16,6 +16,7 @@ public final class TrailCursor implements AutoCloseable {
     private @Nullable StoredCall nextManagement;
     private @Nullable StoredCall nextData;
     private TrailPosition position;
+    private TrailPosition seen;
     private boolean started;
 
     TrailCursor(
@@ -28,6 +29,7 @@ public final class TrailCursor implements AutoCloseable {
         this.data = data;
         this.newestFirst = newestFirst;
         this.position = from;
+        this.seen = from;
         this.visible = visible;
     }
 
@@ -43,7 +45,7 @@ public final class TrailCursor implements AutoCloseable {
         return current();
     }
 
-    /** Up to where this cursor has come, going from old to new. */
+    /** Up to where this cursor has come, going from old to new; at the end, records that it passed over count as read. */
     public TrailPosition position() {
         return position;
     }
@@ -60,12 +62,14 @@ public final class TrailCursor implements AutoCloseable {
 
     private @Nullable StoredCall current() {
         StoredCall call = dataComesFirst() ? nextData : nextManagement;
-        if (call != null) {
-            position = call.category() == EventCategory.MANAGEMENT
-                    ? new TrailPosition(call.sequence(), position.data())
-                    : new TrailPosition(position.management(), call.sequence());
-        }
+        position = call == null ? seen : after(call, position);
         return call;
+    }
+
+    private static TrailPosition after(StoredCall call, TrailPosition before) {
+        return call.category() == EventCategory.MANAGEMENT
+                ? new TrailPosition(call.sequence(), before.data())
+                : new TrailPosition(before.management(), call.sequence());
     }
 
     private void stepOver() {
@@ -88,9 +92,13 @@ public final class TrailCursor implements AutoCloseable {
             return null;
         }
         StoredCall call = cursor.next();
-        while (call != null && !visible.test(call)) {
+        while (call != null) {
+            seen = after(call, seen);
+            if (visible.test(call)) {
+                return call;
+            }
             call = cursor.next();
         }
-        return call;
+        return null;
     }
 }

@@ -104,6 +104,13 @@ public final class TrailStore implements AuditSink {
         return new TrailPosition(management.newestSequence(), data.newestSequence());
     }
 
+    /** The position itself, or a later one when records after it had to make room and cannot be read any more. */
+    public TrailPosition readableAfter(TrailPosition position) {
+        return new TrailPosition(
+                Math.max(position.management(), management.droppedThrough()),
+                Math.max(position.data(), data.droppedThrough()));
+    }
+
     /** What is held, and what had to make room. */
     public TrailStatistics statistics() {
         expire();
@@ -129,11 +136,7 @@ public final class TrailStore implements AuditSink {
     }
 
     private void keep(
-            Ring ring,
-            Call call,
-            @Nullable Struct input,
-            @Nullable Struct output,
-            @Nullable ServiceException error) {
+            Ring ring, Call call, @Nullable Struct input, @Nullable Struct output, @Nullable ServiceException error) {
         Scratch mine = scratch.get();
         InternedSender sender = mine.senders.find(call);
         long millis = clock.millis();
