@@ -2,6 +2,7 @@ package io.vaportrail.codegen;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,21 @@ final class ApiReader {
         for (Api.Operation operation : operations) {
             applyInputNamespace(shapes, operation);
         }
-        return new Api(metadata, shapes, operations);
+        Api api = new Api(metadata, shapes, operations);
+        shapes.values().forEach(shape -> refuseCircle(api, shape));
+        return api;
+    }
+
+    /** Lists and maps are stated where they are used, which has an end only if there is a structure in every circle. */
+    private static void refuseCircle(Api api, Api.Shape start) {
+        Set<String> seen = new HashSet<>();
+        Api.Shape shape = start;
+        while (shape.type().equals("LIST") || shape.type().equals("MAP")) {
+            if (!seen.add(shape.name())) {
+                throw new ModelException(start.name() + ": contains itself (expected: a structure in every circle)");
+            }
+            shape = api.shape(shape.last().shape());
+        }
     }
 
     private Api.Metadata readMetadata() {

@@ -218,10 +218,15 @@ final class Names {
     private static boolean beginsWord(String name, int at) {
         char before = name.charAt(at - 1);
         boolean nextIsLower = at + 1 < name.length() && Character.isLowerCase(name.charAt(at + 1));
-        boolean pluralNext = nextIsLower && name.charAt(at + 1) == 's' && startsWord(name, at + 2);
         return Character.isLowerCase(before)
                 || Character.isDigit(before)
-                || (Character.isUpperCase(before) && nextIsLower && !pluralNext);
+                || (Character.isUpperCase(before) && nextIsLower && !isTail(name, at + 1));
+    }
+
+    /** Whether the small letter ends an abbreviation: the {@code s} of {@code ARNs}, the {@code v} of {@code TLSv1}. */
+    private static boolean isTail(String name, int at) {
+        return (name.charAt(at) == 's' && startsWord(name, at + 1))
+                || (name.charAt(at) == 'v' && at + 1 < name.length() && Character.isDigit(name.charAt(at + 1)));
     }
 
     private static boolean isWordPart(char c) {

@@ -3,8 +3,6 @@ package io.vaportrail.codegen;
 import static io.vaportrail.codegen.JavaSource.literal;
 
 import java.math.BigDecimal;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class SchemaExpressions {
     private final Api api;
     private final JavaSource java;
-    private final Deque<String> open = new ArrayDeque<>();
 
     SchemaExpressions(Api api, JavaSource java) {
         this.api = api;
@@ -50,19 +47,11 @@ final class SchemaExpressions {
     /** The expression for a shape's schema. Structures and enums have a constant, all else is stated where it is used. */
     String schema(String shapeName) {
         Api.Shape shape = api.shape(shapeName);
-        if (open.contains(shapeName)) {
-            throw new ModelException(
-                    shapeName + ": contains itself without a structure between (expected: no such circle)");
-        }
-        open.push(shapeName);
-        String expression =
-                switch (shape.type()) {
-                    case "STRUCTURE", "UNION", "ENUM" -> className(shape) + ".SCHEMA";
-                    case "LIST", "MAP" -> collection(shape);
-                    default -> simple(shape);
-                };
-        open.pop();
-        return expression;
+        return switch (shape.type()) {
+            case "STRUCTURE", "UNION", "ENUM" -> className(shape) + ".SCHEMA";
+            case "LIST", "MAP" -> collection(shape);
+            default -> simple(shape);
+        };
     }
 
     private String collection(Api.Shape shape) {

@@ -32,8 +32,11 @@ final class ServiceSource {
         java.line("/** " + api.metadata().sdkId() + ", API version "
                 + api.metadata().apiVersion() + ". */");
         java.open("public final class " + className + " extends " + java.schema("ServiceSchema"));
+        java.line("private static final " + className + " SELF = new " + className + "();")
+                .blank();
+        // of the general type, so that the verifier of a class that mentions it need not load this one
         java.line("/** The service. */");
-        java.line("public static final " + className + " SERVICE = new " + className + "();");
+        java.line("public static final ServiceSchema SERVICE = SELF;");
         writeConstants();
         java.blank();
         writeConstructor();
@@ -52,8 +55,7 @@ final class ServiceSource {
             Api.Operation operation = operations.get(i);
             java.blank().line("/** {@code " + operation.name() + "}. */");
             java.line("public static final " + java.schema("OperationSchema") + "<" + type(operation.input()) + ", "
-                    + type(operation.output()) + "> " + Names.constant(operation.name()) + " = SERVICE.typed(" + i
-                    + ");");
+                    + type(operation.output()) + "> " + Names.constant(operation.name()) + " = SELF.typed(" + i + ");");
         }
     }
 

@@ -167,7 +167,17 @@ public abstract non-sealed class StructSchema<T extends Struct> extends Schema {
 
         private void seal() {
             members = List.copyOf(members);
+            List<Member> body = new ArrayList<>(members.size());
+            List<Member> defaulted = new ArrayList<>(0);
+            // loops, not streams: the first lambda of a process costs it some 20 ms, and schemas are among the first
+            // things defined
             for (Member member : members) {
+                if (member.defaultValue() != null) {
+                    defaulted.add(member);
+                }
+                if (member.location() == Location.BODY) {
+                    body.add(member);
+                }
                 byName.put(member.name(), member);
                 byJsonName.put(member.jsonName(), member);
                 byXmlName.put(member.xmlName(), member);
@@ -175,12 +185,8 @@ public abstract non-sealed class StructSchema<T extends Struct> extends Schema {
                     payload = member;
                 }
             }
-            bodyMembers = members.stream()
-                    .filter(member -> member.location() == Location.BODY)
-                    .toList();
-            defaultedMembers = members.stream()
-                    .filter(member -> member.defaultValue() != null)
-                    .toList();
+            bodyMembers = List.copyOf(body);
+            defaultedMembers = List.copyOf(defaulted);
         }
     }
 }

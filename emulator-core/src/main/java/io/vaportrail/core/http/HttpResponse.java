@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A whole answer. The server adds {@code Content-Length}, {@code Date} and what the connection needs. */
 public final class HttpResponse {
     private static final byte[] EMPTY = new byte[0];
+    private static final char DELETE = 0x7f;
 
     private final int status;
     private final List<String> namesAndValues = new ArrayList<>(8);
@@ -28,8 +29,19 @@ public final class HttpResponse {
         return of(status).header("Content-Type", contentType).body(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Adds a header. Values with control characters are refused. */
+    /**
+     * Adds a header.
+     *
+     * @throws IllegalArgumentException when the value holds control characters: it could forge further headers
+     */
     public HttpResponse header(String name, String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' && c != '\t' || c == DELETE) {
+                throw new IllegalArgumentException(
+                        name + ": control character at " + i + " (expected: none in a header)");
+            }
+        }
         namesAndValues.add(name);
         namesAndValues.add(value);
         return this;

@@ -2,6 +2,7 @@ package io.vaportrail.core.pipeline;
 
 import io.vaportrail.core.audit.AuditSink;
 import io.vaportrail.core.http.Exchange;
+import io.vaportrail.core.http.HttpHandler;
 import io.vaportrail.core.http.HttpRequest;
 import io.vaportrail.core.http.HttpResponse;
 import io.vaportrail.core.http.HttpRoute;
@@ -43,8 +44,9 @@ import org.slf4j.LoggerFactory;
  *
  * Calls from one service to another take the same way through {@link ServiceCalls}, without the codecs.
  */
-public final class Pipeline {
+public final class Pipeline implements HttpHandler {
     private static final Logger log = LoggerFactory.getLogger(Pipeline.class);
+    private static final int BODY_TOO_LARGE = 413;
 
     private final HttpRoutes routes;
     private final Router router;
@@ -96,7 +98,7 @@ public final class Pipeline {
         return new ServiceCalls(engine, recorder, ids, settings, pending);
     }
 
-    /** Answers one request, now or later. */
+    @Override
     public void handle(Exchange exchange) {
         HttpRequest request = exchange.request();
         HttpRoute special = request.path().length() > 1 ? routes.find(request.method(), request.path()) : null;
@@ -115,11 +117,11 @@ public final class Pipeline {
         }
     }
 
-    /** The answer to a request whose body is larger than the server takes, in the form of the protocol that it speaks. */
-    public HttpResponse tooLarge(HttpRequest head) {
+    @Override
+    public HttpResponse refuse(HttpRequest head, int status, String message) {
         String requestId = ids.uuid();
-        ServiceException answer = CommonError.sender(
-                "RequestEntityTooLarge", 413, "The request body is larger than this server accepts.");
+        String code = status == BODY_TOO_LARGE ? "RequestEntityTooLarge" : "SerializationException";
+        ServiceException answer = CommonError.sender(code, status, message);
         try {
             Route route = router.route(head);
             return route.protocol().encodeError(route.operation().service(), answer, requestId);

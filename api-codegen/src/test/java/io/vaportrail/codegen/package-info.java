@@ -1,0 +1,4 @@
+@NullMarked
+package io.vaportrail.codegen;
+
+import org.jspecify.annotations.NullMarked;

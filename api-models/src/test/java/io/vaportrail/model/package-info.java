@@ -1,0 +1,4 @@
+@NullMarked
+package io.vaportrail.model;
+
+import org.jspecify.annotations.NullMarked;

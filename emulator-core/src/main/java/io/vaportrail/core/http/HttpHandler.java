@@ -1,0 +1,16 @@
+package io.vaportrail.core.http;
+
+/** What a server hands its requests to. Called on event loop threads, which must not be blocked. */
+public interface HttpHandler {
+    /** Answers the exchange, now or later. What it throws becomes a bare 500 and is logged. */
+    void handle(Exchange exchange);
+
+    /**
+     * Words the answer to a request whose body the server did not take.
+     *
+     * @param head the request, its body empty
+     * @param status 413 when the body is too large, 400 when it cannot be read
+     * @param message what is wrong with the body, one sentence
+     */
+    HttpResponse refuse(HttpRequest head, int status, String message);
+}

@@ -1,0 +1,59 @@
+package io.vaportrail.core.transport;
+
+import io.netty.buffer.ByteBuf;
+import java.util.Arrays;
+
+/**
+ * The bytes of a body as they come in. Memory follows what has come in, not what was announced: a client that announces much and
+ * sends nothing costs nothing.
+ */
+final class BodyBuffer {
+    private static final byte[] EMPTY = new byte[0];
+    private static final int FIRST_STEP = 64 * 1024;
+
+    private final long limit;
+    private final long announced;
+    private byte[] bytes = EMPTY;
+    private int length;
+
+    /**
+     * An empty body.
+     *
+     * @param limit how many bytes are taken
+     * @param announced the content length, or -1 when unknown
+     */
+    BodyBuffer(long limit, long announced) {
+        this.limit = limit;
+        this.announced = announced;
+    }
+
+    /** Copies the part. */
+    void add(ByteBuf part) throws BodyException {
+        int size = part.readableBytes();
+        if (size == 0) {
+            return;
+        }
+        if ((long) length + size > limit) {
+            throw BodyException.tooLarge(limit);
+        }
+        reserve(length + size);
+        part.readBytes(bytes, length, size);
+        length += size;
+    }
+
+    /** The whole body. */
+    byte[] toArray() {
+        return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
+    }
+
+    private void reserve(int needed) {
+        if (needed <= bytes.length) {
+            return;
+        }
+        long capacity = Math.max(needed, 2L * bytes.length);
+        if (announced >= needed) {
+            capacity = Math.min(announced, Math.max(capacity, FIRST_STEP));
+        }
+        bytes = Arrays.copyOf(bytes, (int) Math.min(capacity, Math.max(limit, needed)));
+    }
+}
