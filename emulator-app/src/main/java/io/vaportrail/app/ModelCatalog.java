@@ -8,9 +8,8 @@ import io.vaportrail.schema.ServiceSchema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The services of the generated models, for the router. */
+/** The services of the API models. */
 final class ModelCatalog implements ServiceCatalog {
-    /** SES's paths all start alike, those of S3 match anything. */
     private static final List<String> REST_SERVICES = List.of("sesv2", "s3");
 
     @Override
