@@ -47,7 +47,7 @@ final class JsonSerializer {
 
     /** Those members of a structure that a REST protocol carries in the body. */
     static byte[] writeBodyMembers(Struct struct) {
-        return write(true, writer -> writer.struct(struct, struct.schema().bodyMembers()));
+        return write(true, writer -> writer.struct(struct, struct.schema().responseBodyMembers()));
     }
 
     /** The value of one member. */
@@ -71,7 +71,7 @@ final class JsonSerializer {
             }
             if (struct != null) {
                 StructSchema<?> schema = struct.schema();
-                writer.members(struct, restNames ? schema.bodyMembers() : schema.members());
+                writer.members(struct, restNames ? schema.responseBodyMembers() : schema.members());
             }
             if (message != null) {
                 writer.generator.writeStringField("message", message);

@@ -12,7 +12,6 @@ import io.vaportrail.schema.ShapeType;
 import io.vaportrail.schema.Struct;
 import io.vaportrail.schema.StructBuilder;
 import io.vaportrail.schema.WireProtocol;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,6 @@ public final class RestJsonBodyCodec implements BodyCodec {
     public static final RestProtocol PROTOCOL = new RestProtocol(new RestJsonBodyCodec());
 
     private static final String MEDIA_TYPE = "application/json";
-    private static final byte[] EMPTY_OBJECT = "{}".getBytes(StandardCharsets.US_ASCII);
 
     private RestJsonBodyCodec() {}
 
@@ -71,8 +69,8 @@ public final class RestJsonBodyCodec implements BodyCodec {
     }
 
     @Override
-    public byte[] writePayload(OperationSchema<?, ?> operation, Member payload, @Nullable Object value) {
-        return value == null ? EMPTY_OBJECT.clone() : JsonSerializer.writeValue(payload, value);
+    public byte[] writePayload(OperationSchema<?, ?> operation, Member payload, Object value) {
+        return JsonSerializer.writeValue(payload, value);
     }
 
     @Override
