@@ -7,11 +7,12 @@ import java.io.IOException;
 /** Writes parameters as JSON. */
 final class JsonValues implements ValueSink {
     private final JsonGenerator json;
-    private final RecordDates dates;
+    private final RecordStyle style;
+    private String key = "";
 
-    JsonValues(JsonGenerator json, RecordDates dates) {
+    JsonValues(JsonGenerator json, RecordStyle style) {
         this.json = json;
-        this.dates = dates;
+        this.style = style;
     }
 
     @Override
@@ -21,6 +22,7 @@ final class JsonValues implements ValueSink {
 
     @Override
     public void key(String name) throws IOException {
+        key = name;
         json.writeFieldName(name);
     }
 
@@ -66,12 +68,12 @@ final class JsonValues implements ValueSink {
 
     @Override
     public void time(long epochSecond) throws IOException {
-        json.writeString(dates.format(epochSecond));
+        json.writeString(style.dates().format(epochSecond));
     }
 
     @Override
     public void hidden() throws IOException {
-        json.writeString(RecordRenderer.HIDDEN);
+        json.writeString(style.hidden(key));
     }
 
     @Override

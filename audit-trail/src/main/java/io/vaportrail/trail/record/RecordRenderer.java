@@ -32,9 +32,6 @@ public final class RecordRenderer {
     /** The version of the record format. */
     public static final String EVENT_VERSION = "1.11";
 
-    /** What stands in the place of a secret. */
-    public static final String HIDDEN = "HIDDEN_DUE_TO_SECURITY_REASONS";
-
     private final JsonFactory factory = new JsonFactory();
 
     /** The record as JSON text. */
@@ -113,7 +110,7 @@ public final class RecordRenderer {
     private byte[] contents(StoredCall.Section section, RecordStyle style) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         try (JsonGenerator json = factory.createGenerator(bytes)) {
-            section.writeTo(new JsonValues(json, style.dates()));
+            section.writeTo(new JsonValues(json, style));
         }
         return bytes.toByteArray();
     }

@@ -8,6 +8,7 @@ import io.vaportrail.schema.EventCategory;
 import io.vaportrail.schema.ServiceException;
 import io.vaportrail.schema.Struct;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -133,6 +134,10 @@ public final class TrailStore implements AuditSink {
             long oldest = Math.min(management.oldestSequence(), data.oldestSequence());
             resets.values().removeIf(until -> until < oldest);
         }
+    }
+
+    List<Ring> rings() {
+        return List.of(management, data);
     }
 
     private void keep(
