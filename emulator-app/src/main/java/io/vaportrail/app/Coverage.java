@@ -22,8 +22,15 @@ final class Coverage {
                 rows.append("| ").append(operation.name()).append(" | ");
                 rows.append(does ? "yes" : "NotImplemented").append(" |\n");
             }
-            summary.append("| [").append(service.sdkId()).append("](#").append(anchor(service)).append(") | ");
-            summary.append(implemented).append(" of ").append(service.operations().size()).append(" |\n");
+            summary.append("| [")
+                    .append(service.sdkId())
+                    .append("](#")
+                    .append(anchor(service))
+                    .append(") | ");
+            summary.append(implemented)
+                    .append(" of ")
+                    .append(service.operations().size())
+                    .append(" |\n");
             details.append("\n## ").append(service.sdkId()).append("\n\n| Operation | Implemented |\n|---|---|\n");
             details.append(rows);
         }

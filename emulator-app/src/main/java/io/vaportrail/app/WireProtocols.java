@@ -5,8 +5,6 @@ import io.vaportrail.core.protocol.Protocols;
 import io.vaportrail.core.protocol.cbor.RpcV2CborProtocol;
 import io.vaportrail.core.protocol.json.AwsJsonProtocol;
 import io.vaportrail.core.protocol.json.RestJsonBodyCodec;
-import io.vaportrail.core.protocol.query.AwsQueryProtocol;
-import io.vaportrail.core.protocol.xml.RestXmlBodyCodec;
 import io.vaportrail.schema.WireProtocol;
 
 /** All wire protocols that the emulator speaks. */
@@ -19,12 +17,12 @@ final class WireProtocols {
 
     private static Protocol make(WireProtocol id) {
         return switch (id) {
-            case AWS_JSON_1_0 -> AwsJsonProtocol.VERSION_1_0;
-            case AWS_JSON_1_1 -> AwsJsonProtocol.VERSION_1_1;
-            case AWS_QUERY -> AwsQueryProtocol.INSTANCE;
+            case AWS_JSON_1_0 -> AwsJsonProtocol.V1_0;
+            case AWS_JSON_1_1 -> AwsJsonProtocol.V1_1;
             case REST_JSON_1 -> RestJsonBodyCodec.PROTOCOL;
-            case REST_XML -> RestXmlBodyCodec.PROTOCOL;
             case RPC_V2_CBOR -> RpcV2CborProtocol.INSTANCE;
+            case AWS_QUERY, REST_XML ->
+                throw new IllegalArgumentException("protocol: " + id + " (expected: JSON or CBOR)");
         };
     }
 }
