@@ -208,11 +208,11 @@ class LongPollTest extends SqsTest {
         return waiting(() -> receive(url, r -> more.accept(r.waitTimeSeconds(seconds))));
     }
 
-    /** Returns once the poll is open: it then waits on a timer. */
+    /** Returns once the poll is open. */
     private CompletableFuture<List<Message>> waiting(java.util.function.Supplier<List<Message>> call) {
-        int before = emulator.timers();
+        int before = emulator.openPolls();
         CompletableFuture<List<Message>> poll = CompletableFuture.supplyAsync(call, waiters);
-        emulator.awaitTimers(before + 1);
+        emulator.awaitOpenPolls(before + 1);
         return poll;
     }
 }

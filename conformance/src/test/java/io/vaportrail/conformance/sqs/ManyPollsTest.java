@@ -41,7 +41,7 @@ class ManyPollsTest {
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         Wire wire = new Wire(emulator.endpoint(), http);
 
-        int before = emulator.timers();
+        int before = emulator.openPolls();
         List<CompletableFuture<HttpResponse<String>>> polls = new ArrayList<>();
         for (int i = 0; i < POLLS; i++) {
             polls.add(http.sendAsync(
@@ -52,7 +52,7 @@ class ManyPollsTest {
                             .build(),
                     BodyHandlers.ofString()));
         }
-        emulator.awaitTimers(before + POLLS);
+        emulator.awaitOpenPolls(before + POLLS);
 
         for (int i = 0; i < 20; i++) {
             long start = System.nanoTime();
