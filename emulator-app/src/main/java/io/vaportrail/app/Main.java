@@ -2,11 +2,15 @@ package io.vaportrail.app;
 
 import io.vaportrail.app.cli.Command;
 import io.vaportrail.app.cli.CommandLineReader;
+import io.vaportrail.app.cli.StartOptions;
 import io.vaportrail.app.cli.UsageException;
 import io.vaportrail.app.log.Logs;
+import io.vaportrail.core.random.RandomIds;
+import io.vaportrail.core.random.SeededIds;
+import io.vaportrail.core.time.MachineClock;
+import io.vaportrail.trail.store.TrailLimits;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -40,9 +44,9 @@ public final class Main {
 
     private static void run(Command.Start start) throws IOException {
         Logs.configure(start.options().logLevel(), start.options().logRequests());
-        Emulator emulator = Emulator.start(start.options());
+        Emulator emulator = Emulator.start(options(start.options()));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(emulator), "vaportrail-stop"));
-        print(System.out, "Ready " + url(emulator.address()) + " " + ProcessAge.millis() + " ms");
+        print(System.out, "Ready " + emulator.endpoint() + " " + ProcessAge.millis() + " ms");
         Logger log = LoggerFactory.getLogger(Main.class);
         start.notices().forEach(log::warn);
         awaitTheEnd();
@@ -63,9 +67,15 @@ public final class Main {
         }
     }
 
-    private static String url(InetSocketAddress address) {
-        String host = address.getAddress().getHostAddress();
-        return "http://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + address.getPort();
+    /** What the command line says, as the emulator takes it. */
+    static EmulatorOptions options(StartOptions options) {
+        Long seed = options.seed();
+        return new EmulatorOptions(
+                options.server(),
+                options.emulator(),
+                new TrailLimits(options.auditManagementBytes(), options.auditDataBytes()),
+                seed == null ? new RandomIds() : new SeededIds(seed),
+                MachineClock.SYSTEM);
     }
 
     private static void end(String line, int status) {

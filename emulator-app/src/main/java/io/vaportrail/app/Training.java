@@ -6,8 +6,8 @@ import io.vaportrail.app.cli.UsageException;
 import io.vaportrail.app.log.Logs;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -37,17 +37,17 @@ final class Training {
         Command command = new CommandLineReader(Map.of(), Version.text()).read("start", "--port", "0");
         Command.Start start = (Command.Start) command;
         Logs.configure("error", start.options().logRequests());
-        Emulator emulator = Emulator.start(start.options());
+        Emulator emulator = Emulator.start(Main.options(start.options()));
         try {
-            exercise(emulator.address());
+            exercise(emulator.endpoint());
         } finally {
             emulator.close();
             Logs.stop();
         }
     }
 
-    private static void exercise(InetSocketAddress address) throws IOException {
-        try (Socket socket = new Socket(address.getAddress(), address.getPort())) {
+    private static void exercise(URI endpoint) throws IOException {
+        try (Socket socket = new Socket(endpoint.getHost(), endpoint.getPort())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             for (int round = 0; round < ROUNDS; round++) {
                 for (String call : CALLS) {
