@@ -14,6 +14,7 @@ import io.vaportrail.schema.OperationSchema;
 import io.vaportrail.schema.ServiceException;
 import io.vaportrail.schema.Struct;
 import io.vaportrail.schema.WireProtocol;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ record OperationCases(
                 test.getMethod(),
                 test.getUri(),
                 test.getQueryParams(),
-                test.getHeaders(),
+                withHost(test),
                 test.getBody().orElse(""),
                 test.getBodyMediaType().orElse(null)));
         Struct expected =
@@ -76,6 +77,12 @@ record OperationCases(
         if (!violations.isEmpty()) {
             throw new SmithyWording(service.schemas()).word(operation, violations, protocol.id());
         }
+    }
+
+    private static Map<String, String> withHost(HttpRequestTestCase test) {
+        Map<String, String> headers = new LinkedHashMap<>(test.getHeaders());
+        test.getResolvedHost().ifPresent(host -> headers.put("Host", host));
+        return headers;
     }
 
     private Struct decode(HttpRequest http) {

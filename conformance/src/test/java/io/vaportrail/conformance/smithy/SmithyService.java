@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.smithy.aws.traits.ServiceTrait;
 import software.amazon.smithy.model.Model;
 import software.amazon.smithy.model.knowledge.TopDownIndex;
 import software.amazon.smithy.model.shapes.OperationShape;
@@ -57,9 +58,11 @@ final class SmithyService extends ServiceSchema {
         @Nullable String namespace = shape.getTrait(XmlNamespaceTrait.class)
                 .map(XmlNamespaceTrait::getUri)
                 .orElse(null);
+        String sdkId =
+                shape.getTrait(ServiceTrait.class).map(ServiceTrait::getSdkId).orElse(name);
         return new Identification(
                 name.toLowerCase(Locale.ROOT),
-                name,
+                sdkId,
                 name,
                 name,
                 name,
