@@ -41,7 +41,7 @@ record OperationCases(
                 test.getMethod(),
                 test.getUri(),
                 test.getQueryParams(),
-                withHost(test),
+                headers(test),
                 test.getBody().orElse(""),
                 test.getBodyMediaType().orElse(null)));
         Struct expected =
@@ -79,14 +79,15 @@ record OperationCases(
         }
     }
 
-    private static Map<String, String> withHost(HttpRequestTestCase test) {
+    private Struct decode(HttpRequest http) {
+        return protocol.decode(operation, routing.route(operation, http));
+    }
+
+    /** Where the host says something of its own, as the bucket that stands in it, it is sent. */
+    private static Map<String, String> headers(HttpRequestTestCase test) {
         Map<String, String> headers = new LinkedHashMap<>(test.getHeaders());
         test.getResolvedHost().ifPresent(host -> headers.put("Host", host));
         return headers;
-    }
-
-    private Struct decode(HttpRequest http) {
-        return protocol.decode(operation, routing.route(operation, http));
     }
 
     private HttpRequest http(

@@ -58,12 +58,11 @@ final class SmithyService extends ServiceSchema {
         @Nullable String namespace = shape.getTrait(XmlNamespaceTrait.class)
                 .map(XmlNamespaceTrait::getUri)
                 .orElse(null);
-        String sdkId =
-                shape.getTrait(ServiceTrait.class).map(ServiceTrait::getSdkId).orElse(name);
+        ServiceTrait aws = shape.getTrait(ServiceTrait.class).orElse(null);
         return new Identification(
                 name.toLowerCase(Locale.ROOT),
-                sdkId,
-                name,
+                aws == null ? name : aws.getSdkId(),
+                aws == null ? name : aws.getEndpointPrefix(),
                 name,
                 name,
                 shape.getVersion(),

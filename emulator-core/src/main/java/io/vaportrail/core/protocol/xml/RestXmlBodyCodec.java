@@ -4,6 +4,9 @@ import io.vaportrail.core.http.HttpResponse;
 import io.vaportrail.core.protocol.ErrorNames;
 import io.vaportrail.core.protocol.rest.BodyCodec;
 import io.vaportrail.core.protocol.rest.RestProtocol;
+import io.vaportrail.core.protocol.xml.XmlCursor.MalformedXml;
+import io.vaportrail.core.service.CommonError;
+import io.vaportrail.schema.ErrorTrait;
 import io.vaportrail.schema.Member;
 import io.vaportrail.schema.OperationSchema;
 import io.vaportrail.schema.ServiceException;
@@ -13,12 +16,14 @@ import io.vaportrail.schema.StructBuilder;
 import io.vaportrail.schema.StructSchema;
 import io.vaportrail.schema.WireProtocol;
 import io.vaportrail.schema.XmlNamespace;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The XML bodies of restXml.
  *
  * @see <a href="https://smithy.io/2.0/aws/protocols/aws-restxml-protocol.html">Smithy: AWS restXml</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html">S3 error responses</a>
  */
 public final class RestXmlBodyCodec implements BodyCodec {
     /** restXml. */
@@ -26,6 +31,8 @@ public final class RestXmlBodyCodec implements BodyCodec {
 
     private static final String MEDIA_TYPE = "application/xml";
     private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+    private static final String REQUEST_ID = "RequestId";
+    private static final byte[] NOTHING = new byte[0];
 
     private RestXmlBodyCodec() {}
 
@@ -39,7 +46,6 @@ public final class RestXmlBodyCodec implements BodyCodec {
         return MEDIA_TYPE;
     }
 
-    /** S3's clients send XML as what they like, often as nothing at all. */
     @Override
     public boolean checksMediaTypes() {
         return false;
@@ -52,103 +58,110 @@ public final class RestXmlBodyCodec implements BodyCodec {
 
     @Override
     public void readBody(OperationSchema<?, ?> operation, byte[] body, StructBuilder<?> into) {
-        XmlDeserializer.readBody(body, operation.input(), into);
+        StructSchema<?> input = operation.input();
+        try {
+            XmlDeserializer.readMembers(body, input, input.bodyMembers(), into);
+        } catch (MalformedXml | ServiceException e) {
+            throw malformed();
+        }
     }
 
     @Override
     public @Nullable Object readPayload(OperationSchema<?, ?> operation, Member payload, byte[] body) {
-        return XmlDeserializer.readValue(body, payload);
+        try {
+            return XmlDeserializer.readValue(body, payload);
+        } catch (MalformedXml | ServiceException e) {
+            throw malformed();
+        }
     }
 
     @Override
     public byte[] writeBody(OperationSchema<?, ?> operation, Struct output) {
         StructSchema<?> schema = output.schema();
-        if (schema.bodyMembers().isEmpty()) {
-            return new byte[0];
+        List<Member> members = schema.responseBodyMembers();
+        if (members.isEmpty()) {
+            return NOTHING;
         }
+        XmlNamespace own = schema.xmlNamespace();
+        XmlNamespace namespace = own == null ? namespaceOf(operation.service()) : own;
         XmlWriter out = new XmlWriter().declaration(DECLARATION);
-        if (isUnwrapped(operation)) {
-            writeUnwrapped(out, operation, output);
-            return out.toBytes();
+        String root = schema.xmlRootName();
+        if (isUnwrapped(root, members)) {
+            Object value = output.get(members.get(0).index());
+            out.open(root, namespace).text(value == null ? "" : value.toString());
+        } else {
+            out.open(root, namespace);
+            XmlSerializer.writeAttributes(out, output);
+            XmlSerializer.writeElements(out, output, members);
         }
-        out.open(schema.xmlRootName(), namespaceOf(operation.service(), schema.xmlNamespace()));
-        XmlSerializer.writeAttributes(out, output);
-        XmlSerializer.writeElements(out, output, schema.bodyMembers());
-        return out.close(schema.xmlRootName()).toBytes();
+        return out.close(root).toBytes();
     }
 
     @Override
-    public byte[] writePayload(OperationSchema<?, ?> operation, Member payload, @Nullable Object value) {
-        if (!(value instanceof Struct struct)) {
-            return new byte[0];
-        }
-        String name = payload.hasXmlName() ? payload.xmlName() : struct.schema().xmlRootName();
-        XmlNamespace stated = payload.xmlNamespace() == null ? struct.schema().xmlNamespace() : payload.xmlNamespace();
+    public byte[] writePayload(OperationSchema<?, ?> operation, Member payload, Object value) {
         XmlWriter out = new XmlWriter().declaration(DECLARATION);
-        XmlSerializer.writeStruct(out, name, namespaceOf(operation.service(), stated), struct);
+        if (value instanceof Struct struct) {
+            String root = payload.hasXmlName() ? payload.xmlName() : struct.schema().xmlRootName();
+            XmlNamespace stated = payload.xmlNamespace();
+            XmlNamespace own = stated == null ? struct.schema().xmlNamespace() : stated;
+            XmlSerializer.writeStruct(out, root, own == null ? namespaceOf(operation.service()) : own, struct);
+        } else {
+            XmlSerializer.writeMember(out, payload, value);
+        }
         return out.toBytes();
     }
 
-    /** S3 answers the error alone, the others wrap it. */
     @Override
     public void writeError(
             @Nullable ServiceSchema service, ServiceException error, String requestId, HttpResponse into) {
         boolean wrapped = service != null && !isS3(service);
         XmlWriter out = new XmlWriter().declaration(DECLARATION);
         if (wrapped) {
-            out.open("ErrorResponse", namespaceOf(service, null));
+            out.open("ErrorResponse", namespaceOf(service));
         }
+        ErrorTrait trait = error.error();
         out.open("Error");
         if (wrapped) {
-            out.element("Type", error.error().senderFault() ? "Sender" : "Receiver");
+            out.element("Type", trait.senderFault() ? "Sender" : "Receiver");
         }
-        out.element("Code", error.error().code());
-        String message = ErrorNames.separateMessage(error);
+        out.element("Code", trait.code());
+        String message = ErrorNames.messageOf(error);
         if (message != null) {
             out.element("Message", message);
         }
         if (error instanceof Struct struct) {
-            XmlSerializer.writeElements(out, struct, struct.schema().bodyMembers());
+            XmlSerializer.writeElements(out, struct, ErrorNames.membersWithoutMessage(struct));
         }
-        if (!wrapped) {
-            out.element("RequestId", requestId);
-        }
-        out.close("Error");
         if (wrapped) {
-            out.element("RequestId", requestId).close("ErrorResponse");
+            out.close("Error").element(REQUEST_ID, requestId).close("ErrorResponse");
+        } else {
+            out.element(REQUEST_ID, requestId).close("Error");
         }
         into.header("Content-Type", MEDIA_TYPE).body(out.toBytes());
     }
 
-    /**
-     * S3 writes the only member of this output as the root itself.
-     *
-     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketLocation.html">GetBucketLocation</a>
-     */
-    private static boolean isUnwrapped(OperationSchema<?, ?> operation) {
-        return isS3(operation.service()) && operation.name().equals("GetBucketLocation");
+    /** An output of one value that is called like its root is that value alone, as GetBucketLocation's is. */
+    private static boolean isUnwrapped(String root, List<Member> members) {
+        Member only = members.get(0);
+        return members.size() == 1
+                && only.xmlName().equals(root)
+                && only.target().type().isString();
     }
 
-    private static void writeUnwrapped(XmlWriter out, OperationSchema<?, ?> operation, Struct output) {
-        Member only = output.schema().bodyMembers().get(0);
-        Object value = output.get(only.index());
-        out.open(only.xmlName(), namespaceOf(operation.service(), null));
-        if (value != null) {
-            out.text(value.toString());
-        }
-        out.close(only.xmlName());
-    }
-
-    private static @Nullable XmlNamespace namespaceOf(@Nullable ServiceSchema service, @Nullable XmlNamespace stated) {
-        if (stated != null || service == null) {
-            return stated;
-        }
+    private static @Nullable XmlNamespace namespaceOf(ServiceSchema service) {
         String uri = service.identification().xmlNamespace();
         return uri == null ? null : new XmlNamespace(uri, null);
     }
 
-    /** The models do not say which services answer errors unwrapped; of those here it is S3. */
+    /** S3 alone writes errors without a wrapper and has headers of its own. */
     private static boolean isS3(@Nullable ServiceSchema service) {
         return service != null && service.sdkId().equals("S3");
+    }
+
+    private static ServiceException malformed() {
+        return CommonError.sender(
+                "MalformedXML",
+                400,
+                "The XML you provided was not well-formed or did not validate against our published schema");
     }
 }

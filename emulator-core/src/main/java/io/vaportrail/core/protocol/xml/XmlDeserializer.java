@@ -3,243 +3,169 @@ package io.vaportrail.core.protocol.xml;
 import io.vaportrail.core.protocol.Defaults;
 import io.vaportrail.core.protocol.SerializationErrors;
 import io.vaportrail.core.protocol.TextValues;
-import io.vaportrail.core.protocol.WireLimits;
-import io.vaportrail.core.service.CommonError;
+import io.vaportrail.core.protocol.xml.XmlCursor.MalformedXml;
 import io.vaportrail.schema.ListSchema;
-import io.vaportrail.schema.Location;
 import io.vaportrail.schema.MapSchema;
 import io.vaportrail.schema.Member;
 import io.vaportrail.schema.Schema;
 import io.vaportrail.schema.ServiceException;
 import io.vaportrail.schema.ShapeType;
+import io.vaportrail.schema.Struct;
 import io.vaportrail.schema.StructBuilder;
 import io.vaportrail.schema.StructSchema;
 import io.vaportrail.schema.TimestampFormat;
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one XML body. Elements and attributes that the model does not know are ignored, as is the name of the root element;
- * document types are refused, so that no entity is ever expanded or fetched.
+ * Reads values from XML, by their schemas. Elements are known by their names without prefix; those of unknown names are left
+ * aside.
  *
  * @see <a href="https://smithy.io/2.0/spec/protocol-traits.html#xml-bindings">Smithy: XML binding traits</a>
  */
-public final class XmlDeserializer {
-    private final XMLStreamReader xml;
-    private int depth;
+final class XmlDeserializer {
+    private final XmlCursor cursor;
 
-    private XmlDeserializer(XMLStreamReader xml) {
-        this.xml = xml;
-    }
-
-    /** The JDK's reader, made when the first XML body arrives. */
-    private static final class Factory {
-        static final XMLInputFactory SAFE = make();
-
-        private static XMLInputFactory make() {
-            XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-            factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-            factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-            factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-            return factory;
-        }
+    private XmlDeserializer(XmlCursor cursor) {
+        this.cursor = cursor;
     }
 
     /**
-     * Reads the body as those members of a structure that the body carries.
+     * Reads the members of a structure from the elements in the root, whatever that is called.
      *
-     * @throws ServiceException when the body is no such XML
+     * @throws MalformedXml when the document is not well formed
+     * @throws ServiceException when a value in it is not of its member's type
      */
-    public static void readBody(byte[] body, StructSchema<?> schema, StructBuilder<?> into) {
-        read(body, reader -> {
-            reader.members(schema, into, true);
-            return null;
-        });
+    static void readMembers(byte[] document, StructSchema<?> schema, List<Member> members, StructBuilder<?> into)
+            throws MalformedXml {
+        XmlDeserializer reader = new XmlDeserializer(XmlCursor.atRoot(document));
+        reader.readMembers(schema, members, into);
+        reader.cursor.finish();
     }
 
     /**
-     * Reads the body as the value of one member.
+     * Reads the value of a member that is the whole document, whatever its root is called.
      *
-     * @throws ServiceException when the body is no such XML
+     * @throws MalformedXml when the document is not well formed
+     * @throws ServiceException when a value in it is not of its member's type
      */
-    static @Nullable Object readValue(byte[] body, Member member) {
-        return read(body, reader -> reader.value(member));
+    static Object readValue(byte[] document, Member member) throws MalformedXml {
+        XmlDeserializer reader = new XmlDeserializer(XmlCursor.atRoot(document));
+        Object value = reader.readValue(member);
+        reader.cursor.finish();
+        return value;
     }
 
-    /** Reads with the root element open. */
-    @FunctionalInterface
-    private interface Reading {
-        @Nullable Object read(XmlDeserializer reader) throws XMLStreamException;
-    }
-
-    private static @Nullable Object read(byte[] body, Reading reading) {
-        try {
-            XMLStreamReader xml = Factory.SAFE.createXMLStreamReader(new ByteArrayInputStream(body));
-            try {
-                XmlDeserializer reader = new XmlDeserializer(xml);
-                reader.toRoot();
-                Object value = reading.read(reader);
-                reader.toEnd();
-                return value;
-            } finally {
-                xml.close();
-            }
-        } catch (XMLStreamException | RuntimeException e) {
-            // The JDK's reader answers some broken documents with unchecked exceptions of its own.
-            throw e instanceof ServiceException told ? told : malformed();
-        }
-    }
-
-    private static ServiceException malformed() {
-        return CommonError.sender(
-                "MalformedXML",
-                400,
-                "The XML you provided was not well-formed or did not validate against our published schema");
-    }
-
-    private void toRoot() throws XMLStreamException {
-        while (xml.next() != XMLStreamConstants.START_ELEMENT) {
-            if (xml.getEventType() == XMLStreamConstants.DTD) {
-                throw malformed();
+    private void readMembers(StructSchema<?> schema, List<Member> members, StructBuilder<?> into) throws MalformedXml {
+        for (int i = 0; i < members.size(); i++) {
+            Member member = members.get(i);
+            String attribute = member.xmlAttribute() ? cursor.attribute(member.xmlName()) : null;
+            if (attribute != null) {
+                into.set(member.index(), parse(member, attribute));
             }
         }
-    }
-
-    private void toEnd() throws XMLStreamException {
-        while (xml.hasNext()) {
-            xml.next();
-        }
-    }
-
-    /** Reads the members of the element that is open, to its end. */
-    private void members(StructSchema<?> schema, StructBuilder<?> into, boolean bodyOnly) throws XMLStreamException {
-        enter();
-        attributes(schema, into);
-        while (toChild()) {
-            Member member = named(schema);
-            if (member == null || member.xmlAttribute() || (bodyOnly && member.location() != Location.BODY)) {
-                skip();
+        while (cursor.nextChild()) {
+            Member member = schema.memberByXmlName(cursor.name());
+            if (member == null || member.xmlAttribute() || !members.contains(member)) {
+                cursor.skip();
             } else if (member.flattened() && member.target() instanceof ListSchema list) {
-                listOf(into, member).add(value(list.element()));
+                List<Object> elements = growing(into, member);
+                elements.add(readValue(list.element()));
             } else if (member.flattened() && member.target() instanceof MapSchema map) {
-                entry(map, mapOf(into, member));
+                readEntry(map, growingMap(into, member));
             } else {
-                into.set(member.index(), value(member));
+                into.set(member.index(), readValue(member));
             }
         }
-        Defaults.fill(schema, into);
-        depth--;
-    }
-
-    private void attributes(StructSchema<?> schema, StructBuilder<?> into) {
-        for (int i = 0; i < xml.getAttributeCount(); i++) {
-            String prefix = xml.getAttributePrefix(i);
-            String local = xml.getAttributeLocalName(i);
-            Member member = schema.memberByXmlName(prefix == null || prefix.isEmpty() ? local : prefix + ':' + local);
-            if (member != null && member.xmlAttribute()) {
-                into.set(member.index(), simple(member, xml.getAttributeValue(i)));
-            }
+        for (int i = 0; i < members.size(); i++) {
+            freeze(into, members.get(i));
         }
     }
 
-    private @Nullable Member named(StructSchema<?> schema) {
-        String prefix = xml.getPrefix();
-        Member member =
-                prefix == null || prefix.isEmpty() ? null : schema.memberByXmlName(prefix + ':' + xml.getLocalName());
-        return member != null ? member : schema.memberByXmlName(xml.getLocalName());
-    }
-
-    /** Reads the element that is open, to its end. */
-    private Object value(Member member) throws XMLStreamException {
+    private Object readValue(Member member) throws MalformedXml {
         Schema target = member.target();
         if (target instanceof StructSchema<?> schema) {
-            return struct(schema);
+            return readStruct(schema);
         } else if (target instanceof ListSchema list) {
-            return list(list);
+            return readList(list);
         } else if (target instanceof MapSchema map) {
-            return map(map);
+            return readMap(map);
         }
-        return simple(member, text());
+        return parse(member, cursor.text());
     }
 
-    private Object struct(StructSchema<?> schema) throws XMLStreamException {
-        StructBuilder<?> into = schema.newBuilder();
-        members(schema, into, false);
-        if (schema.type() == ShapeType.UNION && setMembers(schema, into) != 1) {
+    private Struct readStruct(StructSchema<?> schema) throws MalformedXml {
+        StructBuilder<?> builder = schema.newBuilder();
+        readMembers(schema, schema.members(), builder);
+        if (schema.type() == ShapeType.UNION && membersSet(schema, builder) != 1) {
             throw SerializationErrors.brokenUnion(schema);
         }
-        return into.build();
+        Defaults.fill(schema, builder);
+        return builder.build();
     }
 
-    private static int setMembers(StructSchema<?> schema, StructBuilder<?> into) {
-        int set = 0;
-        for (int i = 0; i < schema.members().size(); i++) {
-            set += into.get(i) == null ? 0 : 1;
-        }
-        return set;
-    }
-
-    private List<?> list(ListSchema schema) throws XMLStreamException {
-        enter();
+    private List<Object> readList(ListSchema list) throws MalformedXml {
+        String name = list.element().xmlName();
         List<Object> elements = new ArrayList<>();
-        while (toChild()) {
-            if (xml.getLocalName().equals(schema.element().xmlName())) {
-                elements.add(value(schema.element()));
+        while (cursor.nextChild()) {
+            if (cursor.name().equals(name)) {
+                elements.add(readValue(list.element()));
             } else {
-                skip();
+                cursor.skip();
             }
         }
-        depth--;
         return Collections.unmodifiableList(elements);
     }
 
-    private Map<String, ?> map(MapSchema schema) throws XMLStreamException {
-        enter();
-        Map<String, Object> entries = new LinkedHashMap<>();
-        while (toChild()) {
-            if (xml.getLocalName().equals("entry")) {
-                entry(schema, entries);
+    private Map<Object, Object> readMap(MapSchema map) throws MalformedXml {
+        Map<Object, Object> entries = new LinkedHashMap<>();
+        while (cursor.nextChild()) {
+            if (cursor.name().equals("entry")) {
+                readEntry(map, entries);
             } else {
-                skip();
+                cursor.skip();
             }
         }
-        depth--;
         return Collections.unmodifiableMap(entries);
     }
 
-    private void entry(MapSchema schema, Map<String, Object> into) throws XMLStreamException {
-        enter();
-        String key = null;
+    private void readEntry(MapSchema map, Map<Object, Object> into) throws MalformedXml {
+        Object key = null;
         Object value = null;
-        while (toChild()) {
-            if (xml.getLocalName().equals(schema.key().xmlName())) {
-                key = text();
-            } else if (xml.getLocalName().equals(schema.value().xmlName())) {
-                value = value(schema.value());
+        while (cursor.nextChild()) {
+            if (cursor.name().equals(map.key().xmlName())) {
+                key = readValue(map.key());
+            } else if (cursor.name().equals(map.value().xmlName())) {
+                value = readValue(map.value());
             } else {
-                skip();
+                cursor.skip();
             }
         }
-        depth--;
         if (key == null || value == null) {
-            throw malformed();
+            throw SerializationErrors.nullElement(map);
         }
         into.put(key, value);
     }
 
-    /** The list that a flattened member gathers its elements in. */
+    private static Object parse(Member member, String text) {
+        TimestampFormat stated = member.timestampFormat();
+        String meant = member.target().type().isString() ? text : text.strip();
+        return TextValues.parse(member.target(), meant, stated == null ? TimestampFormat.DATE_TIME : stated);
+    }
+
+    private static int membersSet(StructSchema<?> schema, StructBuilder<?> builder) {
+        int found = 0;
+        for (int i = 0; i < schema.members().size(); i++) {
+            found += builder.get(i) == null ? 0 : 1;
+        }
+        return found;
+    }
+
     @SuppressWarnings("unchecked")
-    private static List<Object> listOf(StructBuilder<?> into, Member member) {
+    private static List<Object> growing(StructBuilder<?> into, Member member) {
         Object known = into.get(member.index());
         if (known == null) {
             known = new ArrayList<>();
@@ -248,73 +174,23 @@ public final class XmlDeserializer {
         return (List<Object>) known;
     }
 
-    /** The map that a flattened member gathers its entries in. */
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> mapOf(StructBuilder<?> into, Member member) {
+    private static Map<Object, Object> growingMap(StructBuilder<?> into, Member member) {
         Object known = into.get(member.index());
         if (known == null) {
             known = new LinkedHashMap<>();
             into.set(member.index(), known);
         }
-        return (Map<String, Object>) known;
+        return (Map<Object, Object>) known;
     }
 
-    private static Object simple(Member member, String text) {
-        TimestampFormat stated = member.timestampFormat();
-        String exact = member.target().type().isString() ? text : text.strip();
-        return TextValues.parse(member.target(), exact, stated == null ? TimestampFormat.DATE_TIME : stated);
-    }
-
-    /** The text of the element that is open, to its end. */
-    private String text() throws XMLStreamException {
-        StringBuilder text = null;
-        String first = "";
-        while (true) {
-            switch (xml.next()) {
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE:
-                    if (text == null && first.isEmpty()) {
-                        first = xml.getText();
-                    } else {
-                        text = (text == null ? new StringBuilder(first) : text).append(xml.getText());
-                    }
-                    break;
-                case XMLStreamConstants.END_ELEMENT:
-                    return text == null ? first : text.toString();
-                case XMLStreamConstants.COMMENT, XMLStreamConstants.PROCESSING_INSTRUCTION:
-                    break;
-                default:
-                    throw malformed();
-            }
-        }
-    }
-
-    /** Moves to the next element inside the one that is open, or past its end. */
-    private boolean toChild() throws XMLStreamException {
-        while (true) {
-            switch (xml.next()) {
-                case XMLStreamConstants.START_ELEMENT:
-                    return true;
-                case XMLStreamConstants.END_ELEMENT:
-                    return false;
-                case XMLStreamConstants.ENTITY_REFERENCE, XMLStreamConstants.DTD:
-                    throw malformed();
-                default:
-                    break;
-            }
-        }
-    }
-
-    private void skip() throws XMLStreamException {
-        enter();
-        while (toChild()) {
-            skip();
-        }
-        depth--;
-    }
-
-    private void enter() {
-        if (++depth > WireLimits.MAX_DEPTH) {
-            throw SerializationErrors.tooDeep();
+    /** Flattened collections grow while their elements come in among others. */
+    private static void freeze(StructBuilder<?> into, Member member) {
+        Object value = member.flattened() ? into.get(member.index()) : null;
+        if (value instanceof List<?> list) {
+            into.set(member.index(), Collections.unmodifiableList(list));
+        } else if (value instanceof Map<?, ?> map) {
+            into.set(member.index(), Collections.unmodifiableMap(map));
         }
     }
 }
