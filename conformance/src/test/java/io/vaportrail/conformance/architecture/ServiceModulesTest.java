@@ -1,0 +1,74 @@
+package io.vaportrail.conformance.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static io.vaportrail.conformance.architecture.Product.in;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A service module knows the core, the schema and its own API. It reaches another service through the pipeline only, and
+ * knows neither the transport nor a wire format.
+ */
+class ServiceModulesTest {
+    /** Package of each service module, and the packages of the APIs it implements or calls. */
+    private static final Map<String, List<String>> APIS = Map.of("sqs", List.of("sqs"), "trail", List.of("cloudtrail"));
+
+    /** The core's packages that carry requests and no service sees. */
+    private static final DescribedPredicate<JavaClass> WIRE = in("core.transport..", "core.protocol..");
+
+    /** The trail renders its records as JSON itself; the other services leave JSON to the core. */
+    private static final Map<String, String> LIBRARIES = Map.of("trail", "com.fasterxml.jackson.core..");
+
+    private static final Set<String> NOT_SERVICES = Set.of("schema", "codegen", "model", "core", "app");
+
+    static Stream<String> services() {
+        return APIS.keySet().stream().sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void knowsTheCoreAndItsOwnApiOnly(String service) {
+        classes()
+                .that(in(service + ".."))
+                .should()
+                .onlyDependOnClassesThat(allowedFor(service))
+                .allowEmptyShould(true)
+                .check(Product.CLASSES);
+    }
+
+    private static DescribedPredicate<JavaClass> allowedFor(String service) {
+        String[] models = APIS.getOrDefault(service, List.of()).stream()
+                .map(api -> "model." + api + "..")
+                .toArray(String[]::new);
+        return in(service + "..", "schema..")
+                .or(in("core..").and(not(WIRE)))
+                .or(in(models))
+                .or(resideInAnyPackage("java..", "javax.crypto..", "org.slf4j..", "org.jspecify.."))
+                .or(resideInAnyPackage(LIBRARIES.getOrDefault(service, "java..")));
+    }
+
+    @Test
+    void everyServiceModuleIsListedHere() {
+        Set<String> unlisted = new TreeSet<>();
+        for (JavaClass one : Product.CLASSES) {
+            String name = one.getPackageName().substring(Product.ROOT.length());
+            unlisted.add(name.isEmpty() ? name : name.substring(1).split("\\.", 2)[0]);
+        }
+        unlisted.removeAll(NOT_SERVICES);
+        unlisted.removeAll(APIS.keySet());
+
+        assertThat(unlisted).isEmpty();
+    }
+}
