@@ -74,11 +74,13 @@ final class BatchOperationsTest {
         assertThat(result.successful()).singleElement().satisfies(one -> assertThat(one.id())
                 .isEqualTo("good"));
         assertThat(result.failed()).extracting(BatchResultErrorEntry::id).containsExactly("big", "bad", "empty");
-        assertThat(result.failed()).extracting(BatchResultErrorEntry::code)
+        assertThat(result.failed())
+                .extracting(BatchResultErrorEntry::code)
                 .containsExactly("InvalidParameterValue", "InvalidMessageContents", "MissingParameter");
         assertThat(result.failed()).allMatch(BatchResultErrorEntry::senderFault);
         assertThat(result.failed().get(0).message())
-                .isEqualTo("One or more parameters cannot be validated. Reason: Message must be shorter than 1024 bytes.");
+                .isEqualTo(
+                        "One or more parameters cannot be validated. Reason: Message must be shorter than 1024 bytes.");
     }
 
     @Test
@@ -90,19 +92,21 @@ final class BatchOperationsTest {
         assertThat(deleted.successful()).hasSize(1);
         assertThat(deleted.failed()).singleElement().satisfies(failure -> {
             assertThat(failure.code()).isEqualTo("ReceiptHandleIsInvalid");
-            assertThat(failure.message()).isEqualTo("The input receipt handle \"garbage\" is not a valid receipt handle.");
+            assertThat(failure.message())
+                    .isEqualTo("The input receipt handle \"garbage\" is not a valid receipt handle.");
         });
-        ChangeMessageVisibilityBatchResult changed = change(List.of(change("a", handle, 5), change("b", handle, 43_201)));
+        ChangeMessageVisibilityBatchResult changed =
+                change(List.of(change("a", handle, 5), change("b", handle, 43_201)));
         assertThat(changed.successful()).isNull();
-        assertThat(changed.failed()).extracting(BatchResultErrorEntry::code)
-                .containsOnly("InvalidParameterValue");
+        assertThat(changed.failed()).extracting(BatchResultErrorEntry::code).containsOnly("InvalidParameterValue");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a:b", "a b", "ä"})
     void entryIdsAreWords(String id) {
-        String expected = "400 AWS.SimpleQueueService.InvalidBatchEntryId: A batch entry id can only contain alphanumeric"
-                + " characters, hyphens and underscores. It can be at most 80 letters long.";
+        String expected =
+                "400 AWS.SimpleQueueService.InvalidBatchEntryId: A batch entry id can only contain alphanumeric"
+                        + " characters, hyphens and underscores. It can be at most 80 letters long.";
         assertThat(text(refused(url, List.of(entry(id, "m"))))).isEqualTo(expected);
         assertThat(text(sqs.refused(
                         SqsService.DELETE_MESSAGE_BATCH,
@@ -134,8 +138,9 @@ final class BatchOperationsTest {
             eleven.add(entry("i" + i, "m"));
         }
         assertThat(text(refused(url, eleven)))
-                .isEqualTo("400 AWS.SimpleQueueService.TooManyEntriesInBatchRequest: Maximum number of entries per request"
-                        + " are 10. You have sent 11.");
+                .isEqualTo(
+                        "400 AWS.SimpleQueueService.TooManyEntriesInBatchRequest: Maximum number of entries per request"
+                                + " are 10. You have sent 11.");
         assertThat(text(refused(url, List.of(entry("a", "m"), entry("a", "n")))))
                 .isEqualTo("400 AWS.SimpleQueueService.BatchEntryIdsNotDistinct: Id a repeated.");
     }
@@ -143,10 +148,12 @@ final class BatchOperationsTest {
     @Test
     void batchIsOneMebibyteAltogether() {
         String half = "a".repeat(524_288);
-        assertThat(send(url, List.of(entry("a", half), entry("b", half))).successful()).hasSize(2);
+        assertThat(send(url, List.of(entry("a", half), entry("b", half))).successful())
+                .hasSize(2);
         assertThat(text(refused(url, List.of(entry("a", half), entry("b", half + "a")))))
-                .isEqualTo("400 AWS.SimpleQueueService.BatchRequestTooLong: Batch requests cannot be longer than 1048576"
-                        + " bytes. You have sent 1048577 bytes.");
+                .isEqualTo(
+                        "400 AWS.SimpleQueueService.BatchRequestTooLong: Batch requests cannot be longer than 1048576"
+                                + " bytes. You have sent 1048577 bytes.");
         SendMessageBatchRequestEntry withAttribute = SendMessageBatchRequestEntry.builder()
                 .id("b")
                 .messageBody(half.substring(8))
@@ -178,31 +185,42 @@ final class BatchOperationsTest {
         assertThat(text(refused(fifo, List.of(good, fifo("b", null, "2")))))
                 .isEqualTo("400 InvalidParameterValue: The request must contain the parameter MessageGroupId.");
         assertThat(text(refused(fifo, List.of(good, fifo("b", "g", null)))))
-                .isEqualTo("400 InvalidParameterValue: The queue should either have ContentBasedDeduplication enabled or"
-                        + " MessageDeduplicationId provided explicitly");
+                .isEqualTo(
+                        "400 InvalidParameterValue: The queue should either have ContentBasedDeduplication enabled or"
+                                + " MessageDeduplicationId provided explicitly");
         assertThat(sqs.receive(fifo)).isEmpty();
         SendMessageBatchResult sent = send(fifo, List.of(good, fifo("b", "g", "2"), fifo("c", "g", "1")));
         assertThat(sent.successful()).hasSize(3);
-        assertThat(sent.successful().get(2).messageId()).isEqualTo(sent.successful().get(0).messageId());
+        assertThat(sent.successful().get(2).messageId())
+                .isEqualTo(sent.successful().get(0).messageId());
         assertThat(sqs.receive(receiving(fifo).maxNumberOfMessages(10))).hasSize(2);
     }
 
     private SendMessageBatchResult send(String queueUrl, List<SendMessageBatchRequestEntry> entries) {
         return sqs.call(
                 SqsService.SEND_MESSAGE_BATCH,
-                SendMessageBatchRequest.builder().queueUrl(queueUrl).entries(entries).build());
+                SendMessageBatchRequest.builder()
+                        .queueUrl(queueUrl)
+                        .entries(entries)
+                        .build());
     }
 
     private ServiceException refused(String queueUrl, List<SendMessageBatchRequestEntry> entries) {
         return sqs.refused(
                 SqsService.SEND_MESSAGE_BATCH,
-                SendMessageBatchRequest.builder().queueUrl(queueUrl).entries(entries).build());
+                SendMessageBatchRequest.builder()
+                        .queueUrl(queueUrl)
+                        .entries(entries)
+                        .build());
     }
 
     private DeleteMessageBatchResult delete(List<DeleteMessageBatchRequestEntry> entries) {
         return sqs.call(
                 SqsService.DELETE_MESSAGE_BATCH,
-                DeleteMessageBatchRequest.builder().queueUrl(url).entries(entries).build());
+                DeleteMessageBatchRequest.builder()
+                        .queueUrl(url)
+                        .entries(entries)
+                        .build());
     }
 
     private ChangeMessageVisibilityBatchResult change(List<ChangeMessageVisibilityBatchRequestEntry> entries) {
@@ -231,7 +249,10 @@ final class BatchOperationsTest {
     }
 
     private static DeleteMessageBatchRequestEntry delete(String id, String handle) {
-        return DeleteMessageBatchRequestEntry.builder().id(id).receiptHandle(handle).build();
+        return DeleteMessageBatchRequestEntry.builder()
+                .id(id)
+                .receiptHandle(handle)
+                .build();
     }
 
     private static ChangeMessageVisibilityBatchRequestEntry change(String id, String handle, int seconds) {

@@ -41,7 +41,8 @@ final class DeadLetterOperationsTest {
     @Test
     void policyIsShownInItsOwnForm() {
         assertThat(sqs.attributes(url, "RedrivePolicy"))
-                .containsEntry("RedrivePolicy", "{\"deadLetterTargetArn\":\"" + arn("dead") + "\",\"maxReceiveCount\":1}");
+                .containsEntry(
+                        "RedrivePolicy", "{\"deadLetterTargetArn\":\"" + arn("dead") + "\",\"maxReceiveCount\":1}");
         set(url, Map.of("RedrivePolicy", ""));
         assertThat(sqs.attributes(url, "RedrivePolicy")).isEmpty();
     }
@@ -50,8 +51,8 @@ final class DeadLetterOperationsTest {
     void deadMessageTellsWhereItCameFrom() {
         die("m");
 
-        Message message = sqs.receive(receiving(deadUrl).attributeNames(List.of("All")))
-                .get(0);
+        Message message =
+                sqs.receive(receiving(deadUrl).attributeNames(List.of("All"))).get(0);
         assertThat(message.attributes())
                 .containsEntry("DeadLetterQueueSourceArn", arn("orders"))
                 .containsEntry("ApproximateReceiveCount", "2");
@@ -124,8 +125,9 @@ final class DeadLetterOperationsTest {
             })
     void allowPolicyHasOneOfThreeForms(String policy) {
         assertThat(text(refusedSet(deadUrl, Map.of("RedriveAllowPolicy", policy))))
-                .isEqualTo("400 InvalidParameterValue: Value " + policy + " for parameter RedriveAllowPolicy is invalid."
-                        + " Reason: Amazon SQS can't create the redrive allow policy, as it's in an unsupported format.");
+                .isEqualTo(
+                        "400 InvalidParameterValue: Value " + policy + " for parameter RedriveAllowPolicy is invalid."
+                                + " Reason: Amazon SQS can't create the redrive allow policy, as it's in an unsupported format.");
     }
 
     @Test
@@ -138,7 +140,8 @@ final class DeadLetterOperationsTest {
                         "RedriveAllowPolicy",
                         policy.replace(ten + "\"" + arn("q") + "\"", ten.substring(0, ten.length() - 1))));
 
-        assertThat(refusedSet(deadUrl, Map.of("RedriveAllowPolicy", policy))).hasMessageContaining("unsupported format");
+        assertThat(refusedSet(deadUrl, Map.of("RedriveAllowPolicy", policy)))
+                .hasMessageContaining("unsupported format");
     }
 
     @Test
@@ -150,7 +153,9 @@ final class DeadLetterOperationsTest {
         ListDeadLetterSourceQueuesResult second = sources(2, first.nextToken());
 
         assertThat(first.queueUrls()).extracting(DeadLetterOperationsTest::name).containsExactly("a", "b");
-        assertThat(second.queueUrls()).extracting(DeadLetterOperationsTest::name).containsExactly("c", "orders");
+        assertThat(second.queueUrls())
+                .extracting(DeadLetterOperationsTest::name)
+                .containsExactly("c", "orders");
         assertThat(second.nextToken()).isNull();
         assertThat(sources(null, null).queueUrls()).hasSize(4);
     }
@@ -180,7 +185,8 @@ final class DeadLetterOperationsTest {
         dieIn(otherUrl, "b");
         start("dead", null, null);
 
-        Message back = sqs.receive(receiving(url).attributeNames(List.of("All"))).get(0);
+        Message back =
+                sqs.receive(receiving(url).attributeNames(List.of("All"))).get(0);
         assertThat(back.body()).isEqualTo("a");
         assertThat(back.attributes()).as("a new message").containsEntry("ApproximateReceiveCount", "1");
         assertThat(sqs.receive(otherUrl)).extracting(Message::body).containsExactly("b");
@@ -222,8 +228,9 @@ final class DeadLetterOperationsTest {
         die("a", "b", "c");
         String handle = start("dead", arn("other"), 1);
         assertThat(text(refusedStart(arn("dead"), null, null)))
-                .isEqualTo("400 InvalidParameterValue: There is already a task running. Only one active task is allowed for"
-                        + " a source queue arn at a given time.");
+                .isEqualTo(
+                        "400 InvalidParameterValue: There is already a task running. Only one active task is allowed for"
+                                + " a source queue arn at a given time.");
 
         assertThat(cancel(handle)).isEqualTo(1);
         assertThat(tasks(1).get(0).status()).isEqualTo("CANCELLED");
@@ -257,8 +264,7 @@ final class DeadLetterOperationsTest {
         }
 
         assertThat(tasks(null)).hasSize(1);
-        assertThat(tasks(10)).hasSize(10).isSortedAccordingTo((a, b) ->
-                Long.compare(started(b), started(a)));
+        assertThat(tasks(10)).hasSize(10).isSortedAccordingTo((a, b) -> Long.compare(started(b), started(a)));
         for (int bad : new int[] {0, 11}) {
             assertThat(sqs.refused(
                             SqsService.LIST_MESSAGE_MOVE_TASKS,
@@ -274,7 +280,9 @@ final class DeadLetterOperationsTest {
     void taskFailsWhenItsDestinationGoes() {
         die("a", "b");
         start("dead", arn("other"), 1);
-        sqs.call(SqsService.DELETE_QUEUE, DeleteQueueRequest.builder().queueUrl(otherUrl).build());
+        sqs.call(
+                SqsService.DELETE_QUEUE,
+                DeleteQueueRequest.builder().queueUrl(otherUrl).build());
         sqs.advance(Duration.ofSeconds(1));
 
         assertThat(tasks(1).get(0).status()).isEqualTo("FAILED");
@@ -290,8 +298,9 @@ final class DeadLetterOperationsTest {
                 .isEqualTo("404 ResourceNotFoundException: The resource that you specified for the SourceArn parameter"
                         + " doesn't exist.");
         assertThat(text(refusedStart(arn("dead"), arn("none"), null)))
-                .isEqualTo("404 ResourceNotFoundException: The resource that you specified for the DestinationArn parameter"
-                        + " doesn't exist.");
+                .isEqualTo(
+                        "404 ResourceNotFoundException: The resource that you specified for the DestinationArn parameter"
+                                + " doesn't exist.");
         for (int bad : new int[] {0, 501}) {
             assertThat(refusedStart(arn("dead"), null, bad)).hasMessageContaining("MaxNumberOfMessagesPerSecond");
         }
@@ -380,7 +389,9 @@ final class DeadLetterOperationsTest {
     private @Nullable Long cancel(String handle) {
         return sqs.call(
                         SqsService.CANCEL_MESSAGE_MOVE_TASK,
-                        CancelMessageMoveTaskRequest.builder().taskHandle(handle).build())
+                        CancelMessageMoveTaskRequest.builder()
+                                .taskHandle(handle)
+                                .build())
                 .approximateNumberOfMessagesMoved();
     }
 

@@ -136,8 +136,8 @@ final class MessageOperationsTest {
         attributes.put("Hello", string("There"));
         attributes.put("General", string("Kenobi"));
         SendMessageResult sent = send(request("msg").messageAttributes(attributes));
-        Message received =
-                sqs.receive(receiving(url).messageAttributeNames(List.of(filter))).get(0);
+        Message received = sqs.receive(receiving(url).messageAttributeNames(List.of(filter)))
+                .get(0);
 
         assertThat(sent.md5OfMessageAttributes()).isEqualTo("4c360f3fdafd970e05fae2f149d997f5");
         Map<String, MessageAttributeValue> shown = received.messageAttributes();
@@ -153,7 +153,8 @@ final class MessageOperationsTest {
                 .binaryValue(bytes)
                 .build();
 
-        assertThat(send(request("test").messageAttributes(Map.of("attr1", value))).md5OfMessageAttributes())
+        assertThat(send(request("test").messageAttributes(Map.of("attr1", value)))
+                        .md5OfMessageAttributes())
                 .isEqualTo("8cbe4db156db8a94db8b801b7addb984");
     }
 
@@ -176,23 +177,28 @@ final class MessageOperationsTest {
     @ValueSource(strings = {"x", "1,5", "NaN", "0x10", "1e127"})
     void otherTextIsNoNumber(String number) {
         assertThat(refusedAttribute("Hello", value("Number", number)))
-                .isEqualTo("400 InvalidParameterValue: Can't cast the value of message (user) attribute 'Hello' to a number.");
+                .isEqualTo(
+                        "400 InvalidParameterValue: Can't cast the value of message (user) attribute 'Hello' to a number.");
     }
 
     @Test
     void attributesHaveATypeAndAValue() {
         assertThat(refusedAttribute("a", string("")))
-                .isEqualTo("400 InvalidParameterValue: Message (user) attribute 'a' must contain a non-empty value of type"
-                        + " 'String'.");
+                .isEqualTo(
+                        "400 InvalidParameterValue: Message (user) attribute 'a' must contain a non-empty value of type"
+                                + " 'String'.");
         assertThat(refusedAttribute("a", value("Binary", "x"))).contains("non-empty value of type 'Binary'");
         assertThat(refusedAttribute("a", value("", "x")))
-                .isEqualTo("400 InvalidParameterValue: Message (user) attribute 'a' must contain a non-empty attribute type.");
-        assertThat(refusedAttribute("a", MessageAttributeValue.builder().stringValue("x").build()))
+                .isEqualTo(
+                        "400 InvalidParameterValue: Message (user) attribute 'a' must contain a non-empty attribute type.");
+        assertThat(refusedAttribute(
+                        "a", MessageAttributeValue.builder().stringValue("x").build()))
                 .contains("must contain a non-empty attribute type.");
         for (String type : List.of("string", "Strings", "Text", "String x")) {
             assertThat(refusedAttribute("a", value(type, "x")))
-                    .isEqualTo("400 InvalidParameterValue: The type of message (user) attribute 'a' is invalid. You must use"
-                            + " only the following supported type prefixes: Binary, Number, String.");
+                    .isEqualTo(
+                            "400 InvalidParameterValue: The type of message (user) attribute 'a' is invalid. You must use"
+                                    + " only the following supported type prefixes: Binary, Number, String.");
         }
         assertThat(refusedAttribute("a", string("\u0001"))).contains("'#x1'");
         assertThat(refusedAttribute(
@@ -221,13 +227,16 @@ final class MessageOperationsTest {
         assertThat(text(sqs.refused(
                         SqsService.SEND_MESSAGE,
                         request("m").messageAttributes(ten).build())))
-                .isEqualTo("400 InvalidParameterValue: Number of message attributes [11] exceeds the allowed maximum [10].");
+                .isEqualTo(
+                        "400 InvalidParameterValue: Number of message attributes [11] exceeds the allowed maximum [10].");
         String longest = "n".repeat(SqsLimits.MESSAGE_ATTRIBUTE_NAME_LENGTH);
-        assertThat(send(request("m").messageAttributes(Map.of(longest, string("x")))).messageId())
+        assertThat(send(request("m").messageAttributes(Map.of(longest, string("x"))))
+                        .messageId())
                 .isNotEmpty();
         assertThat(refusedAttribute(longest + "n", string("x"))).contains("must be shorter than 256 Bytes");
         String type = "String." + "t".repeat(SqsLimits.MESSAGE_ATTRIBUTE_TYPE_LENGTH - 7);
-        assertThat(send(request("m").messageAttributes(Map.of("a", value(type, "x")))).messageId())
+        assertThat(send(request("m").messageAttributes(Map.of("a", value(type, "x"))))
+                        .messageId())
                 .isNotEmpty();
         assertThat(refusedAttribute("a", value(type + "t", "x"))).contains("at most 256 bytes");
     }
@@ -244,8 +253,9 @@ final class MessageOperationsTest {
                                 .queueUrl(small)
                                 .messageBody("€".repeat(342))
                                 .build())))
-                .isEqualTo("400 InvalidParameterValue: One or more parameters are invalid. Reason: Message must be shorter"
-                        + " than 1024 bytes.");
+                .isEqualTo(
+                        "400 InvalidParameterValue: One or more parameters are invalid. Reason: Message must be shorter"
+                                + " than 1024 bytes.");
         SendMessageRequest.Builder exact = SendMessageRequest.builder()
                 .queueUrl(small)
                 .messageBody("a".repeat(1016))
@@ -256,8 +266,7 @@ final class MessageOperationsTest {
                 .messageBody("a".repeat(1017))
                 .messageAttributes(Map.of("k", string("x")));
         assertThat(sqs.refused(SqsService.SEND_MESSAGE, over.build())).hasMessageContaining("shorter than 1024 bytes");
-        assertThat(text(sqs.refused(
-                        SqsService.SEND_MESSAGE, request("").build())))
+        assertThat(text(sqs.refused(SqsService.SEND_MESSAGE, request("").build())))
                 .isEqualTo("400 MissingParameter: The request must contain the parameter MessageBody.");
     }
 
@@ -305,13 +314,18 @@ final class MessageOperationsTest {
     void fifoQueuesTakeNoDelayPerMessage() {
         assertThat(text(sqs.refused(
                         SqsService.SEND_MESSAGE,
-                        fifo("a").messageGroupId("g")
+                        fifo("a")
+                                .messageGroupId("g")
                                 .messageDeduplicationId("d")
                                 .delaySeconds(2)
                                 .build())))
-                .isEqualTo("400 InvalidParameterValue: Value 2 for parameter DelaySeconds is invalid. Reason: The request"
-                        + " include parameter that is not valid for this queue type.");
-        assertThat(send(fifo("a").messageGroupId("g").messageDeduplicationId("d").delaySeconds(0))
+                .isEqualTo(
+                        "400 InvalidParameterValue: Value 2 for parameter DelaySeconds is invalid. Reason: The request"
+                                + " include parameter that is not valid for this queue type.");
+        assertThat(send(fifo("a")
+                                .messageGroupId("g")
+                                .messageDeduplicationId("d")
+                                .delaySeconds(0))
                         .messageId())
                 .isNotEmpty();
     }
@@ -324,14 +338,14 @@ final class MessageOperationsTest {
                 .isEqualTo("400 MissingParameter: The request must contain the parameter MessageGroupId.");
         assertThat(text(sqs.refused(
                         SqsService.SEND_MESSAGE, fifo("a").messageGroupId("g").build())))
-                .isEqualTo("400 InvalidParameterValue: The queue should either have ContentBasedDeduplication enabled or"
-                        + " MessageDeduplicationId provided explicitly");
+                .isEqualTo(
+                        "400 InvalidParameterValue: The queue should either have ContentBasedDeduplication enabled or"
+                                + " MessageDeduplicationId provided explicitly");
     }
 
     @Test
     void contentStandsForTheDeduplicationId() {
-        String byContent =
-                sqs.queue("content.fifo", Map.of("FifoQueue", "true", "ContentBasedDeduplication", "true"));
+        String byContent = sqs.queue("content.fifo", Map.of("FifoQueue", "true", "ContentBasedDeduplication", "true"));
         SendMessageRequest.Builder request = SendMessageRequest.builder()
                 .queueUrl(byContent)
                 .messageBody("same")
@@ -349,8 +363,8 @@ final class MessageOperationsTest {
         assertThat(second.messageId()).isEqualTo(first.messageId());
         assertThat(second.sequenceNumber()).isEqualTo(first.sequenceNumber());
         assertThat(second.md5OfMessageAttributes()).as("of what was sent now").isNotNull();
-        Message received = sqs.receive(receiving(byContent).attributeNames(List.of("All")))
-                .get(0);
+        Message received =
+                sqs.receive(receiving(byContent).attributeNames(List.of("All"))).get(0);
         assertThat(received.attributes())
                 .containsEntry(
                         "MessageDeduplicationId", "0967115f2813a3541eaef77de9d9d5773f1c0c04314b0bbfe4ff3b3b1c55b5d5");
@@ -358,8 +372,7 @@ final class MessageOperationsTest {
 
     @Test
     void deduplicationCanBePerGroup() {
-        String perGroup = sqs.queue(
-                "group.fifo", Map.of("FifoQueue", "true", "DeduplicationScope", "messageGroup"));
+        String perGroup = sqs.queue("group.fifo", Map.of("FifoQueue", "true", "DeduplicationScope", "messageGroup"));
         for (String group : List.of("g", "h", "g")) {
             sqs.call(
                     SqsService.SEND_MESSAGE,
@@ -386,7 +399,10 @@ final class MessageOperationsTest {
                         + " for parameter MessageGroupId is invalid. Reason: MessageGroupId" + reason);
         assertThat(sqs.refused(
                         SqsService.SEND_MESSAGE,
-                        fifo("m").messageGroupId("g").messageDeduplicationId(token).build()))
+                        fifo("m")
+                                .messageGroupId("g")
+                                .messageDeduplicationId(token)
+                                .build()))
                 .hasMessage("Value " + token + " for parameter MessageDeduplicationId is invalid. Reason:"
                         + " MessageDeduplicationId" + reason);
         assertThat(sqs.refused(
@@ -415,8 +431,9 @@ final class MessageOperationsTest {
         assertThat(sqs.refused(
                         SqsService.SEND_MESSAGE,
                         request("m").messageDeduplicationId("d").build()))
-                .hasMessage("Value d for parameter MessageDeduplicationId is invalid. Reason: The request include parameter"
-                        + " that is not valid for this queue type.");
+                .hasMessage(
+                        "Value d for parameter MessageDeduplicationId is invalid. Reason: The request include parameter"
+                                + " that is not valid for this queue type.");
         assertThat(sqs.refused(
                         SqsService.RECEIVE_MESSAGE,
                         receiving(url).receiveRequestAttemptId("a").build()))
@@ -430,13 +447,15 @@ final class MessageOperationsTest {
         }
         for (int bad : new int[] {0, 11, -1}) {
             assertThat(text(refused(receiving(url).maxNumberOfMessages(bad))))
-                    .isEqualTo("400 InvalidParameterValue: Value " + bad
-                            + " for parameter MaxNumberOfMessages is invalid. Reason: Must be between 1 and 10, if provided.");
+                    .isEqualTo(
+                            "400 InvalidParameterValue: Value " + bad
+                                    + " for parameter MaxNumberOfMessages is invalid. Reason: Must be between 1 and 10, if provided.");
         }
         for (int bad : new int[] {-1, 21}) {
             assertThat(text(refused(receiving(url).waitTimeSeconds(bad))))
-                    .isEqualTo("400 InvalidParameterValue: Value " + bad
-                            + " for parameter WaitTimeSeconds is invalid. Reason: Must be >= 0 and <= 20, if provided.");
+                    .isEqualTo(
+                            "400 InvalidParameterValue: Value " + bad
+                                    + " for parameter WaitTimeSeconds is invalid. Reason: Must be >= 0 and <= 20, if provided.");
         }
         for (int bad : new int[] {-1, 43_201}) {
             assertThat(refused(receiving(url).visibilityTimeout(bad)))
@@ -455,8 +474,9 @@ final class MessageOperationsTest {
                                     .receiptHandle("x")
                                     .visibilityTimeout(bad)
                                     .build())))
-                    .isEqualTo("400 InvalidParameterValue: Value " + bad + " for parameter VisibilityTimeout is invalid."
-                            + " Reason: VisibilityTimeout must be an integer between 0 and 43200.");
+                    .isEqualTo(
+                            "400 InvalidParameterValue: Value " + bad + " for parameter VisibilityTimeout is invalid."
+                                    + " Reason: VisibilityTimeout must be an integer between 0 and 43200.");
         }
         sqs.send(url, "m");
         String handle = String.valueOf(
@@ -478,13 +498,15 @@ final class MessageOperationsTest {
                                 .queueUrl(url)
                                 .receiptHandle("garbage")
                                 .build())))
-                .isEqualTo("404 ReceiptHandleIsInvalid: The input receipt handle \"garbage\" is not a valid receipt handle.");
+                .isEqualTo(
+                        "404 ReceiptHandleIsInvalid: The input receipt handle \"garbage\" is not a valid receipt handle.");
     }
 
     @Test
     void missingParametersAreNamed() {
         assertThat(text(sqs.refused(
-                        SqsService.SEND_MESSAGE, SendMessageRequest.builder().queueUrl(url).build())))
+                        SqsService.SEND_MESSAGE,
+                        SendMessageRequest.builder().queueUrl(url).build())))
                 .isEqualTo("400 MissingParameter: The request must contain the parameter MessageBody.");
         assertThat(text(sqs.refused(
                         SqsService.RECEIVE_MESSAGE,
@@ -495,8 +517,7 @@ final class MessageOperationsTest {
     @Test
     void callerWhoLeavesTakesNoMessage() {
         CompletableFuture<ReceiveMessageResult> poll = sqs.start(
-                SqsService.RECEIVE_MESSAGE,
-                receiving(url).waitTimeSeconds(20).build());
+                SqsService.RECEIVE_MESSAGE, receiving(url).waitTimeSeconds(20).build());
         assertThat(poll).isNotDone();
         assertThat(sqs.lastCall).isNotNull();
         sqs.lastCall.cancel();
@@ -509,8 +530,7 @@ final class MessageOperationsTest {
     @Test
     void waitingCallerGetsTheMessage() {
         CompletableFuture<ReceiveMessageResult> poll = sqs.start(
-                SqsService.RECEIVE_MESSAGE,
-                receiving(url).waitTimeSeconds(20).build());
+                SqsService.RECEIVE_MESSAGE, receiving(url).waitTimeSeconds(20).build());
         sqs.send(url, "m");
 
         assertThat(messages(poll.join())).singleElement().satisfies(message -> assertThat(message.body())

@@ -82,8 +82,7 @@ final class PeekMessagesTest {
         if (accept != null) {
             headers.add("Accept", accept);
         }
-        HttpRequest request =
-                new HttpRequest("GET", PATH, query, headers, new byte[0], new Origin("127.0.0.1", null));
+        HttpRequest request = new HttpRequest("GET", PATH, query, headers, new byte[0], new Origin("127.0.0.1", null));
         HttpResponse[] answer = new HttpResponse[1];
         Exchange exchange = new Exchange() {
             @Override

@@ -23,9 +23,10 @@ final class PermissionOperationsTest {
     void permissionBecomesAStatement() {
         add("one", List.of("444455556666"), List.of("SendMessage"));
         assertThat(policy())
-                .isEqualTo("{\"Version\":\"2008-10-17\",\"Id\":\"" + arn("orders") + "/SQSDefaultPolicy\",\"Statement\":["
-                        + "{\"Sid\":\"one\",\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"arn:aws:iam::444455556666:root\"},"
-                        + "\"Action\":\"SQS:SendMessage\",\"Resource\":\"" + arn("orders") + "\"}]}");
+                .isEqualTo(
+                        "{\"Version\":\"2008-10-17\",\"Id\":\"" + arn("orders") + "/SQSDefaultPolicy\",\"Statement\":["
+                                + "{\"Sid\":\"one\",\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"arn:aws:iam::444455556666:root\"},"
+                                + "\"Action\":\"SQS:SendMessage\",\"Resource\":\"" + arn("orders") + "\"}]}");
 
         add("two", List.of("444455556666", "777788889999"), List.of("*", "ReceiveMessage"));
         assertThat(policy())
@@ -55,7 +56,8 @@ final class PermissionOperationsTest {
         add("more", List.of("444455556666"), List.of("SendMessage"));
 
         assertThat(policy())
-                .startsWith("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"own\",\"Effect\":\"Deny\"},{\"Sid\":\"more\"");
+                .startsWith(
+                        "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"own\",\"Effect\":\"Deny\"},{\"Sid\":\"more\"");
         remove("own");
         assertThat(policy()).doesNotContain("Deny");
     }
@@ -65,11 +67,16 @@ final class PermissionOperationsTest {
         add("one", List.of("444455556666"), List.of("SendMessage"));
 
         assertThat(refused("one", List.of("444455556666"), List.of("SendMessage")))
-                .isEqualTo("400 InvalidParameterValue: Value one for parameter Label is invalid. Reason: Already exists.");
+                .isEqualTo(
+                        "400 InvalidParameterValue: Value one for parameter Label is invalid. Reason: Already exists.");
         assertThat(text(sqs.refused(
                         SqsService.REMOVE_PERMISSION,
-                        RemovePermissionRequest.builder().queueUrl(url).label("two").build())))
-                .isEqualTo("400 InvalidParameterValue: Value two for parameter Label is invalid. Reason: can't find label.");
+                        RemovePermissionRequest.builder()
+                                .queueUrl(url)
+                                .label("two")
+                                .build())))
+                .isEqualTo(
+                        "400 InvalidParameterValue: Value two for parameter Label is invalid. Reason: can't find label.");
     }
 
     @ParameterizedTest
@@ -85,7 +92,13 @@ final class PermissionOperationsTest {
         add("l".repeat(80), account, List.of("SendMessage"));
         assertThat(refused("l".repeat(81), account, List.of("SendMessage"))).contains("1 to 80 in length");
         List<String> seven = List.of(
-                "SendMessage", "ReceiveMessage", "DeleteMessage", "PurgeQueue", "GetQueueUrl", "GetQueueAttributes", "*");
+                "SendMessage",
+                "ReceiveMessage",
+                "DeleteMessage",
+                "PurgeQueue",
+                "GetQueueUrl",
+                "GetQueueAttributes",
+                "*");
         add("seven", account, seven);
         List<String> eight = new java.util.ArrayList<>(seven);
         eight.add("ChangeMessageVisibility");
@@ -103,11 +116,13 @@ final class PermissionOperationsTest {
     @Test
     void actionsAndAccountsMustExist() {
         assertThat(refused("a", List.of("444455556666"), List.of("Dance")))
-                .isEqualTo("400 InvalidParameterValue: Value SQS:Dance for parameter ActionName is invalid. Reason: Please"
-                        + " refer to the appropriate WSDL for a list of valid actions.");
+                .isEqualTo(
+                        "400 InvalidParameterValue: Value SQS:Dance for parameter ActionName is invalid. Reason: Please"
+                                + " refer to the appropriate WSDL for a list of valid actions.");
         assertThat(refused("a", List.of("12345"), List.of("SendMessage")))
-                .isEqualTo("400 InvalidParameterValue: Value 12345 for parameter PrincipalId is invalid. Reason: Unable to"
-                        + " verify.");
+                .isEqualTo(
+                        "400 InvalidParameterValue: Value 12345 for parameter PrincipalId is invalid. Reason: Unable to"
+                                + " verify.");
         assertThat(refused("a", List.of(), List.of("SendMessage"))).startsWith("400 MissingParameter: ");
         assertThat(refused("a", List.of("444455556666"), List.of())).startsWith("400 MissingParameter: ");
     }

@@ -62,7 +62,8 @@ final class QueueOperationsTest {
     void fifoQueueShowsWhatOnlyItHas() {
         String url = sqs.queue("orders.fifo", Map.of("FifoQueue", "True"));
 
-        assertThat(sqs.attributes(url, "FifoQueue", "ContentBasedDeduplication", "DeduplicationScope", "FifoThroughputLimit"))
+        assertThat(sqs.attributes(
+                        url, "FifoQueue", "ContentBasedDeduplication", "DeduplicationScope", "FifoThroughputLimit"))
                 .containsOnly(
                         Map.entry("FifoQueue", "true"),
                         Map.entry("ContentBasedDeduplication", "false"),
@@ -92,16 +93,18 @@ final class QueueOperationsTest {
     @ValueSource(strings = {"", "a.b", "a b", "orders.fifo", "ä"})
     void namesOfStandardQueuesAreWords(String name) {
         assertThat(text(create(name, Map.of())))
-                .isEqualTo("400 InvalidParameterValue: Can only include alphanumeric characters, hyphens, or underscores."
-                        + " 1 to 80 in length");
+                .isEqualTo(
+                        "400 InvalidParameterValue: Can only include alphanumeric characters, hyphens, or underscores."
+                                + " 1 to 80 in length");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"orders", ".fifo", "a.b.fifo"})
     void namesOfFifoQueuesEndSo(String name) {
         assertThat(text(create(name, Map.of("FifoQueue", "true"))))
-                .isEqualTo("400 InvalidParameterValue: The name of a FIFO queue can only include alphanumeric characters,"
-                        + " hyphens, or underscores, must end with .fifo suffix and be 1 to 80 in length.");
+                .isEqualTo(
+                        "400 InvalidParameterValue: The name of a FIFO queue can only include alphanumeric characters,"
+                                + " hyphens, or underscores, must end with .fifo suffix and be 1 to 80 in length.");
     }
 
     @Test
@@ -139,7 +142,8 @@ final class QueueOperationsTest {
     void reusePeriodIsShownWithAKeyOnly() {
         String url = sqs.queue("orders");
         set(url, Map.of("KmsDataKeyReusePeriodSeconds", "60"));
-        assertThat(sqs.attributes(url, "KmsDataKeyReusePeriodSeconds", "KmsMasterKeyId")).isEmpty();
+        assertThat(sqs.attributes(url, "KmsDataKeyReusePeriodSeconds", "KmsMasterKeyId"))
+                .isEmpty();
 
         set(url, Map.of("KmsMasterKeyId", "alias/k", "KmsDataKeyReusePeriodSeconds", "86400"));
         assertThat(sqs.attributes(url, "KmsDataKeyReusePeriodSeconds", "KmsMasterKeyId", "SqsManagedSseEnabled"))
@@ -183,8 +187,9 @@ final class QueueOperationsTest {
         set(url, Map.of("FifoQueue", "true"));
 
         assertThat(text(refusedSet(url, Map.of("FifoQueue", "false"))))
-                .isEqualTo("400 InvalidAttributeValue: Invalid value for the parameter FifoQueue. Reason: Modifying queue"
-                        + " type is not supported.");
+                .isEqualTo(
+                        "400 InvalidAttributeValue: Invalid value for the parameter FifoQueue. Reason: Modifying queue"
+                                + " type is not supported.");
     }
 
     @Test
@@ -218,7 +223,8 @@ final class QueueOperationsTest {
         assertThat(sqs.attributes(url, "Policy")).containsEntry("Policy", policy);
         set(url, Map.of("Policy", ""));
         assertThat(sqs.attributes(url, "Policy")).isEmpty();
-        for (String bad : List.of("{", "[]", "{}", "{\"Statement\":[]} x", "{\"Statement\":\"" + "x".repeat(8192) + "\"}")) {
+        for (String bad :
+                List.of("{", "[]", "{}", "{\"Statement\":[]} x", "{\"Statement\":\"" + "x".repeat(8192) + "\"}")) {
             assertThat(refusedSet(url, Map.of("Policy", bad))).hasMessage("Invalid value for the parameter Policy.");
         }
     }
@@ -236,19 +242,22 @@ final class QueueOperationsTest {
 
     @Test
     void missingQueueIsWordedPerProtocol() {
-        GetQueueUrlRequest input = GetQueueUrlRequest.builder().queueName("none").build();
+        GetQueueUrlRequest input =
+                GetQueueUrlRequest.builder().queueName("none").build();
 
         assertThat(text(sqs.refused(SqsService.GET_QUEUE_URL, input)))
                 .isEqualTo("400 AWS.SimpleQueueService.NonExistentQueue: The specified queue does not exist.");
         assertThat(text(sqs.overQuery().refused(SqsService.GET_QUEUE_URL, input)))
-                .isEqualTo("400 AWS.SimpleQueueService.NonExistentQueue: The specified queue does not exist for this wsdl"
-                        + " version.");
+                .isEqualTo(
+                        "400 AWS.SimpleQueueService.NonExistentQueue: The specified queue does not exist for this wsdl"
+                                + " version.");
     }
 
     @Test
     void queueOfAnotherAccountIsFound() {
         String url = sqs.queue("orders");
-        GetQueueUrlRequest own = GetQueueUrlRequest.builder().queueName("orders").build();
+        GetQueueUrlRequest own =
+                GetQueueUrlRequest.builder().queueName("orders").build();
         GetQueueUrlRequest theirs = GetQueueUrlRequest.builder()
                 .queueName("orders")
                 .queueOwnerAWSAccountId(SqsFixture.ACCOUNT)
@@ -290,7 +299,15 @@ final class QueueOperationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"orders", "http://localhost:4566/", "http://localhost/a", "http://localhost/a/b/c", "", "http:///"})
+    @ValueSource(
+            strings = {
+                "orders",
+                "http://localhost:4566/",
+                "http://localhost/a",
+                "http://localhost/a/b/c",
+                "",
+                "http:///"
+            })
     void otherTextIsNoAddress(String url) {
         assertThat(text(describe(url)))
                 .isEqualTo("404 InvalidAddress: The address " + url + " is not valid for this endpoint.");
@@ -325,17 +342,23 @@ final class QueueOperationsTest {
         assertThat(text(sqs.refused(
                         SqsService.LIST_QUEUES,
                         ListQueuesRequest.builder().maxResults(size).build())))
-                .isEqualTo("400 InvalidParameterValue: Value " + size
-                        + " for parameter MaxResults is invalid. Reason: MaxResults must be an integer between 1 and 1000.");
+                .isEqualTo(
+                        "400 InvalidParameterValue: Value " + size
+                                + " for parameter MaxResults is invalid. Reason: MaxResults must be an integer between 1 and 1000.");
     }
 
     @Test
     void listingsShowOnlyTheCallersQueuesInTheRegion() {
         sqs.queue("mine");
-        assertThat(sqs.in("us-east-2").call(SqsService.LIST_QUEUES, ListQueuesRequest.builder().build()).queueUrls())
+        assertThat(sqs.in("us-east-2")
+                        .call(
+                                SqsService.LIST_QUEUES,
+                                ListQueuesRequest.builder().build())
+                        .queueUrls())
                 .isNull();
         sqs.in(SqsFixture.REGION).as(Caller.root("444455556666", null));
-        assertThat(sqs.call(SqsService.LIST_QUEUES, ListQueuesRequest.builder().build()).queueUrls())
+        assertThat(sqs.call(SqsService.LIST_QUEUES, ListQueuesRequest.builder().build())
+                        .queueUrls())
                 .isNull();
     }
 
@@ -360,8 +383,9 @@ final class QueueOperationsTest {
 
         strict.advance(Duration.ofMillis(59_999));
         assertThat(text(strict.refused(SqsService.CREATE_QUEUE, again)))
-                .isEqualTo("400 AWS.SimpleQueueService.QueueDeletedRecently: You must wait 60 seconds after deleting a queue"
-                        + " before you can create another with the same name.");
+                .isEqualTo(
+                        "400 AWS.SimpleQueueService.QueueDeletedRecently: You must wait 60 seconds after deleting a queue"
+                                + " before you can create another with the same name.");
         strict.advance(Duration.ofMillis(1));
         assertThat(strict.call(SqsService.CREATE_QUEUE, again).queueUrl()).isEqualTo(url);
     }
@@ -412,9 +436,8 @@ final class QueueOperationsTest {
         assertThat(sqs.lastCall).isNotNull();
         assertThat(sqs.lastCall.audit().resources()).isEmpty();
         sqs.send(url, "a");
-        assertThat(sqs.lastCall.audit().resources())
-                .singleElement()
-                .satisfies(resource -> assertThat(resource.arn()).isEqualTo(arn("orders")));
+        assertThat(sqs.lastCall.audit().resources()).singleElement().satisfies(resource -> assertThat(resource.arn())
+                .isEqualTo(arn("orders")));
     }
 
     private ListQueuesResult list(
@@ -431,7 +454,9 @@ final class QueueOperationsTest {
     }
 
     private static void delete(SqsFixture sqs, String url) {
-        sqs.call(SqsService.DELETE_QUEUE, DeleteQueueRequest.builder().queueUrl(url).build());
+        sqs.call(
+                SqsService.DELETE_QUEUE,
+                DeleteQueueRequest.builder().queueUrl(url).build());
     }
 
     private ServiceException describe(String url) {
@@ -443,18 +468,27 @@ final class QueueOperationsTest {
     private ServiceException create(String name, Map<String, String> attributes) {
         return sqs.refused(
                 SqsService.CREATE_QUEUE,
-                CreateQueueRequest.builder().queueName(name).attributes(attributes).build());
+                CreateQueueRequest.builder()
+                        .queueName(name)
+                        .attributes(attributes)
+                        .build());
     }
 
     private void set(String url, Map<String, String> attributes) {
         sqs.call(
                 SqsService.SET_QUEUE_ATTRIBUTES,
-                SetQueueAttributesRequest.builder().queueUrl(url).attributes(attributes).build());
+                SetQueueAttributesRequest.builder()
+                        .queueUrl(url)
+                        .attributes(attributes)
+                        .build());
     }
 
     private ServiceException refusedSet(String url, Map<String, String> attributes) {
         return sqs.refused(
                 SqsService.SET_QUEUE_ATTRIBUTES,
-                SetQueueAttributesRequest.builder().queueUrl(url).attributes(attributes).build());
+                SetQueueAttributesRequest.builder()
+                        .queueUrl(url)
+                        .attributes(attributes)
+                        .build());
     }
 }

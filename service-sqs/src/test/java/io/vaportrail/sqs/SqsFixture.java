@@ -55,6 +55,7 @@ final class SqsFixture {
     private WireProtocol protocol = WireProtocol.AWS_JSON_1_0;
     private Caller caller = Caller.root(ACCOUNT, null);
     private String region = REGION;
+
     @Nullable Call lastCall;
 
     SqsFixture() {
@@ -161,8 +162,8 @@ final class SqsFixture {
     /** Code (as awsQuery and SDKs have it) and message of a refusal. */
     static String text(ServiceException error) {
         String queryCode = error.error().queryCode();
-        return error.error().httpStatus() + " " + (queryCode == null ? error.error().code() : queryCode) + ": "
-                + error.getMessage();
+        return error.error().httpStatus() + " "
+                + (queryCode == null ? error.error().code() : queryCode) + ": " + error.getMessage();
     }
 
     String queue(String name) {
@@ -197,7 +198,10 @@ final class SqsFixture {
     SendMessageResult send(String queueUrl, String body) {
         return call(
                 SqsService.SEND_MESSAGE,
-                SendMessageRequest.builder().queueUrl(queueUrl).messageBody(body).build());
+                SendMessageRequest.builder()
+                        .queueUrl(queueUrl)
+                        .messageBody(body)
+                        .build());
     }
 
     List<Message> receive(ReceiveMessageRequest.Builder request) {
