@@ -69,8 +69,7 @@ class IdentityTest {
 
     @Test
     void federatedUser() {
-        Caller.Issuer root =
-                new Caller.Issuer("Root", ACCOUNT, "arn:aws:iam::111122223333:root", ACCOUNT, null);
+        Caller.Issuer root = new Caller.Issuer("Root", ACCOUNT, "arn:aws:iam::111122223333:root", ACCOUNT, null);
         assertThat(identity(caller(
                         Caller.Type.FEDERATED_USER,
                         "111122223333:guest",
@@ -94,8 +93,8 @@ class IdentityTest {
 
     @Test
     void aServiceOnSomebodysBehalf() {
-        CallOrigin forwarded = new CallOrigin(
-                "ssm.amazonaws.com", null, "kms.eu-west-1.amazonaws.com", "https://kms", TLS, null, 1);
+        CallOrigin forwarded =
+                new CallOrigin("ssm.amazonaws.com", null, "kms.eu-west-1.amazonaws.com", "https://kms", TLS, null, 1);
         Caller through = TrailFixture.SARAH.through("ssm.amazonaws.com");
         trail.store.record(call(SqsService.LIST_QUEUES, through, "eu-west-1", forwarded), null, null, null);
         assertThat(trail.newest(renderer::render))
@@ -132,8 +131,7 @@ class IdentityTest {
     }
 
     private static Caller.Issuer role() {
-        return new Caller.Issuer(
-                "Role", "AROAEXAMPLE", "arn:aws:iam::111122223333:role/Jobs", ACCOUNT, "Jobs");
+        return new Caller.Issuer("Role", "AROAEXAMPLE", "arn:aws:iam::111122223333:role/Jobs", ACCOUNT, "Jobs");
     }
 
     private static Caller assumedRole(Caller.Session session) {

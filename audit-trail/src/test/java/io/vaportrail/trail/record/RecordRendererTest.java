@@ -149,21 +149,25 @@ class RecordRendererTest {
     @Test
     void anErrorMayComeWithoutMessage() {
         String record = record(
-                call(SqsService.DELETE_QUEUE), null, null, QueueDoesNotExist.builder().build());
+                call(SqsService.DELETE_QUEUE),
+                null,
+                null,
+                QueueDoesNotExist.builder().build());
         assertThat(record)
                 .contains("\"errorCode\":\"QueueDoesNotExist\",\"requestParameters\":null,\"responseElements\":null");
     }
 
     @Test
     void parametersOfWhichNothingCouldBeReadAreNull() {
-        String record =
-                record(call(SqsService.LIST_QUEUES), null, null, CommonError.sender("SerializationException", 400, "?"));
+        String record = record(
+                call(SqsService.LIST_QUEUES), null, null, CommonError.sender("SerializationException", 400, "?"));
         assertThat(record).contains("\"requestParameters\":null,\"responseElements\":null");
     }
 
     @Test
     void anInputWithoutMembersIsNull() {
-        String record = record(call(SqsService.LIST_QUEUES), ListQueuesRequest.builder().build(), null, null);
+        String record =
+                record(call(SqsService.LIST_QUEUES), ListQueuesRequest.builder().build(), null, null);
         assertThat(record).contains("\"requestParameters\":null,\"responseElements\":null");
     }
 
@@ -175,7 +179,8 @@ class RecordRendererTest {
                 ListQueuesResult.builder().queueUrls(List.of(URL)).build(),
                 null);
         assertThat(record)
-                .contains("\"requestParameters\":{\"queueNamePrefix\":\"o\",\"maxResults\":7},\"responseElements\":null")
+                .contains(
+                        "\"requestParameters\":{\"queueNamePrefix\":\"o\",\"maxResults\":7},\"responseElements\":null")
                 .contains("\"readOnly\":true");
     }
 
@@ -192,8 +197,9 @@ class RecordRendererTest {
                 null,
                 null);
         assertThat(record)
-                .contains("\"requestParameters\":{\"queueUrl\":\"" + URL + "\",\"label\":\"L\","
-                        + "\"AWSAccountIds\":[\"444455556666\"],\"actions\":[\"SendMessage\"]},\"responseElements\":null");
+                .contains(
+                        "\"requestParameters\":{\"queueUrl\":\"" + URL + "\",\"label\":\"L\","
+                                + "\"AWSAccountIds\":[\"444455556666\"],\"actions\":[\"SendMessage\"]},\"responseElements\":null");
     }
 
     @Test
@@ -275,7 +281,9 @@ class RecordRendererTest {
         for (int i = 0; i < 2000; i++) {
             call.audit().resource("AWS::SQS::Queue", ARN + i);
         }
-        assertThat(record(call, null, null, null)).hasSizeBetween(20_000, 256 * 1024).contains(ARN + "7\"");
+        assertThat(record(call, null, null, null))
+                .hasSizeBetween(20_000, 256 * 1024)
+                .contains(ARN + "7\"");
     }
 
     @Test

@@ -143,7 +143,10 @@ class ServiceRecordsTest {
                                 .type("String")
                                 .overwrite(false)
                                 .build(),
-                        PutParameterResult.builder().version(1L).tier("Standard").build(),
+                        PutParameterResult.builder()
+                                .version(1L)
+                                .tier("Standard")
+                                .build(),
                         null))
                 .contains("\"requestParameters\":{\"name\":\"/a\",\"value\":\"HIDDEN_DUE_TO_SECURITY_REASONS\","
                         + "\"type\":\"String\",\"overwrite\":false},"
@@ -192,7 +195,8 @@ class ServiceRecordsTest {
                 .contains("\"responseElements\":{\"credentials\":{\"accessKeyId\":\"ASIAEXAMPLE\","
                         + "\"sessionToken\":\"token\",\"expiration\":\"Jul 9, 2025, 12:07:09 AM\"},"
                         + "\"assumedRoleUser\":{\"assumedRoleId\":\"AROAEXAMPLE:s\",\"arn\":\"arn:r/s\"}}")
-                .contains("\"readOnly\":true,\"resources\":[{\"accountId\":\"444455556666\",\"type\":\"AWS::IAM::Role\"");
+                .contains(
+                        "\"readOnly\":true,\"resources\":[{\"accountId\":\"444455556666\",\"type\":\"AWS::IAM::Role\"");
     }
 
     @Test
@@ -208,8 +212,8 @@ class ServiceRecordsTest {
     @Test
     void stsIsRecordedInItsRegionOrInUsEast1WhenTheGlobalEndpointWasCalled() {
         assertThat(record(StsService.GET_CALLER_IDENTITY, null, null)).contains("\"awsRegion\":\"eu-west-1\"");
-        CallOrigin global = new CallOrigin(
-                "192.0.2.7", "a", "sts.amazonaws.com:443", "https://sts.amazonaws.com", null, null, 0);
+        CallOrigin global =
+                new CallOrigin("192.0.2.7", "a", "sts.amazonaws.com:443", "https://sts.amazonaws.com", null, null, 0);
         assertThat(record(call(StsService.GET_CALLER_IDENTITY, SARAH, "eu-west-1", global), null, null, null))
                 .contains("\"awsRegion\":\"us-east-1\"");
     }
