@@ -1,10 +1,14 @@
 package io.vaportrail.schema;
 
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A regular expression of the model, compiled when first needed: most are never looked at. */
 public final class ConstraintPattern {
+    private static final long DEEP_STACK_BYTES = 16L << 20;
+
     private final String regex;
     private final boolean whole;
     private volatile @Nullable Pattern compiled;
@@ -36,7 +40,38 @@ public final class ConstraintPattern {
             pattern = Pattern.compile(regex);
             compiled = pattern;
         }
+        try {
+            return satisfies(pattern, text);
+        } catch (StackOverflowError e) {
+            return satisfiesOnDeepStack(pattern, text);
+        }
+    }
+
+    private boolean satisfies(Pattern pattern, CharSequence text) {
         return whole ? pattern.matcher(text).matches() : pattern.matcher(text).find();
+    }
+
+    /**
+     * Java's matcher recurses once per repetition of a group that holds alternatives. A few of the models' patterns do so for every
+     * character, and the longest texts that they allow need more than a usual stack. What overflows this one too is hundreds of times
+     * as long as the model allows, and refused for its length in any case.
+     */
+    private boolean satisfiesOnDeepStack(Pattern pattern, CharSequence text) {
+        FutureTask<Boolean> task = new FutureTask<>(() -> satisfies(pattern, text));
+        Thread thread = new Thread(null, task, "pattern", DEEP_STACK_BYTES);
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof StackOverflowError) {
+                return false;
+            }
+            throw new IllegalStateException("pattern: " + regex, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("pattern: " + regex, e);
+        }
     }
 
     @Override

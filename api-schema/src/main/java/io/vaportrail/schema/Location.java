@@ -17,5 +17,10 @@ public enum Location {
     /** All query parameters, those included that a member of their own takes. */
     QUERY_PARAMS,
     /** The HTTP status code of a response. */
-    STATUS_CODE
+    STATUS_CODE;
+
+    /** Whether a response carries the member in its body: it has neither path nor query string. */
+    boolean isInResponseBody() {
+        return this == BODY || this == LABEL || this == QUERY || this == QUERY_PARAMS;
+    }
 }

@@ -56,9 +56,17 @@ public abstract non-sealed class StructSchema<T extends Struct> extends Schema {
         return definition().byXmlName.get(name);
     }
 
-    /** The members that a REST protocol carries in the structured body. */
+    /** The members that a request of a REST protocol carries in the structured body. */
     public final List<Member> bodyMembers() {
         return definition().bodyMembers;
+    }
+
+    /**
+     * The members that a response of a REST protocol carries in the structured body: those too that a request would carry in its
+     * path or query string.
+     */
+    public final List<Member> responseBodyMembers() {
+        return definition().responseBodyMembers;
     }
 
     /** The members that have a value of their own when they are absent; empty in nearly all of AWS's structures. */
@@ -126,6 +134,7 @@ public abstract non-sealed class StructSchema<T extends Struct> extends Schema {
         private final Map<String, Member> byJsonName = new HashMap<>();
         private final Map<String, Member> byXmlName = new HashMap<>();
         private List<Member> bodyMembers = List.of();
+        private List<Member> responseBodyMembers = List.of();
         private List<Member> defaultedMembers = List.of();
         private @Nullable Member payload;
         private @Nullable ErrorTrait error;
@@ -168,6 +177,7 @@ public abstract non-sealed class StructSchema<T extends Struct> extends Schema {
         private void seal() {
             members = List.copyOf(members);
             List<Member> body = new ArrayList<>(members.size());
+            List<Member> responseBody = new ArrayList<>(members.size());
             List<Member> defaulted = new ArrayList<>(0);
             // loops, not streams: the first lambda of a process costs it some 20 ms, and schemas are among the first
             // things defined
@@ -178,6 +188,9 @@ public abstract non-sealed class StructSchema<T extends Struct> extends Schema {
                 if (member.location() == Location.BODY) {
                     body.add(member);
                 }
+                if (member.location().isInResponseBody()) {
+                    responseBody.add(member);
+                }
                 byName.put(member.name(), member);
                 byJsonName.put(member.jsonName(), member);
                 byXmlName.put(member.xmlName(), member);
@@ -186,6 +199,7 @@ public abstract non-sealed class StructSchema<T extends Struct> extends Schema {
                 }
             }
             bodyMembers = List.copyOf(body);
+            responseBodyMembers = List.copyOf(responseBody);
             defaultedMembers = List.copyOf(defaulted);
         }
     }

@@ -44,15 +44,18 @@ public interface BodyCodec {
      */
     @Nullable Object readPayload(OperationSchema<?, ?> operation, Member payload, byte[] body);
 
-    /** Writes the members of the output that the body carries; without any this is an empty structure, or no bytes at all. */
+    /**
+     * Writes the members of the output that the body carries ({@link io.vaportrail.schema.StructSchema#responseBodyMembers()});
+     * without any this is an empty structure, or no bytes at all.
+     */
     byte[] writeBody(OperationSchema<?, ?> operation, Struct output);
 
     /**
      * Writes a body that is one member of the output: a structure, union, document, list or map.
      *
-     * @param value the value, or {@code null} when the output has none
+     * <p>An output without the member has an empty body.
      */
-    byte[] writePayload(OperationSchema<?, ?> operation, Member payload, @Nullable Object value);
+    byte[] writePayload(OperationSchema<?, ?> operation, Member payload, Object value);
 
     /**
      * Writes the body of an error and the headers that name it, {@code Content-Type} included. Status, request id and the error's

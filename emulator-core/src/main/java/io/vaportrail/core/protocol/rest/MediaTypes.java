@@ -42,7 +42,7 @@ final class MediaTypes {
     /** Refuses a request whose body is of another type, or that accepts no answer of the operation's type. */
     void check(OperationSchema<?, ?> operation, HttpRequest request) {
         if (request.body().length > 0) {
-            checkContentType(operation.input(), request.header("Content-Type"));
+            checkContentType(operation, request.header("Content-Type"));
         }
         List<String> accepted = request.headers().all("Accept");
         if (!accepted.isEmpty() && !accepts(accepted, operation.output())) {
@@ -51,14 +51,16 @@ final class MediaTypes {
         }
     }
 
-    private void checkContentType(StructSchema<?> input, @Nullable String contentType) {
+    private void checkContentType(OperationSchema<?, ?> operation, @Nullable String contentType) {
+        StructSchema<?> input = operation.input();
         Member payload = input.payloadMember();
         boolean fits;
         if (payload != null) {
             String expected = ofPayload(payload);
             fits = expected == null || isSame(expected, contentType);
         } else if (input.bodyMembers().isEmpty()) {
-            fits = contentType == null;
+            boolean mayGrow = operation.hasInput() && input.members().isEmpty();
+            fits = contentType == null || mayGrow && isSame(structured, contentType);
         } else {
             fits = isSame(structured, contentType);
         }

@@ -29,7 +29,7 @@ final class ResponseWriter {
         for (int i = 0; i < members.size(); i++) {
             Member member = members.get(i);
             Object value = member.location() == Location.HEADER ? valueOf(output, member) : null;
-            if (value != null && !(value instanceof List<?> list && list.isEmpty())) {
+            if (value != null) {
                 into.header(member.locationName(), HeaderValues.format(member, value));
             }
         }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RestProtocol implements Protocol {
     private static final String CONTENT_TYPE = "Content-Type";
+    private static final byte[] NO_BYTES = new byte[0];
 
     private final BodyCodec codec;
     private final MediaTypes mediaTypes;
@@ -113,12 +114,12 @@ public final class RestProtocol implements Protocol {
     private byte[] payload(OperationSchema<?, ?> operation, Member payload, Struct output) {
         refuseEvents(operation, payload);
         Object value = ResponseWriter.valueOf(output, payload);
-        if (!isPlain(payload)) {
+        if (value == null) {
+            return NO_BYTES;
+        } else if (!isPlain(payload)) {
             return codec.writePayload(operation, payload, value);
-        } else if (value instanceof Blob blob) {
-            return blob.unsafeBytes();
         }
-        return value == null ? new byte[0] : ((String) value).getBytes(StandardCharsets.UTF_8);
+        return value instanceof Blob blob ? blob.unsafeBytes() : ((String) value).getBytes(StandardCharsets.UTF_8);
     }
 
     /** A stated content type goes before the format's; an empty body has none. */

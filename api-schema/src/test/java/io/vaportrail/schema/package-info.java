@@ -1,0 +1,4 @@
+@NullMarked
+package io.vaportrail.schema;
+
+import org.jspecify.annotations.NullMarked;

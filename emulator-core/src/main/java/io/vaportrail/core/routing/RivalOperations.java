@@ -1,0 +1,96 @@
+package io.vaportrail.core.routing;
+
+import io.vaportrail.core.http.Headers;
+import io.vaportrail.schema.Location;
+import io.vaportrail.schema.Member;
+import io.vaportrail.schema.OperationSchema;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operations that share a method and a URI pattern. S3 has several such groups: PutObject, CopyObject, UploadPart and
+ * UploadPartCopy, for example, differ in the query parameters and headers that they require.
+ */
+final class RivalOperations {
+    /** Names the operation; most SDKs send it to S3. */
+    private static final String OPERATION_ID = "x-id";
+
+    private final UriPattern pattern;
+    private final List<Rival> rivals = new ArrayList<>(1);
+
+    RivalOperations(UriPattern pattern) {
+        this.pattern = pattern;
+    }
+
+    /** One operation; {@code needs} are the required members that stand in query string or headers, found when first asked. */
+    private static final class Rival {
+        private final OperationSchema<?, ?> operation;
+        private final UriPattern pattern;
+        private volatile @Nullable List<Member> needs;
+
+        Rival(OperationSchema<?, ?> operation, UriPattern pattern) {
+            this.operation = operation;
+            this.pattern = pattern;
+        }
+
+        List<Member> needs() {
+            List<Member> known = needs;
+            if (known == null) {
+                known = operation.input().members().stream()
+                        .filter(member -> member.required()
+                                && (member.location() == Location.QUERY || member.location() == Location.HEADER))
+                        .toList();
+                needs = known;
+            }
+            return known;
+        }
+    }
+
+    UriPattern pattern() {
+        return pattern;
+    }
+
+    void add(OperationSchema<?, ?> operation, UriPattern ownPattern) {
+        rivals.add(new Rival(operation, ownPattern));
+    }
+
+    /** The operation meant by a request that fits the pattern. */
+    RestMatch choose(RequestPath path, RawQuery query, Headers headers) {
+        Rival chosen = rivals.size() == 1 ? rivals.get(0) : chooseAmong(query, headers);
+        return new RestMatch(chosen.operation, chosen.pattern, path);
+    }
+
+    private Rival chooseAmong(RawQuery query, Headers headers) {
+        String stated = query.get(OPERATION_ID);
+        Rival best = rivals.get(0);
+        int bestScore = Integer.MIN_VALUE;
+        for (Rival rival : rivals) {
+            if (rival.operation.name().equals(stated)) {
+                return rival;
+            }
+            int score = score(rival.needs(), query, headers);
+            if (score > bestScore || score == bestScore && supersedes(rival, best)) {
+                best = rival;
+                bestScore = score;
+            }
+        }
+        return best;
+    }
+
+    /** The number of needs when all are met, else less than nothing, the fewer needs the better. */
+    private static int score(List<Member> needs, RawQuery query, Headers headers) {
+        for (Member need : needs) {
+            String name = need.locationName();
+            if (need.location() == Location.QUERY ? !query.has(name, null) : !headers.contains(name)) {
+                return -needs.size();
+            }
+        }
+        return needs.size();
+    }
+
+    /** The newer operation extends the older one's name, as GetBucketLifecycleConfiguration does GetBucketLifecycle. */
+    private static boolean supersedes(Rival rival, Rival older) {
+        return rival.operation.name().startsWith(older.operation.name());
+    }
+}
