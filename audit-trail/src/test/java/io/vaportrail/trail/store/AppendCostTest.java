@@ -17,27 +17,31 @@ import org.junit.jupiter.api.Timeout;
  * body plays no part.
  */
 class AppendCostTest {
-    private static final int WARM_UP = 200_000;
-    private static final int MEASURED = 500_000;
-
     private final TrailFixture trail = new TrailFixture();
 
+    /** Measures at length; the test only has a look. */
     public static void main(String[] arguments) {
-        new AppendCostTest().appendingASendMessage();
+        for (int i = 0; i < 5; i++) {
+            new AppendCostTest().measure(2_000_000);
+        }
     }
 
     @Test
-    @Timeout(120)
-    void appendingASendMessage() {
+    @Timeout(60)
+    void theSizeOfAMessagePlaysNoPart() {
+        measure(50_000);
+    }
+
+    private void measure(int times) {
         long small = bytesPerRecord("m");
         long large = bytesPerRecord("m".repeat(1024 * 1024));
         assertThat(large).isEqualTo(small);
         print("%d bytes/record%n", small);
         for (String body : new String[] {"m", "m".repeat(1024 * 1024)}) {
-            run(body, WARM_UP);
+            run(body, times);
             long start = System.nanoTime();
-            run(body, MEASURED);
-            print("%d ns/append, body of %d%n", (System.nanoTime() - start) / MEASURED, body.length());
+            run(body, times);
+            print("%d ns/append, body of %d%n", (System.nanoTime() - start) / times, body.length());
         }
         RecordRenderer renderer = new RecordRenderer();
         trail.newestFirst(renderer::render);
@@ -57,7 +61,7 @@ class AppendCostTest {
         for (int i = 1; i <= 100; i++) {
             record(fresh, body, i);
         }
-        return (end(fresh) - first) / 100;
+        return (end(fresh) - first) / 100L;
     }
 
     private static int end(TrailFixture of) {
