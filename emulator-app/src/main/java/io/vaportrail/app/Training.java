@@ -78,8 +78,8 @@ final class Training {
     }
 
     private static String form(String body) {
-        return "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n" + authorization()
-                + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+        return "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                + authorization() + "Content-Length: " + body.length() + "\r\n\r\n" + body;
     }
 
     private static String authorization() {

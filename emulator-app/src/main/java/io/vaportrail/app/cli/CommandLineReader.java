@@ -52,7 +52,8 @@ public final class CommandLineReader {
         List<String> notices = new ArrayList<>();
         for (String variable : environment.keySet()) {
             if (variable.startsWith(PREFIX) && !isKnown(variable)) {
-                notices.add(variable + ": unknown variable, ignored (expected: one that 'vaportrail start --help' names)");
+                notices.add(
+                        variable + ": unknown variable, ignored (expected: one that 'vaportrail start --help' names)");
             }
         }
         return new Command.Start(StartOptions.of(values), notices);
@@ -67,5 +68,4 @@ public final class CommandLineReader {
                 || Arrays.stream(StartOption.values())
                         .anyMatch(option -> option.variable().equals(variable));
     }
-
 }

@@ -58,8 +58,11 @@ final class PicocliArguments {
             return new Command.Print("vaportrail " + version);
         }
         if (asksForText() || name.equals(HELP)) {
-            CommandLine about = sub == null || name.equals(HELP) ? commandLine : sub.commandSpec().commandLine();
-            return new Command.Print(about.getUsageMessage(CommandLine.Help.Ansi.OFF).stripTrailing());
+            CommandLine about = sub == null || name.equals(HELP)
+                    ? commandLine
+                    : sub.commandSpec().commandLine();
+            return new Command.Print(
+                    about.getUsageMessage(CommandLine.Help.Ansi.OFF).stripTrailing());
         }
         if (name.equals(TRAIN)) {
             return new Command.Train();

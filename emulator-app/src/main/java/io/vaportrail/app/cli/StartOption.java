@@ -20,7 +20,10 @@ enum StartOption {
             "Keep AWS's waiting rules too: a deleted queue's name is blocked for 60 s, one purge per 60 s."),
     MAX_BODY("--max-body", "SIZE", "16m", "Longest request body, for example 512k or 64m."),
     AUDIT_MANAGEMENT_MEMORY(
-            "--audit-management-memory", "SIZE", "32m", "Memory for records of management events; the oldest make room."),
+            "--audit-management-memory",
+            "SIZE",
+            "32m",
+            "Memory for records of management events; the oldest make room."),
     AUDIT_DATA_MEMORY("--audit-data-memory", "SIZE", "32m", "Memory for records of data events; the oldest make room."),
     LOG_LEVEL("--log-level", "LEVEL", "info", "error, warn, info, debug or trace."),
     LOG_REQUESTS("--log-requests", "WHICH", "errors", "Which calls are logged: none, errors or all."),

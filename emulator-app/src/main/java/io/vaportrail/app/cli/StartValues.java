@@ -154,7 +154,8 @@ final class StartValues {
         try {
             URI uri = new URI(found.text);
             boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            boolean bare = uri.getPath() != null && (uri.getPath().isEmpty() || uri.getPath().equals("/"));
+            boolean bare = uri.getPath() != null
+                    && (uri.getPath().isEmpty() || uri.getPath().equals("/"));
             if (http && bare && uri.getHost() != null && uri.getQuery() == null && uri.getFragment() == null) {
                 return uri.getScheme() + "://" + uri.getAuthority();
             }

@@ -30,7 +30,9 @@ final class LineEncoder extends EncoderBase<ILoggingEvent> {
         String level = event.getLevel().toString();
         line.append(' ').append(level).append(" ".repeat(Math.max(0, LEVEL_WIDTH - level.length())));
         String logger = event.getLoggerName();
-        line.append(' ').append(logger, logger.lastIndexOf('.') + 1, logger.length()).append(": ");
+        line.append(' ')
+                .append(logger, logger.lastIndexOf('.') + 1, logger.length())
+                .append(": ");
         appendVisible(line, String.valueOf(event.getFormattedMessage()));
         line.append('\n');
         IThrowableProxy thrown = event.getThrowableProxy();
@@ -42,7 +44,8 @@ final class LineEncoder extends EncoderBase<ILoggingEvent> {
 
     /** Always with three digits of milliseconds, which {@link Instant#toString} leaves off when they are zero. */
     private static void appendTime(StringBuilder line, long millis) {
-        String time = Instant.ofEpochMilli(millis).truncatedTo(ChronoUnit.MILLIS).toString();
+        String time =
+                Instant.ofEpochMilli(millis).truncatedTo(ChronoUnit.MILLIS).toString();
         int point = time.length() == "2026-01-01T00:00:00Z".length() ? time.length() - 1 : -1;
         line.append(time, 0, point < 0 ? time.length() : point).append(point < 0 ? "" : ".000Z");
     }

@@ -63,25 +63,24 @@ final class CertificateMaker {
     private ServerCertificate signed(List<String> names)
             throws GeneralSecurityException, CertIOException, OperatorCreationException {
         KeyPair authorityKeys = newKeys();
-        X500Name authorityName = new X500Name("CN=Vaportrail local authority " + newSerial().toString(36));
-        X509Certificate authority =
-                sign(builder(authorityName, authorityName, authorityKeys.getPublic())
+        X500Name authorityName =
+                new X500Name("CN=Vaportrail local authority " + newSerial().toString(36));
+        X509Certificate authority = sign(
+                builder(authorityName, authorityName, authorityKeys.getPublic())
                         .addExtension(Extension.basicConstraints, true, new BasicConstraints(0))
                         .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign))
                         .addExtension(
                                 Extension.subjectKeyIdentifier,
                                 false,
                                 new JcaX509ExtensionUtils().createSubjectKeyIdentifier(authorityKeys.getPublic())),
-                        authorityKeys);
+                authorityKeys);
         KeyPair serverKeys = newKeys();
         X509Certificate server = sign(
                 builder(authorityName, new X500Name("CN=localhost"), serverKeys.getPublic())
                         .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
                         .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
                         .addExtension(
-                                Extension.extendedKeyUsage,
-                                false,
-                                new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth))
+                                Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth))
                         .addExtension(
                                 Extension.authorityKeyIdentifier,
                                 false,
@@ -92,8 +91,7 @@ final class CertificateMaker {
     }
 
     private static GeneralNames alternatives(List<String> names) {
-        Stream<GeneralName> dns = names.stream()
-                .map(name -> new GeneralName(GeneralName.dNSName, name));
+        Stream<GeneralName> dns = names.stream().map(name -> new GeneralName(GeneralName.dNSName, name));
         Stream<GeneralName> addresses =
                 Stream.of("127.0.0.1", "::1").map(address -> new GeneralName(GeneralName.iPAddress, address));
         return new GeneralNames(Stream.concat(dns, addresses).toArray(GeneralName[]::new));

@@ -71,12 +71,7 @@ final class ServerNames {
      */
     static List<String> dnsNames(@Nullable String machine, @Nullable String publicUrl) {
         Set<String> names = new LinkedHashSet<>(List.of(
-                "localhost",
-                "*.localhost",
-                "*.s3.localhost",
-                LOCALSTACK,
-                "*." + LOCALSTACK,
-                "*.s3." + LOCALSTACK));
+                "localhost", "*.localhost", "*.s3.localhost", LOCALSTACK, "*." + LOCALSTACK, "*.s3." + LOCALSTACK));
         for (String region : REGIONS) {
             names.add("*." + region + "." + LOCALSTACK);
             names.add("*.s3." + region + "." + LOCALSTACK);

@@ -29,7 +29,9 @@ final class AdminJson {
         } catch (IOException e) {
             throw new UncheckedIOException("written to memory", e);
         }
-        return HttpResponse.of(status).header("Content-Type", "application/json").body(bytes.toByteArray());
+        return HttpResponse.of(status)
+                .header("Content-Type", "application/json")
+                .body(bytes.toByteArray());
     }
 
     /** What is wrong with a request, in one line. */

@@ -48,15 +48,19 @@ public final class AdminRoutes {
 
     private void addAll() {
         routes.add("GET", OWN + "health", exchange -> exchange.respond(AdminJson.answer(200, health.own())));
-        routes.add("GET", OWN + "clock", exchange -> exchange.respond(
-                AdminJson.answer(200, HealthReport.clock(parts.clock()))));
+        routes.add(
+                "GET",
+                OWN + "clock",
+                exchange -> exchange.respond(AdminJson.answer(200, HealthReport.clock(parts.clock()))));
         routes.add("POST", OWN + "clock", exchange -> thread.answer(exchange, () -> moveClock(exchange.request())));
         routes.add("POST", OWN + "reset", exchange -> thread.answer(exchange, () -> reset(exchange.request())));
         routes.add("GET", OWN + "config", exchange -> exchange.respond(AdminJson.answer(200, parts.configuration())));
-        routes.add("GET", OWN + "ca.pem", exchange -> thread.answer(
-                exchange, () -> AuthorityRoute.answer(parts.certificates())));
-        routes.add("GET", LOCALSTACK + "health", exchange -> exchange.respond(
-                AdminJson.answer(200, health.localStack())));
+        routes.add(
+                "GET",
+                OWN + "ca.pem",
+                exchange -> thread.answer(exchange, () -> AuthorityRoute.answer(parts.certificates())));
+        routes.add(
+                "GET", LOCALSTACK + "health", exchange -> exchange.respond(AdminJson.answer(200, health.localStack())));
         for (String method : METHODS) {
             routes.addPrefix(method, OWN, this::other);
             routes.addPrefix(method, LOCALSTACK, this::other);
@@ -86,13 +90,13 @@ public final class AdminRoutes {
     private void other(Exchange exchange) {
         HttpRequest request = exchange.request();
         Set<String> allowed = routes.methods(request.path());
-        HttpRoute get = request.method().equals("HEAD") && allowed.contains("GET")
-                ? routes.find("GET", request.path())
-                : null;
+        HttpRoute get =
+                request.method().equals("HEAD") && allowed.contains("GET") ? routes.find("GET", request.path()) : null;
         if (get != null) {
             get.handle(exchange);
         } else if (allowed.isEmpty()) {
-            exchange.respond(AdminJson.error(404, "path: " + request.path() + " (expected: one of " + routes.paths(OWN) + ")"));
+            exchange.respond(
+                    AdminJson.error(404, "path: " + request.path() + " (expected: one of " + routes.paths(OWN) + ")"));
         } else {
             exchange.respond(AdminJson.error(405, "method: " + request.method() + " (expected: " + allowed + ")")
                     .header("Allow", String.join(", ", allowed)));
