@@ -39,26 +39,11 @@ class InFlightLimitTest extends SqsTest {
     }
 
     @Test
-<<<<<<< HEAD
-    void answersNothingMoreFromAFifoQueue(TestEmulator emulator) throws IOException {
-        SqsClient sqs = emulator.clients().sqs(Protocol.AWS_JSON, "000000000000");
-        String url = sqs.createQueue(r -> r.queueName("orders.fifo").attributesWithStrings(Map.of("FifoQueue", "true")))
-                .queueUrl();
-        fill(
-                emulator,
-                url,
-                i -> ",\"MessageGroupId\":\"g" + i / BATCH + "\",\"MessageDeduplicationId\":\"d" + i + "\"");
-        sqs.sendMessage(r -> r.queueUrl(url)
-                .messageBody("one too many")
-                .messageGroupId("last")
-                .messageDeduplicationId("last"));
-=======
     void answersNothingMoreFromAFifoQueue() {
         String url = createFifo("orders.fifo");
         fill("orders.fifo", LIMIT - BATCH);
         sendBatch(url);
         sendToGroup(url, "last", "one too many");
->>>>>>> suite
 
         assertThat(receive(url, r -> r.visibilityTimeout(TWELVE_HOURS))).hasSize(BATCH);
         assertThat(counts(url)).isEqualTo(new Counts(1, LIMIT, 0));

@@ -74,17 +74,6 @@ class ManyPollsTest {
 
     private static void sendOneForEach(SqsClient sqs, String url) {
         for (int i = 0; i < POLLS; i += 10) {
-<<<<<<< HEAD
-            List<SendMessageBatchRequestEntry> entries = new ArrayList<>();
-            for (int j = i; j < i + 10; j++) {
-                entries.add(SendMessageBatchRequestEntry.builder()
-                        .id("id-" + j)
-                        .messageBody("body-" + j)
-                        .build());
-            }
-            assertThat(sqs.sendMessageBatch(r -> r.queueUrl(url).entries(entries))
-                            .successful())
-=======
             List<SendMessageBatchRequestEntry> entries = IntStream.range(i, i + 10)
                     .mapToObj(j -> SendMessageBatchRequestEntry.builder()
                             .id("id-" + j)
@@ -92,7 +81,6 @@ class ManyPollsTest {
                             .build())
                     .toList();
             assertThat(sqs.sendMessageBatch(r -> r.queueUrl(url).entries(entries)).successful())
->>>>>>> suite
                     .hasSize(10);
         }
     }

@@ -46,19 +46,14 @@ class RaceTest {
             work.add(() -> {
                 for (int i = 0; i < EACH; i++) {
                     String body = number + "-" + i;
-                    sent.add(sqs.sendMessage(r -> r.queueUrl(url).messageBody(body))
-                            .messageId());
+                    sent.add(sqs.sendMessage(r -> r.queueUrl(url).messageBody(body)).messageId());
                 }
                 return sent;
             });
             work.add(() -> {
                 while (deleted.get() < ALL) {
                     List<Message> messages = sqs.receiveMessage(
-<<<<<<< HEAD
-                                    r -> r.queueUrl(url).maxNumberOfMessages(10))
-=======
                                     r -> r.queueUrl(url).maxNumberOfMessages(10).waitTimeSeconds(1))
->>>>>>> suite
                             .messages();
                     for (Message message : messages) {
                         if (received.put(message.messageId(), message.body()) != null) {
@@ -118,8 +113,7 @@ class RaceTest {
         runAll(work);
 
         byGroup.forEach((group, bodies) -> assertThat(bodies)
-                .containsExactlyElementsOf(
-                        IntStream.range(0, EACH).mapToObj(i -> group + "-" + i).toList()));
+                .containsExactlyElementsOf(IntStream.range(0, EACH).mapToObj(i -> group + "-" + i).toList()));
         assertEmpty(sqs, url);
     }
 
