@@ -82,9 +82,13 @@ class AdministrationTest {
 
     @Test
     void letsTimeRunAndStopsIt() throws JsonProcessingException {
-        assertThat(json(wire.post("/_vaportrail/clock", "{\"freeze\":false}")).get("frozen").asBoolean(true))
+        assertThat(json(wire.post("/_vaportrail/clock", "{\"freeze\":false}"))
+                        .get("frozen")
+                        .asBoolean(true))
                 .isFalse();
-        assertThat(json(wire.post("/_vaportrail/clock", "{\"freeze\":true}")).get("frozen").asBoolean())
+        assertThat(json(wire.post("/_vaportrail/clock", "{\"freeze\":true}"))
+                        .get("frozen")
+                        .asBoolean())
                 .isTrue();
         assertThat(time()).isEqualTo(time());
     }
@@ -120,7 +124,8 @@ class AdministrationTest {
 
         assertThat(sqs.listQueues().queueUrls()).isEmpty();
         assertThat(json(wire.get("/_vaportrail/trail")).get("Records")).hasSize(1);
-        assertThat(json(wire.get("/_vaportrail/clock")).get("frozen").asBoolean(true)).isFalse();
+        assertThat(json(wire.get("/_vaportrail/clock")).get("frozen").asBoolean(true))
+                .isFalse();
     }
 
     @Test
