@@ -8,10 +8,11 @@ import io.vaportrail.core.protocol.json.RestJsonBodyCodec;
 import io.vaportrail.schema.WireProtocol;
 
 /** All wire protocols that the emulator speaks. */
-final class WireProtocols {
+public final class WireProtocols {
     private WireProtocols() {}
 
-    static Protocols all() {
+    /** Each made when it is first spoken. */
+    public static Protocols all() {
         return new Protocols(WireProtocols::make);
     }
 
