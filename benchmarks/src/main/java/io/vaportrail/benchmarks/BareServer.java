@@ -50,8 +50,8 @@ public final class BareServer {
     /** Serves 127.0.0.1 on the port of the first argument until it is killed. */
     public static void main(String[] arguments) throws InterruptedException {
         boolean epoll = Epoll.isAvailable();
-        EventLoopGroup group = new MultiThreadIoEventLoopGroup(
-                LOOPS, epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+        EventLoopGroup group =
+                new MultiThreadIoEventLoopGroup(LOOPS, epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
         Class<? extends ServerChannel> channel = epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
         new ServerBootstrap()
                 .group(group)

@@ -62,8 +62,11 @@ public final class PollWakeup {
     private void open(int polls) throws InterruptedException {
         Channel creator = connect(new Ignore());
         for (int i = 0; i < QUEUES; i++) {
-            post(creator, "CreateQueue", "{\"QueueName\":\"Wakeup" + i
-                    + "\",\"Attributes\":{\"VisibilityTimeout\":\"43200\",\"MessageRetentionPeriod\":\"60\"}}");
+            post(
+                    creator,
+                    "CreateQueue",
+                    "{\"QueueName\":\"Wakeup" + i
+                            + "\",\"Attributes\":{\"VisibilityTimeout\":\"43200\",\"MessageRetentionPeriod\":\"60\"}}");
         }
         TimeUnit.MILLISECONDS.sleep(500);
         for (int i = 0; i < polls; i++) {
@@ -84,8 +87,11 @@ public final class PollWakeup {
             next += TimeUnit.SECONDS.toNanos(1) / SENDS_PER_SECOND;
             TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
             String counted = i < WARM_UP_SENDS ? "-" : "";
-            post(sender, "SendMessage", "{\"QueueUrl\":\"" + URL + i % QUEUES + "\",\"MessageBody\":\"" + counted
-                    + System.nanoTime() + "\"}");
+            post(
+                    sender,
+                    "SendMessage",
+                    "{\"QueueUrl\":\"" + URL + i % QUEUES + "\",\"MessageBody\":\"" + counted + System.nanoTime()
+                            + "\"}");
         }
         TimeUnit.SECONDS.sleep(1);
     }

@@ -1,7 +1,6 @@
 package io.vaportrail.benchmarks;
 
 import io.vaportrail.app.ModelCatalog;
-import io.vaportrail.app.WireProtocols;
 import io.vaportrail.core.audit.AuditSink;
 import io.vaportrail.core.http.HttpRoutes;
 import io.vaportrail.core.identity.IdentityResolver;
@@ -9,6 +8,7 @@ import io.vaportrail.core.identity.KeyDirectory;
 import io.vaportrail.core.pipeline.Authorizer;
 import io.vaportrail.core.pipeline.Pipeline;
 import io.vaportrail.core.pipeline.ServiceHost;
+import io.vaportrail.core.protocol.Protocols;
 import io.vaportrail.core.random.Ids;
 import io.vaportrail.core.random.RandomIds;
 import io.vaportrail.core.routing.ModelRouter;
@@ -37,7 +37,7 @@ public final class WiredEmulator {
     private final Ids ids = new RandomIds();
     private final EmulatorClock clock;
     private final AuditTrail trail;
-    private final ModelRouter router = new ModelRouter(new ModelCatalog(), WireProtocols.all());
+    private final ModelRouter router = new ModelRouter(new ModelCatalog(), Protocols.all());
     private final Pipeline pipeline;
 
     /** Wires. */
@@ -60,14 +60,7 @@ public final class WiredEmulator {
                 Runnable::run,
                 settings));
         host.start(new EmulatorContext(
-                clock,
-                timer,
-                ids,
-                pipeline.serviceCalls(pending),
-                routes,
-                Runnable::run,
-                StateLog.NONE,
-                settings));
+                clock, timer, ids, pipeline.serviceCalls(pending), routes, Runnable::run, StateLog.NONE, settings));
     }
 
     /** The way of a request. */

@@ -1,16 +1,16 @@
 package io.vaportrail.benchmarks.jmh;
 
 import io.vaportrail.app.ModelCatalog;
-import io.vaportrail.app.WireProtocols;
 import io.vaportrail.benchmarks.WiredEmulator;
 import io.vaportrail.core.http.HttpRequest;
 import io.vaportrail.core.http.HttpResponse;
 import io.vaportrail.core.identity.Caller;
 import io.vaportrail.core.protocol.Protocol;
+import io.vaportrail.core.protocol.Protocols;
 import io.vaportrail.core.protocol.json.AwsJsonProtocol;
 import io.vaportrail.core.routing.ModelRouter;
-import io.vaportrail.core.routing.RoutedRequest;
 import io.vaportrail.core.routing.Route;
+import io.vaportrail.core.routing.RoutedRequest;
 import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.CallOrigin;
 import io.vaportrail.core.validation.Validator;
@@ -45,17 +45,20 @@ public class StepsBenchmark {
     private static final String MD5 = "fafb00f5732ab283681e124bf8747ed1";
 
     private final WiredEmulator emulator = new WiredEmulator(true, (delay, task) -> () -> {});
-    private final ModelRouter router = new ModelRouter(new ModelCatalog(), WireProtocols.all());
+    private final ModelRouter router = new ModelRouter(new ModelCatalog(), Protocols.all());
     private final Protocol protocol = AwsJsonProtocol.V1_0;
     private final HttpRequest send = Requests.of("SendMessage", Requests.SEND);
     private final RoutedRequest routed = RoutedRequest.of(send);
     private final SendMessageRequest input = protocol.decode(SqsService.SEND_MESSAGE, routed);
-    private final SendMessageResult sent =
-            SendMessageResult.builder().messageId(REQUEST_ID).md5OfMessageBody(MD5).build();
+    private final SendMessageResult sent = SendMessageResult.builder()
+            .messageId(REQUEST_ID)
+            .md5OfMessageBody(MD5)
+            .build();
     private final ReceiveMessageResult received = ReceiveMessageResult.builder()
             .messages(List.of(Message.builder()
                     .messageId(REQUEST_ID)
-                    .receiptHandle("MbZj6wDWli+JvwwJaBV+3dcjk2YW2vA3+STFFljTM8tJJg6HRG6PYSasuWXPJB+CwLj1FjgXUv1uSj1gUPAW")
+                    .receiptHandle(
+                            "MbZj6wDWli+JvwwJaBV+3dcjk2YW2vA3+STFFljTM8tJJg6HRG6PYSasuWXPJB+CwLj1FjgXUv1uSj1gUPAW")
                     .md5OfBody(MD5)
                     .body(input.messageBody())
                     .build()))
