@@ -1,4 +1,4 @@
-/** What calls made through AWS's SDKs leave in the trail, read through CloudTrail and through the emulator's own view. */
+/** What the calls leave behind: event history through an SDK, and the trail as curl sees it. */
 @NullMarked
 package io.vaportrail.conformance.trail;
 
