@@ -25,10 +25,10 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /** Senders, receivers and deleters at the same time lose nothing and duplicate nothing. */
 @EmulatorTest
-@Timeout(60)
+@Timeout(120)
 class RaceTest {
-    private static final int THREADS = 6;
-    private static final int EACH = 250;
+    private static final int THREADS = 4;
+    private static final int EACH = 150;
     private static final int ALL = THREADS * EACH;
 
     @Test
@@ -52,7 +52,8 @@ class RaceTest {
             });
             work.add(() -> {
                 while (deleted.get() < ALL) {
-                    List<Message> messages = sqs.receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(10))
+                    List<Message> messages = sqs.receiveMessage(
+                                    r -> r.queueUrl(url).maxNumberOfMessages(10).waitTimeSeconds(1))
                             .messages();
                     for (Message message : messages) {
                         if (received.put(message.messageId(), message.body()) != null) {
@@ -97,6 +98,7 @@ class RaceTest {
                 while (deleted.get() < ALL) {
                     List<Message> messages = sqs.receiveMessage(r -> r.queueUrl(url)
                                     .maxNumberOfMessages(3)
+                                    .waitTimeSeconds(1)
                                     .messageSystemAttributeNames(MessageSystemAttributeName.MESSAGE_GROUP_ID))
                             .messages();
                     for (Message message : messages) {
