@@ -101,7 +101,8 @@ public final class RestXmlBodyCodec implements BodyCodec {
     public byte[] writePayload(OperationSchema<?, ?> operation, Member payload, Object value) {
         XmlWriter out = new XmlWriter().declaration(DECLARATION);
         if (value instanceof Struct struct) {
-            String root = payload.hasXmlName() ? payload.xmlName() : struct.schema().xmlRootName();
+            String root =
+                    payload.hasXmlName() ? payload.xmlName() : struct.schema().xmlRootName();
             XmlNamespace stated = payload.xmlNamespace();
             XmlNamespace own = stated == null ? struct.schema().xmlNamespace() : stated;
             XmlSerializer.writeStruct(out, root, own == null ? namespaceOf(operation.service()) : own, struct);
