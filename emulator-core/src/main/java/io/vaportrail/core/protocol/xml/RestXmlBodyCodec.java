@@ -117,7 +117,7 @@ public final class RestXmlBodyCodec implements BodyCodec {
             @Nullable ServiceSchema service, ServiceException error, String requestId, HttpResponse into) {
         boolean wrapped = service != null && !isS3(service);
         XmlWriter out = new XmlWriter().declaration(DECLARATION);
-        if (wrapped) {
+        if (service != null && wrapped) {
             out.open("ErrorResponse", namespaceOf(service));
         }
         ErrorTrait trait = error.error();
