@@ -159,6 +159,20 @@ final class FifoQueueTest {
     }
 
     @Test
+    void snapshotKeepsWhatWasSentLately() {
+        Sent first = queue.send(content("a", "g", "d1"), null, "me");
+        QueueRecord record = queue.snapshot();
+
+        fixture.queues.reset(null);
+        fixture.queues.restore(record);
+        Queue restored = fixture.queues.all().get(0);
+
+        assertThat(restored.send(content("a", "g", "d1"), null, "me")).isEqualTo(first);
+        fixture.advance(SqsLimits.DEDUPLICATION_MILLIS);
+        assertThat(restored.send(content("a", "g", "d1"), null, "me")).isNotEqualTo(first);
+    }
+
+    @Test
     void snapshotKeepsLockedGroupsLocked() {
         send("g", "a", "b");
         receive(queue, 1, 30);
