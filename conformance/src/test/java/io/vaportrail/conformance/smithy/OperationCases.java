@@ -14,6 +14,7 @@ import io.vaportrail.schema.OperationSchema;
 import io.vaportrail.schema.ServiceException;
 import io.vaportrail.schema.Struct;
 import io.vaportrail.schema.WireProtocol;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ record OperationCases(
                 test.getMethod(),
                 test.getUri(),
                 test.getQueryParams(),
-                test.getHeaders(),
+                headers(test),
                 test.getBody().orElse(""),
                 test.getBodyMediaType().orElse(null)));
         Struct expected =
@@ -80,6 +81,13 @@ record OperationCases(
 
     private Struct decode(HttpRequest http) {
         return protocol.decode(operation, routing.route(operation, http));
+    }
+
+    /** Where the host says something of its own, as the bucket that stands in it, it is sent. */
+    private static Map<String, String> headers(HttpRequestTestCase test) {
+        Map<String, String> headers = new LinkedHashMap<>(test.getHeaders());
+        test.getResolvedHost().ifPresent(host -> headers.put("Host", host));
+        return headers;
     }
 
     private HttpRequest http(
