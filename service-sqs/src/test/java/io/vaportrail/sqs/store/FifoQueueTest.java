@@ -54,6 +54,21 @@ final class FifoQueueTest {
     }
 
     @Test
+    void consumerOfOneMessageAtATimeSeesTheOrderOfArrival() {
+        send("g", "1");
+        send("h", "2");
+        send("g", "3");
+        send("i", "4");
+        send("h", "5");
+
+        for (String expected : List.of("1", "2", "3", "4", "5")) {
+            Received received = receive(queue, 1).get(0);
+            assertThat(received.message().content().body()).isEqualTo(expected);
+            queue.delete(received.receiptHandle());
+        }
+    }
+
+    @Test
     void orderIsKeptWhenMessagesReturn() {
         send("g", "a", "b", "c");
         List<Received> first = receive(queue, 2, 10);
