@@ -83,11 +83,21 @@ public final class HttpServer {
                 bootstrap(opened).bind(settings.host(), settings.port()).awaitUninterruptibly();
         if (!bound.isSuccess()) {
             loops.stop();
-            throw new IOException(bound.cause().getMessage(), bound.cause());
+            throw new IOException(
+                    "listen: " + settings.host() + ":" + settings.port() + ", " + reason(bound.cause())
+                            + " (expected: a free port and an address of this machine)",
+                    bound.cause());
         }
         connections = opened;
         listener = bound.channel();
         return (InetSocketAddress) bound.channel().localAddress();
+    }
+
+    /** What the system says, without the name of its function that Netty puts before it. */
+    private static String reason(Throwable cause) {
+        String message = cause.getMessage() == null ? "unknown host" : cause.getMessage();
+        int prefix = message.indexOf("): ");
+        return prefix < 0 ? message : message.substring(prefix + "): ".length());
     }
 
     private ServerBootstrap bootstrap(Connections opened) {
@@ -126,11 +136,16 @@ public final class HttpServer {
      * everything.
      */
     public synchronized void stop() {
+        Connections current = connections;
+        if (current != null) {
+            // Before the listener closes, so that whoever sees it closed sees every answer end its connection.
+            current.drain();
+        }
         if (listener != null) {
             listener.close().awaitUninterruptibly();
         }
-        Connections current = connections;
         if (current != null) {
+            // Once more, for what was opened in between.
             current.drain();
             current.awaitNone(settings.grace());
             current.closeAll();
