@@ -17,10 +17,6 @@ interface RequestRouting {
     /** Nothing, in the protocols that name the operation in a header or path of their own. */
     RequestRouting NONE = (operation, request) -> RoutedRequest.of(request);
 
-    /** The labels of the path. */
-    RequestRouting LABELS = (operation, request) ->
-            new RoutedRequest(request, UriLabels.of(operation.http().uri(), request.path()), null);
-
     /** The parameters of the form. */
     RequestRouting FORM = (operation, request) -> new RoutedRequest(request, Map.of(), FormParameters.of(request));
 
