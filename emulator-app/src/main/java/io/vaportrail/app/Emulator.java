@@ -136,11 +136,12 @@ public final class Emulator implements AutoCloseable {
      * @param accountId 12 digits, or {@code null} for all accounts
      */
     public void reset(@Nullable String accountId) {
-        host.reset(accountId);
-        trail.reset(accountId);
         if (accountId == null) {
+            // First, or it would drop timers of what comes into being behind the reset.
             clock.reset();
         }
+        host.reset(accountId);
+        trail.reset(accountId);
     }
 
     /** The page that says which operations are implemented. */
@@ -152,6 +153,7 @@ public final class Emulator implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        clock.stop();
         workers.shutdownNow();
     }
 }
