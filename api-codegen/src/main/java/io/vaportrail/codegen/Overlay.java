@@ -22,7 +22,7 @@ final class Overlay {
     private static final Set<String> OPERATION = Set.of("eventName", "category", "readOnly", "unsigned", "why");
     private static final Set<String> SHAPE =
             Set.of("members", "member", "key", "value", "error", "locationName", "why");
-    private static final Set<String> MEMBER = Set.of("locationName", "redaction", "auditName", "why");
+    private static final Set<String> MEMBER = Set.of("shape", "locationName", "redaction", "auditName", "why");
 
     private final String id;
     private final ObjectNode model;

@@ -14,6 +14,7 @@ import java.util.Map;
 public final class AuditScope {
     private List<Resource> resources = List.of();
     private Map<String, Object> additionalEventData = Map.of();
+    private List<String> sharedWith = List.of();
 
     /**
      * A resource that the call touched.
@@ -39,6 +40,17 @@ public final class AuditScope {
         additionalEventData.put(key, value);
     }
 
+    /**
+     * Says that the call also concerns another account, for example as the owner of the role assumed or of the bucket called: it
+     * gets a record of its own with the same {@code sharedEventID}.
+     */
+    public void sharedWith(String accountId) {
+        if (sharedWith.isEmpty()) {
+            sharedWith = new ArrayList<>(1);
+        }
+        sharedWith.add(accountId);
+    }
+
     /** The resources in the order named. */
     public List<Resource> resources() {
         return resources;
@@ -47,5 +59,10 @@ public final class AuditScope {
     /** The additional data in the order added. */
     public Map<String, Object> additionalEventData() {
         return additionalEventData;
+    }
+
+    /** The other accounts that get a record. */
+    public List<String> sharedWith() {
+        return sharedWith;
     }
 }

@@ -3,7 +3,7 @@ package io.vaportrail.core.http;
 /** A body that is sent piece by piece, from any thread. */
 public interface ResponseStream {
     /**
-     * Sends a piece.
+     * Sends a piece. An empty one sends nothing and only asks whether the client keeps up.
      *
      * @return whether the client keeps up; after {@code false} the pieces wait in memory, and the sender should drop or stop
      */

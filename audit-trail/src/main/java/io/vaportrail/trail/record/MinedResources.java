@@ -1,0 +1,148 @@
+package io.vaportrail.trail.record;
+
+import io.vaportrail.trail.store.StoredCall;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * The resources that the event history shows for a call. They are not the record's {@code resources} but are taken from parameters
+ * and answer, every value that names one: an AssumeRole shows the new access key, the session by name, id and ARN, and the role.
+ *
+ * <p>For STS this is what real records show; for the other services the same is assumed. Queues, topics and the like that are given
+ * by URL or ARN are shown by their name as well, so that one name finds the whole life of a resource.
+ */
+public final class MinedResources {
+    private static final Map<String, List<Rule>> RULES = Map.ofEntries(
+            Map.entry(
+                    "sqs",
+                    List.of(
+                            answer("queueUrl", "AWS::SQS::Queue", '/'),
+                            request("queueName", "AWS::SQS::Queue"),
+                            request("queueUrl", "AWS::SQS::Queue", '/'),
+                            request("sourceArn", "AWS::SQS::Queue", ':'),
+                            request("destinationArn", "AWS::SQS::Queue", ':'))),
+            Map.entry(
+                    "sts",
+                    List.of(
+                            answer("credentials.accessKeyId", "AWS::IAM::AccessKey"),
+                            request("roleSessionName", "AWS::STS::AssumedRole"),
+                            answer("assumedRoleUser.assumedRoleId", "AWS::STS::AssumedRole"),
+                            answer("assumedRoleUser.arn", "AWS::STS::AssumedRole"),
+                            request("roleArn", "AWS::IAM::Role"))),
+            Map.entry(
+                    "iam",
+                    List.of(
+                            answer("accessKey.accessKeyId", "AWS::IAM::AccessKey"),
+                            request("accessKeyId", "AWS::IAM::AccessKey"),
+                            request("userName", "AWS::IAM::User"),
+                            request("groupName", "AWS::IAM::Group"),
+                            request("roleName", "AWS::IAM::Role"),
+                            request("instanceProfileName", "AWS::IAM::InstanceProfile"),
+                            request("policyArn", "AWS::IAM::Policy"),
+                            request("policyName", "AWS::IAM::Policy"))),
+            Map.entry(
+                    "sns",
+                    List.of(
+                            answer("topicArn", "AWS::SNS::Topic", ':'),
+                            request("topicArn", "AWS::SNS::Topic", ':'),
+                            answer("subscriptionArn", "AWS::SNS::Subscription"),
+                            request("subscriptionArn", "AWS::SNS::Subscription"))),
+            Map.entry(
+                    "kms",
+                    List.of(
+                            answer("keyMetadata.keyId", "AWS::KMS::Key"),
+                            request("keyId", "AWS::KMS::Key"),
+                            request("targetKeyId", "AWS::KMS::Key"),
+                            request("aliasName", "AWS::KMS::Alias"))),
+            Map.entry(
+                    "secretsmanager",
+                    List.of(
+                            answer("arn", "AWS::SecretsManager::Secret"),
+                            answer("aRN", "AWS::SecretsManager::Secret"),
+                            request("secretId", "AWS::SecretsManager::Secret"),
+                            request("name", "AWS::SecretsManager::Secret"))),
+            Map.entry("s3", List.of(request("bucketName", "AWS::S3::Bucket"))),
+            Map.entry(
+                    "acm",
+                    List.of(
+                            answer("certificateArn", "AWS::CertificateManager::Certificate"),
+                            request("certificateArn", "AWS::CertificateManager::Certificate"))),
+            Map.entry("logs", List.of(request("logGroupName", "AWS::Logs::LogGroup"))),
+            Map.entry(
+                    "cloudwatch",
+                    List.of(
+                            request("alarmName", "AWS::CloudWatch::Alarm"),
+                            request("alarmNames", "AWS::CloudWatch::Alarm"))),
+            Map.entry(
+                    "cloudtrail",
+                    List.of(
+                            answer("trailARN", "AWS::CloudTrail::Trail"),
+                            request("trailName", "AWS::CloudTrail::Trail"),
+                            request("trailNameList", "AWS::CloudTrail::Trail"),
+                            request("s3BucketName", "AWS::S3::Bucket"))));
+
+    private static final char NONE = '\0';
+
+    private MinedResources() {}
+
+    /**
+     * Where a name is found.
+     *
+     * @param inAnswer whether among the response elements rather than the request parameters
+     * @param path keys as in the record, joined by dots
+     * @param type what it names
+     * @param nameAfter the character whose last occurrence comes before the plain name, or {@link #NONE}
+     */
+    private record Rule(boolean inAnswer, String path, String type, char nameAfter) {}
+
+    private static Rule answer(String path, String type) {
+        return answer(path, type, NONE);
+    }
+
+    private static Rule answer(String path, String type, char nameAfter) {
+        return new Rule(true, path, type, nameAfter);
+    }
+
+    private static Rule request(String path, String type) {
+        return request(path, type, NONE);
+    }
+
+    private static Rule request(String path, String type, char nameAfter) {
+        return new Rule(false, path, type, nameAfter);
+    }
+
+    /** The resources of a call, each once. */
+    public static List<NamedResource> of(StoredCall call) {
+        List<Rule> rules = RULES.get(call.operation().service().id());
+        if (rules == null) {
+            return List.of();
+        }
+        Map<String, List<String>> request = ParameterTexts.of(call.requestParameters());
+        Map<String, List<String>> answer = ParameterTexts.of(call.responseElements());
+        if (request.isEmpty() && answer.isEmpty()) {
+            return List.of();
+        }
+        Set<NamedResource> found = new LinkedHashSet<>();
+        for (Rule rule : rules) {
+            Map<String, List<String>> texts = rule.inAnswer ? answer : request;
+            for (String text : Objects.requireNonNullElse(texts.get(rule.path), List.<String>of())) {
+                add(found, rule, text);
+            }
+        }
+        return new ArrayList<>(found);
+    }
+
+    private static void add(Set<NamedResource> found, Rule rule, String text) {
+        if (rule.nameAfter != NONE) {
+            String name = text.substring(text.lastIndexOf(rule.nameAfter) + 1);
+            if (!name.isEmpty()) {
+                found.add(new NamedResource(rule.type, name));
+            }
+        }
+        found.add(new NamedResource(rule.type, text));
+    }
+}

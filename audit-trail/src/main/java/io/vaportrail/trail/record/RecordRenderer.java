@@ -1,0 +1,197 @@
+package io.vaportrail.trail.record;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.vaportrail.core.audit.AuditScope;
+import io.vaportrail.core.http.Origin;
+import io.vaportrail.core.identity.Caller;
+import io.vaportrail.schema.EventCategory;
+import io.vaportrail.trail.store.Limits;
+import io.vaportrail.trail.store.Sender;
+import io.vaportrail.trail.store.StoredCall;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Renders stored calls as CloudTrail records: compact JSON, fields in the order of real records, absent fields left out except
+ * {@code requestParameters} and {@code responseElements}, which are always there. Takes microseconds, and is meant for threads
+ * that may take them. Safe for any thread.
+ *
+ * @see <a href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html">CloudTrail
+ *     record contents</a>
+ */
+public final class RecordRenderer {
+    /** The version of the record format. */
+    public static final String EVENT_VERSION = "1.11";
+
+    private final JsonFactory factory = new JsonFactory();
+
+    /** The record as JSON text. */
+    public String render(StoredCall call) {
+        StringWriter text = new StringWriter(1024);
+        try (JsonGenerator json = factory.createGenerator(text)) {
+            write(call, json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /** Writes the record as one object. */
+    public void write(StoredCall call, JsonGenerator json) throws IOException {
+        Sender sender = call.sender();
+        RecordStyle style = RecordStyle.of(call.operation().service());
+        String recipient = call.recipientAccountId();
+        json.writeStartObject();
+        json.writeStringField("eventVersion", EVENT_VERSION);
+        json.writeFieldName("userIdentity");
+        new IdentityWriter(json)
+                .write(sender.caller(), recipient.equals(sender.caller().accountId()));
+        json.writeStringField(
+                "eventTime", Instant.ofEpochSecond(call.epochSecond()).toString());
+        json.writeStringField("eventSource", call.eventSource());
+        json.writeStringField("eventName", call.eventName());
+        json.writeStringField("awsRegion", RecordStyle.regionOf(call));
+        json.writeStringField("sourceIPAddress", sender.sourceIpAddress());
+        optional(json, "userAgent", userAgent(sender, style));
+        optional(json, "errorCode", call.errorCode());
+        optional(json, "errorMessage", call.errorMessage());
+        parameters(json, "requestParameters", call.requestParameters(), style);
+        parameters(json, "responseElements", call.responseElements(), style);
+        additional(json, call.additionalEventData());
+        json.writeStringField("requestID", call.requestId());
+        json.writeStringField("eventID", call.eventId());
+        json.writeBooleanField("readOnly", call.readOnly());
+        resources(json, call.resources(), style, recipient);
+        json.writeStringField("eventType", "AwsApiCall");
+        optional(json, "apiVersion", style.apiVersion());
+        boolean management = call.category() == EventCategory.MANAGEMENT;
+        json.writeBooleanField("managementEvent", management);
+        json.writeStringField("recipientAccountId", recipient);
+        optional(json, "sharedEventID", call.sharedEventId());
+        json.writeStringField("eventCategory", management ? "Management" : "Data");
+        tls(json, sender);
+        json.writeEndObject();
+    }
+
+    private static @Nullable String userAgent(Sender sender, RecordStyle style) {
+        String userAgent = sender.userAgent();
+        if (userAgent == null) {
+            return sender.caller().invokedBy();
+        }
+        return style.bracketedUserAgent() ? "[" + userAgent + "]" : userAgent;
+    }
+
+    private void parameters(JsonGenerator json, String name, StoredCall.Section section, RecordStyle style)
+            throws IOException {
+        json.writeFieldName(name);
+        if (section.isNull()) {
+            json.writeNull();
+        } else if (section.omittedSize() > 0) {
+            tooLarge(json, name, section.omittedSize());
+        } else {
+            byte[] contents = contents(section, style);
+            if (contents.length > Limits.PARAMETERS) {
+                tooLarge(json, name, contents.length);
+            } else {
+                json.writeRawValue(new String(contents, StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    private byte[] contents(StoredCall.Section section, RecordStyle style) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+        try (JsonGenerator json = factory.createGenerator(bytes)) {
+            section.writeTo(new JsonValues(json, style));
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * What CloudTrail puts in the place of contents over 100 KB. The keys are known from tools that look for them, not from AWS's
+     * documentation; the size is that of the JSON, or, far past the limit, of its values.
+     */
+    private static void tooLarge(JsonGenerator json, String name, long size) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("reason", name + " too large");
+        json.writeBooleanField("omitted", true);
+        json.writeNumberField("originalSize", size);
+        json.writeEndObject();
+    }
+
+    private static void additional(JsonGenerator json, Map<String, Object> data) throws IOException {
+        if (data.isEmpty()) {
+            return;
+        }
+        json.writeObjectFieldStart("additionalEventData");
+        for (Map.Entry<String, Object> entry : data.entrySet()) {
+            json.writeFieldName(entry.getKey());
+            if (entry.getValue() instanceof Boolean flag) {
+                json.writeBoolean(flag);
+            } else if (entry.getValue() instanceof BigDecimal number) {
+                json.writeNumber(number);
+            } else {
+                json.writeString((String) entry.getValue());
+            }
+        }
+        json.writeEndObject();
+    }
+
+    private static void resources(
+            JsonGenerator json, List<AuditScope.Resource> resources, RecordStyle style, String recipient)
+            throws IOException {
+        if (resources.isEmpty() && !style.emptyResources()) {
+            return;
+        }
+        json.writeArrayFieldStart("resources");
+        for (AuditScope.Resource resource : resources) {
+            json.writeStartObject();
+            optional(json, "accountId", accountOf(resource, recipient));
+            if (!resource.type().isEmpty()) {
+                json.writeStringField("type", resource.type());
+            }
+            if (!resource.arn().isEmpty()) {
+                json.writeStringField("ARN", resource.arn());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** The account in the ARN. Buckets have none there, and records name their owner; objects stay without. */
+    private static @Nullable String accountOf(AuditScope.Resource resource, String recipient) {
+        String[] parts = resource.arn().split(":", 6);
+        String account = parts.length == 6 ? parts[4] : "";
+        if (!account.isEmpty()) {
+            return account;
+        }
+        return resource.type().equals("AWS::S3::Bucket") ? recipient : null;
+    }
+
+    private static void tls(JsonGenerator json, Sender sender) throws IOException {
+        Origin.Tls tls = sender.tls();
+        Caller caller = sender.caller();
+        if (tls == null || caller.invokedBy() != null) {
+            return;
+        }
+        json.writeObjectFieldStart("tlsDetails");
+        json.writeStringField("tlsVersion", tls.version());
+        json.writeStringField("cipherSuite", tls.cipherSuite());
+        optional(json, "clientProvidedHostHeader", sender.host());
+        json.writeEndObject();
+    }
+
+    private static void optional(JsonGenerator json, String name, @Nullable String value) throws IOException {
+        if (value != null) {
+            json.writeStringField(name, value);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.vaportrail.app;
+
+import io.vaportrail.core.http.HttpRoutes;
+import io.vaportrail.core.identity.IdentityResolver;
+import io.vaportrail.core.identity.KeyDirectory;
+import io.vaportrail.core.pipeline.Authorizer;
+import io.vaportrail.core.pipeline.Pipeline;
+import io.vaportrail.core.pipeline.RequestLog;
+import io.vaportrail.core.pipeline.ServiceHost;
+import io.vaportrail.core.routing.ModelRouter;
+import io.vaportrail.core.service.EmulatorContext;
+import io.vaportrail.core.service.ServiceModule;
+import io.vaportrail.core.state.StateLog;
+import io.vaportrail.core.time.EmulatorClock;
+import io.vaportrail.core.time.PendingWork;
+import io.vaportrail.core.transport.HttpServer;
+import io.vaportrail.sqs.SqsModule;
+import io.vaportrail.trail.AuditTrail;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/** A running emulator: every module, wired by hand. */
+public final class Emulator implements AutoCloseable {
+    private final EmulatorOptions options;
+    private final PendingWork pending = new PendingWork();
+    private final EmulatorClock clock;
+    private final ExecutorService workers = java.util.concurrent.Executors.newFixedThreadPool(2);
+    private final HttpRoutes routes = new HttpRoutes();
+    private final HttpServer server;
+    private final AuditTrail trail;
+    private final ServiceHost host;
+    private final Pipeline pipeline;
+    private @Nullable InetSocketAddress address;
+
+    private Emulator(EmulatorOptions options) {
+        this.options = options;
+        this.clock = new EmulatorClock(options.machineClock(), pending);
+        this.trail = new AuditTrail(clock, options.ids(), options.trail());
+        this.host = new ServiceHost(modules());
+        this.server = new HttpServer(
+                options.server(),
+                options.machineClock(),
+                () -> {
+                    throw new java.security.GeneralSecurityException("none");
+                },
+                options.settings().publicUrl());
+        this.pipeline = new Pipeline(new Pipeline.Parts(
+                routes,
+                new ModelRouter(new ModelCatalog(), WireProtocols.all()),
+                new IdentityResolver(options.settings(), KeyDirectory.EMPTY),
+                host,
+                Authorizer.ALLOW_ALL,
+                trail.sink(),
+                List.of(new RequestLog()),
+                options.ids(),
+                workers,
+                options.settings()));
+        EmulatorContext context = new EmulatorContext(
+                clock,
+                server.timer(),
+                options.ids(),
+                pipeline.serviceCalls(pending),
+                routes,
+                workers,
+                StateLog.NONE,
+                options.settings());
+        host.start(context);
+        trail.addRoutes(context);
+    }
+
+    private Map<String, ServiceModule.Factory> modules() {
+        return Map.of("sqs", SqsModule::new, "cloudtrail", trail.module());
+    }
+
+    /**
+     * Starts an emulator.
+     *
+     * @throws IOException when the address cannot be had
+     */
+    public static Emulator start(EmulatorOptions options) throws IOException {
+        Emulator emulator = new Emulator(options);
+        try {
+            emulator.address = emulator.server.start(emulator.pipeline);
+        } catch (IOException e) {
+            emulator.workers.shutdownNow();
+            throw e;
+        }
+        return emulator;
+    }
+
+    /** Where it listens, for example {@code http://127.0.0.1:4566}. */
+    public URI endpoint() {
+        InetSocketAddress bound = address;
+        if (bound == null) {
+            throw new IllegalStateException("endpoint: none (expected: a started emulator)");
+        }
+        String name = options.server().host();
+        return URI.create("http://" + (name.indexOf(':') >= 0 ? "[" + name + "]" : name) + ":" + bound.getPort());
+    }
+
+    /** Domain time. */
+    public EmulatorClock clock() {
+        return clock;
+    }
+
+    /** The service modules. */
+    public ServiceHost services() {
+        return host;
+    }
+
+    /**
+     * Forgets everything and returns to the machine's time, or forgets everything of one account.
+     *
+     * @param accountId 12 digits, or {@code null} for all accounts
+     */
+    public void reset(@Nullable String accountId) {
+        host.reset(accountId);
+        trail.reset(accountId);
+        if (accountId == null) {
+            clock.reset();
+        }
+    }
+
+    /** The page that says which operations are implemented. */
+    public String coverage() {
+        return Coverage.page(host);
+    }
+
+    /** Stops: open polls are answered, requests being worked on are finished within the server's grace. */
+    @Override
+    public void close() {
+        server.stop();
+        workers.shutdownNow();
+    }
+}

@@ -1,0 +1,26 @@
+package io.vaportrail.sqs.store;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A queue as plain data, to be kept and given back.
+ *
+ * @param arn its name
+ * @param queueId its identity in receipt handles
+ * @param createdMillis epoch milliseconds
+ * @param lastModifiedMillis epoch milliseconds
+ * @param attributes what its owner set
+ * @param tags its tags
+ * @param lastSequence the sequence of the last message that came in
+ * @param messages what is in it, in the order of arrival
+ */
+public record QueueRecord(
+        QueueArn arn,
+        long queueId,
+        long createdMillis,
+        long lastModifiedMillis,
+        QueueAttributes attributes,
+        Map<String, String> tags,
+        long lastSequence,
+        List<MessageRecord> messages) {}
