@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** Compares bodies by what they mean in their media type. */
 final class Bodies {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String CBOR = "application/cbor";
+    static final String CBOR = "application/cbor";
 
     private Bodies() {}
 
