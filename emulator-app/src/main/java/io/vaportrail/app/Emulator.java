@@ -1,5 +1,8 @@
 package io.vaportrail.app;
 
+import io.vaportrail.app.tls.LocalAuthority;
+import io.vaportrail.core.admin.AdminParts;
+import io.vaportrail.core.admin.AdminRoutes;
 import io.vaportrail.core.http.HttpRoutes;
 import io.vaportrail.core.identity.IdentityResolver;
 import io.vaportrail.core.identity.KeyDirectory;
@@ -13,6 +16,7 @@ import io.vaportrail.core.service.ServiceModule;
 import io.vaportrail.core.state.StateLog;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.core.time.PendingWork;
+import io.vaportrail.core.transport.CertificateSource;
 import io.vaportrail.core.transport.HttpServer;
 import io.vaportrail.sqs.SqsModule;
 import io.vaportrail.trail.AuditTrail;
@@ -29,7 +33,7 @@ public final class Emulator implements AutoCloseable {
     private final EmulatorOptions options;
     private final PendingWork pending = new PendingWork();
     private final EmulatorClock clock;
-    private final ExecutorService workers = java.util.concurrent.Executors.newFixedThreadPool(2);
+    private final ExecutorService workers = Workers.create();
     private final HttpRoutes routes = new HttpRoutes();
     private final HttpServer server;
     private final AuditTrail trail;
@@ -42,12 +46,12 @@ public final class Emulator implements AutoCloseable {
         this.clock = new EmulatorClock(options.machineClock(), pending);
         this.trail = new AuditTrail(clock, options.ids(), options.trail());
         this.host = new ServiceHost(modules());
+        CertificateSource certificates =
+                new LocalAuthority(options.machineClock(), options.settings().publicUrl());
         this.server = new HttpServer(
                 options.server(),
                 options.machineClock(),
-                () -> {
-                    throw new java.security.GeneralSecurityException("none");
-                },
+                certificates,
                 options.settings().publicUrl());
         this.pipeline = new Pipeline(new Pipeline.Parts(
                 routes,
@@ -71,6 +75,18 @@ public final class Emulator implements AutoCloseable {
                 options.settings());
         host.start(context);
         trail.addRoutes(context);
+        AdminRoutes.add(
+                routes,
+                new AdminParts(
+                        Version.text(),
+                        options.machineClock(),
+                        clock,
+                        pending,
+                        host,
+                        List.of(new AuditHealth(trail), new ConnectionHealth(server)),
+                        options.shown(),
+                        this::reset,
+                        certificates));
     }
 
     private Map<String, ServiceModule.Factory> modules() {

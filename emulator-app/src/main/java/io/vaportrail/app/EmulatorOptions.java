@@ -6,6 +6,8 @@ import io.vaportrail.core.service.EmulatorSettings;
 import io.vaportrail.core.time.MachineClock;
 import io.vaportrail.core.transport.ServerSettings;
 import io.vaportrail.trail.store.TrailLimits;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * What an emulator is started with.
@@ -47,5 +49,21 @@ public record EmulatorOptions(
     /** The same with another source of ids. */
     public EmulatorOptions with(Ids other) {
         return new EmulatorOptions(server, settings, trail, other, machineClock);
+    }
+
+    /** What of it may be shown, by name, in the order to show it in. */
+    Map<String, Object> shown() {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("host", server.host());
+        shown.put("port", server.port());
+        shown.put("publicUrl", settings.publicUrl() == null ? "" : settings.publicUrl());
+        shown.put("account", settings.defaultAccountId());
+        shown.put("region", settings.defaultRegion());
+        shown.put("strict", settings.strict());
+        shown.put("maxBodyBytes", server.maxBodyBytes());
+        shown.put("maxConnections", server.maxConnections());
+        shown.put("auditManagementBytes", trail.managementBytes());
+        shown.put("auditDataBytes", trail.dataBytes());
+        return shown;
     }
 }

@@ -11,7 +11,6 @@ import io.vaportrail.trail.store.Sender;
 import io.vaportrail.trail.store.StoredCall;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -36,13 +35,13 @@ public final class RecordRenderer {
 
     /** The record as JSON text. */
     public String render(StoredCall call) {
-        StringWriter text = new StringWriter(1024);
+        ByteArrayOutputStream text = new ByteArrayOutputStream(1024);
         try (JsonGenerator json = factory.createGenerator(text)) {
             write(call, json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.toString();
+        return text.toString(StandardCharsets.UTF_8);
     }
 
     /** Writes the record as one object. */

@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Senders as bytes. */
 final class SenderCodec {
-    private static final Caller.Type[] TYPES = Caller.Type.values();
-
     private SenderCodec() {}
 
     static byte[] encode(Sender sender) {
@@ -44,7 +42,7 @@ final class SenderCodec {
     }
 
     private static void writeCaller(ByteWriter out, Caller caller) {
-        out.writeByte(caller.type().ordinal());
+        out.writeText(caller.type().name());
         out.writeText(caller.accountId());
         out.writeText(caller.principalId());
         out.writeText(caller.arn());
@@ -59,7 +57,7 @@ final class SenderCodec {
     }
 
     private static Caller readCaller(ByteReader in) {
-        Caller.Type type = TYPES[in.readByte()];
+        Caller.Type type = Caller.Type.valueOf(in.readText());
         String accountId = in.readText();
         String principalId = in.readText();
         String arn = in.readText();

@@ -29,7 +29,6 @@ public final class TrailStore implements AuditSink {
     private static final Logger log = LoggerFactory.getLogger(TrailStore.class);
     private static final int MANAGEMENT = 0;
     private static final int DATA = 1;
-    private static final Runnable NOBODY = () -> {};
 
     /** Half of what a long can tell apart, so that no sum overflows. */
     private static final long FOREVER = Long.MAX_VALUE / 2;
@@ -46,7 +45,7 @@ public final class TrailStore implements AuditSink {
     /** Accounts that were reset: their records up to that sequence number are not shown any more. */
     private final Map<String, Long> resets = new ConcurrentHashMap<>();
 
-    private volatile Runnable listener = NOBODY;
+    private volatile @Nullable Runnable listener;
 
     /** An empty store. */
     public TrailStore(EmulatorClock clock, Ids ids, TrailLimits limits) {
@@ -66,12 +65,15 @@ public final class TrailStore implements AuditSink {
             ring.countDropped();
             log.error("{} {} was not recorded", call.requestId(), call.operation(), e);
         }
-        listener.run();
+        Runnable hearer = listener;
+        if (hearer != null) {
+            hearer.run();
+        }
     }
 
     /** Has the action run after each record; it must take next to no time and not throw. There is one listener at most. */
     public void onRecord(@Nullable Runnable action) {
-        listener = action == null ? NOBODY : action;
+        listener = action;
     }
 
     /** Walks over all records, the newest first. */

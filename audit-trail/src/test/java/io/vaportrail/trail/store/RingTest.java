@@ -163,9 +163,8 @@ class RingTest {
     }
 
     private static InternedSender sender(String name) {
-        return new InternedSender(
-                Sender.of(TrailFixture.call(SqsService.SEND_MESSAGE, io.vaportrail.core.identity.Caller.user(
-                        TrailFixture.ACCOUNT, name, name))));
+        return new InternedSender(Sender.of(TrailFixture.call(
+                SqsService.SEND_MESSAGE, io.vaportrail.core.identity.Caller.user(TrailFixture.ACCOUNT, name, name))));
     }
 
     private static byte[] body(Random random, int most) {

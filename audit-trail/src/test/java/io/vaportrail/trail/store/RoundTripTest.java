@@ -173,21 +173,24 @@ class RoundTripTest {
                     String name = member.auditName() == null
                             ? "m" + member.name().substring(1)
                             : String.valueOf(member.auditName());
-                    text.append(name).append('=').append(expectedItem(member, each)).append(';');
+                    text.append(name)
+                            .append('=')
+                            .append(expectedItem(member, each))
+                            .append(';');
                 }
             }
             return text.append('}').toString();
         } else if (schema instanceof ListSchema list) {
             StringBuilder text = new StringBuilder("[");
-            ((List<?>) value).forEach(each -> text.append(expectedItem(list.element(), each)).append(';'));
+            ((List<?>) value).forEach(each -> text.append(expectedItem(list.element(), each))
+                    .append(';'));
             return text.append(']').toString();
         } else if (schema instanceof MapSchema map) {
             StringBuilder text = new StringBuilder("{");
-            ((Map<?, ?>) value)
-                    .forEach((key, each) -> text.append(key)
-                            .append('=')
-                            .append(expectedItem(map.value(), each))
-                            .append(';'));
+            ((Map<?, ?>) value).forEach((key, each) -> text.append(key)
+                    .append('=')
+                    .append(expectedItem(map.value(), each))
+                    .append(';'));
             return text.append('}').toString();
         }
         return expectedSimple(schema.type(), value);

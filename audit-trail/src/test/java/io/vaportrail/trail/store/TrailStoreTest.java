@@ -119,9 +119,7 @@ class TrailStoreTest {
         assertThat(trail.newestFirst(StoredCall::recipientAccountId)).containsExactly(ACCOUNT);
         try (TrailCursor cursor = trail.store.oldestFirst(TrailPosition.START)) {
             assertThat(sequences(cursor)).containsExactly(3L);
-            assertThat(cursor.position())
-                    .as("hidden records count as read")
-                    .isEqualTo(trail.store.end());
+            assertThat(cursor.position()).as("hidden records count as read").isEqualTo(trail.store.end());
         }
     }
 
@@ -165,7 +163,13 @@ class TrailStoreTest {
     void longTextsAreCut() {
         CallOrigin origin = TrailFixture.origin();
         CallOrigin talkative = new CallOrigin(
-                origin.sourceIpAddress(), "a".repeat(1023) + "\uD83D\uDE00", origin.host(), origin.baseUrl(), null, null, 0);
+                origin.sourceIpAddress(),
+                "a".repeat(1023) + "\uD83D\uDE00",
+                origin.host(),
+                origin.baseUrl(),
+                null,
+                null,
+                0);
         trail.store.record(
                 call(SqsService.LIST_QUEUES, SARAH, "eu-west-1", talkative),
                 null,
@@ -179,7 +183,8 @@ class TrailStoreTest {
 
     @Test
     void whatCloudTrailHasNoFieldForIsMarked() {
-        trail.store.record(call(SqsService.LIST_QUEUES), null, null, CommonError.notImplemented(SqsService.LIST_QUEUES));
+        trail.store.record(
+                call(SqsService.LIST_QUEUES), null, null, CommonError.notImplemented(SqsService.LIST_QUEUES));
         assertThat(trail.newest(StoredCall::marks)).containsExactly(Mark.NOT_IMPLEMENTED);
         trail.store.record(
                 call(SqsService.LIST_QUEUES), null, null, CommonError.sender("SerializationException", 400, "no JSON"));
@@ -197,7 +202,8 @@ class TrailStoreTest {
         trail.store.record(call, null, null, null);
         assertThat(trail.newestFirst(StoredCall::recipientAccountId)).containsExactly("444455556666", ACCOUNT);
         assertThat(trail.newestFirst(StoredCall::sharedEventId)).doesNotContainNull();
-        assertThat(trail.newestFirst(StoredCall::sharedEventId).stream().distinct()).hasSize(1);
+        assertThat(trail.newestFirst(StoredCall::sharedEventId).stream().distinct())
+                .hasSize(1);
         assertThat(trail.newestFirst(StoredCall::eventId)).doesNotHaveDuplicates();
         trail.store.reset(ACCOUNT);
         assertThat(trail.newestFirst(StoredCall::recipientAccountId)).containsExactly("444455556666");

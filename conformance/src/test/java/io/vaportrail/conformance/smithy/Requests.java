@@ -4,6 +4,7 @@ import io.vaportrail.core.http.HttpRequest;
 import io.vaportrail.core.http.ListHeaders;
 import io.vaportrail.core.http.Origin;
 import io.vaportrail.schema.WireProtocol;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.smithy.protocoltests.traits.HttpMalformedRequestDefinition;
@@ -17,12 +18,19 @@ final class Requests {
 
     static HttpRequest of(WireProtocol protocol, HttpRequestTestCase test) {
         byte[] body = body(protocol, test.getBody().orElse(""));
-        return of(test.getMethod(), test.getUri(), test.getQueryParams(), test.getHeaders(), body);
+        return of(test.getMethod(), test.getUri(), test.getQueryParams(), headers(test), body);
     }
 
     static HttpRequest of(WireProtocol protocol, HttpMalformedRequestDefinition request) {
         byte[] body = body(protocol, request.getBody().orElse(""));
         return of(request.getMethod(), request.expectUri(), request.getQueryParams(), request.getHeaders(), body);
+    }
+
+    /** Where the host says something of its own, as the bucket that stands in it, it is sent. */
+    private static Map<String, String> headers(HttpRequestTestCase test) {
+        Map<String, String> headers = new LinkedHashMap<>(test.getHeaders());
+        test.getResolvedHost().ifPresent(host -> headers.put("Host", host));
+        return headers;
     }
 
     private static HttpRequest of(

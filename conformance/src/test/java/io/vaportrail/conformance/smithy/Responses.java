@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vaportrail.core.http.HttpResponse;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.smithy.protocoltests.traits.HttpResponseTestCase;
 
 /** Compares responses with what a case states. */
 final class Responses {
     static final String REQUEST_ID = "4442587f-5e8d-5c9e-8a2b-1d0d1e0b7e11";
+
+    private static final Pattern XML_REQUEST_ID = Pattern.compile("<RequestId>(.*)</RequestId>");
 
     private Responses() {}
 
@@ -27,8 +31,12 @@ final class Responses {
                         response.body(), body, test.getBodyMediaType().orElse("text/plain")));
     }
 
-    /** The request id that a case states, or ours. */
+    /** The request id that a case states in a header or in XML, or ours. */
     static String requestId(HttpResponseTestCase test) {
+        Matcher inBody = XML_REQUEST_ID.matcher(test.getBody().orElse(""));
+        if (inBody.find()) {
+            return inBody.group(1);
+        }
         return test.getHeaders().entrySet().stream()
                 .filter(header -> header.getKey().equalsIgnoreCase("x-amzn-RequestId"))
                 .map(Map.Entry::getValue)

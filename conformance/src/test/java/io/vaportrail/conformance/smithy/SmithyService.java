@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.smithy.aws.traits.ServiceTrait;
 import software.amazon.smithy.model.Model;
 import software.amazon.smithy.model.knowledge.TopDownIndex;
 import software.amazon.smithy.model.shapes.OperationShape;
@@ -57,10 +58,11 @@ final class SmithyService extends ServiceSchema {
         @Nullable String namespace = shape.getTrait(XmlNamespaceTrait.class)
                 .map(XmlNamespaceTrait::getUri)
                 .orElse(null);
+        ServiceTrait aws = shape.getTrait(ServiceTrait.class).orElse(null);
         return new Identification(
                 name.toLowerCase(Locale.ROOT),
-                name,
-                name,
+                aws == null ? name : aws.getSdkId(),
+                aws == null ? name : aws.getEndpointPrefix(),
                 name,
                 name,
                 shape.getVersion(),

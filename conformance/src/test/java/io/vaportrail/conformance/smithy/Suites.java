@@ -3,6 +3,8 @@ package io.vaportrail.conformance.smithy;
 import io.vaportrail.core.protocol.cbor.RpcV2CborProtocol;
 import io.vaportrail.core.protocol.json.AwsJsonProtocol;
 import io.vaportrail.core.protocol.json.RestJsonBodyCodec;
+import io.vaportrail.core.protocol.query.AwsQueryProtocol;
+import io.vaportrail.core.protocol.xml.RestXmlBodyCodec;
 import io.vaportrail.schema.WireProtocol;
 import java.util.List;
 import software.amazon.smithy.model.Model;
@@ -19,6 +21,10 @@ final class Suites {
             new ProtocolSuite(MODEL, SCHEMAS, "aws.protocols#awsJson1_1", AwsJsonProtocol.V1_1, RequestRouting.NONE),
             new ProtocolSuite(
                     MODEL, SCHEMAS, "aws.protocols#restJson1", RestJsonBodyCodec.PROTOCOL, RequestRouting.LABELS),
+            new ProtocolSuite(
+                    MODEL, SCHEMAS, "aws.protocols#awsQuery", AwsQueryProtocol.INSTANCE, RequestRouting.FORM),
+            new ProtocolSuite(
+                    MODEL, SCHEMAS, "aws.protocols#restXml", RestXmlBodyCodec.PROTOCOL, RequestRouting.ROUTER),
             new ProtocolSuite(
                     MODEL, SCHEMAS, "smithy.protocols#rpcv2Cbor", RpcV2CborProtocol.INSTANCE, RequestRouting.NONE));
 

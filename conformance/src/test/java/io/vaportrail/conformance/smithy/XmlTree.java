@@ -34,6 +34,20 @@ record XmlTree(String name, Map<String, String> attributes, String text, List<Xm
         }
     }
 
+    boolean hasChild(String childName) {
+        return children.stream().anyMatch(child -> child.name().equals(childName));
+    }
+
+    XmlTree withoutChild(String childName) {
+        List<XmlTree> others =
+                children.stream().filter(child -> !child.name().equals(childName)).toList();
+        return new XmlTree(name, attributes, text, others);
+    }
+
+    XmlTree withoutAttributes() {
+        return new XmlTree(name, Map.of(), text, children);
+    }
+
     private static XmlTree of(Element element) {
         Map<String, String> attributes = new TreeMap<>();
         NamedNodeMap found = element.getAttributes();

@@ -1,6 +1,8 @@
 package io.vaportrail.core.http;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,29 @@ public final class HttpRoutes {
             end = end == 0 ? -1 : path.lastIndexOf('/', end - 1);
         }
         return route;
+    }
+
+    /** The methods that a path has routes of its own for, in alphabetical order. */
+    public Set<String> methods(String path) {
+        Set<String> methods = new TreeSet<>();
+        for (String key : exact.keySet()) {
+            if (key.endsWith(" " + path)) {
+                methods.add(key.substring(0, key.indexOf(' ')));
+            }
+        }
+        return methods;
+    }
+
+    /** The paths below the prefix that have routes of their own, in alphabetical order. */
+    public Set<String> paths(String prefix) {
+        Set<String> paths = new TreeSet<>();
+        for (String key : exact.keySet()) {
+            String path = key.substring(key.indexOf(' ') + 1);
+            if (path.startsWith(prefix)) {
+                paths.add(path);
+            }
+        }
+        return paths;
     }
 
     private static void putNew(Map<String, HttpRoute> routes, String key, HttpRoute route) {

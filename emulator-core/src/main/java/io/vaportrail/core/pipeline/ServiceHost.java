@@ -37,6 +37,16 @@ public final class ServiceHost {
         return Set.copyOf(hosted.keySet());
     }
 
+    /** The module of this type, or {@code null} while it has not been made. */
+    public <M extends ServiceModule> @Nullable M module(Class<M> type) {
+        for (HostedService service : hosted.values()) {
+            if (type.isInstance(service.module())) {
+                return type.cast(service.module());
+            }
+        }
+        return null;
+    }
+
     /** Whether some module implements the operation; makes the module. */
     public boolean implemented(OperationSchema<?, ?> operation) {
         HostedService service = find(operation.service());

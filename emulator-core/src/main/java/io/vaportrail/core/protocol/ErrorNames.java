@@ -6,6 +6,7 @@ import io.vaportrail.schema.Member;
 import io.vaportrail.schema.ServiceException;
 import io.vaportrail.schema.ServiceSchema;
 import io.vaportrail.schema.Struct;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +35,36 @@ public final class ErrorNames {
         if (error instanceof Struct struct) {
             List<Member> members = struct.schema().members();
             for (int i = 0; i < members.size(); i++) {
-                if (members.get(i).name().equalsIgnoreCase("message")) {
+                if (isMessage(members.get(i))) {
                     return null;
                 }
             }
         }
         return error.getMessage();
+    }
+
+    /** The message, from the error's structure where that has one, or {@code null}. */
+    public static @Nullable String messageOf(ServiceException error) {
+        if (error instanceof Struct struct) {
+            List<Member> members = struct.schema().members();
+            for (int i = 0; i < members.size(); i++) {
+                if (isMessage(members.get(i)) && struct.get(i) instanceof String message) {
+                    return message;
+                }
+            }
+        }
+        return error.getMessage();
+    }
+
+    /** The body's members of an error structure, its message left out. */
+    public static List<Member> membersWithoutMessage(Struct error) {
+        List<Member> others = new ArrayList<>(error.schema().bodyMembers());
+        others.removeIf(ErrorNames::isMessage);
+        return others;
+    }
+
+    private static boolean isMessage(Member member) {
+        return member.name().equalsIgnoreCase("message");
     }
 
     /**

@@ -52,7 +52,9 @@ record HostName(String endpointPrefix, @Nullable String bucket) {
         if (!label.startsWith(S3)) {
             return false;
         }
-        return label.length() == S3.length() || label.equals("s3-fips") || isRegion(label, S3.length() + 1);
+        return label.length() == S3.length() || label.equals("s3-fips")
+                || label.equals("s3-accelerate")
+                || isRegion(label, S3.length() + 1);
     }
 
     /** Whether a region follows, as in {@code s3-us-west-2}: words and a digit between hyphens. */

@@ -27,7 +27,9 @@ final class FairQueueTest {
         }
         send("quiet", 1);
 
-        assertThat(bodies(receive(queue, 1))).as("29 in flight are not too many").containsExactly("noisy");
+        assertThat(bodies(receive(queue, 1)))
+                .as("29 in flight are not too many")
+                .containsExactly("noisy");
         assertThat(bodies(receive(queue, 1))).as("30 are").containsExactly("quiet");
         assertThat(bodies(receive(queue, 1))).as("nobody else waits").containsExactly("noisy");
     }
@@ -67,7 +69,9 @@ final class FairQueueTest {
             assertThat(bodies(receive(queue, 10))).containsOnly("second");
         }
 
-        assertThat(bodies(receive(queue, 1))).as("40 of the second, 50 of the first").containsExactly("second");
+        assertThat(bodies(receive(queue, 1)))
+                .as("40 of the second, 50 of the first")
+                .containsExactly("second");
     }
 
     @Test

@@ -85,8 +85,9 @@ final class FifoQueueProperties {
                 model.take(entry, receive.visibilityTimeout());
                 assertThat(one.receiveCount()).isEqualTo(entry.receives);
             }
-            taken.forEach((group, bodies) ->
-                    assertThat(deliverable.get(group)).as("group %s begins so", group).startsWith(bodies.toArray(new String[0])));
+            taken.forEach((group, bodies) -> assertThat(deliverable.get(group))
+                    .as("group %s begins so", group)
+                    .startsWith(bodies.toArray(new String[0])));
             handedOut.addAll(received);
         }
 
@@ -116,7 +117,7 @@ final class FifoQueueProperties {
                 changed = false;
             }
             assertThat(changed).isEqualTo(valid);
-            if (valid) {
+            if (valid && entry != null) {
                 entry.flying = visibilityTimeout > 0;
                 entry.hiddenUntil = model.now + visibilityTimeout * 1000L;
             }

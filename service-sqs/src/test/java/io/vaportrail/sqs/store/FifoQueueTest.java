@@ -111,7 +111,9 @@ final class FifoQueueTest {
         fixture.advance(9_000);
         assertThat(receive(queue, 10)).as("the replay began the timeout anew").isEmpty();
         queue.delete(first.get(0).receiptHandle());
-        assertThat(queue.receive(attempt).join()).as("a changed attempt is a new one").isEmpty();
+        assertThat(queue.receive(attempt).join())
+                .as("a changed attempt is a new one")
+                .isEmpty();
         fixture.advance(1_000);
         List<Received> anew = queue.receive(attempt).join();
         assertThat(bodies(anew)).containsExactly("b", "c");

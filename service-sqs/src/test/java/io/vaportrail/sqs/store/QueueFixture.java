@@ -67,7 +67,8 @@ public final class QueueFixture {
     }
 
     static List<Received> receive(Queue queue, int max, @Nullable Integer visibilityTimeout) {
-        return queue.receive(new ReceiveOptions(max, visibilityTimeout, 0, null)).join();
+        return queue.receive(new ReceiveOptions(max, visibilityTimeout, 0, null))
+                .join();
     }
 
     static List<String> bodies(List<Received> received) {
@@ -77,7 +78,8 @@ public final class QueueFixture {
     /** The default attributes with a redrive policy. */
     static QueueAttributes withDeadLetters(Queue target, int maxReceiveCount) {
         QueueAttributes d = QueueAttributes.DEFAULT;
-        return attributes(d.delaySeconds(), d.messageRetentionPeriod(), new RedrivePolicy(target.arn(), maxReceiveCount));
+        return attributes(
+                d.delaySeconds(), d.messageRetentionPeriod(), new RedrivePolicy(target.arn(), maxReceiveCount));
     }
 
     static QueueAttributes attributes(int delaySeconds, int retention, @Nullable RedrivePolicy redrivePolicy) {

@@ -77,8 +77,9 @@ final class QueueModel {
         Map<Integer, List<String>> groups = new LinkedHashMap<>();
         for (Entry entry : entries) {
             List<String> bodies = groups.computeIfAbsent(entry.group, group -> new ArrayList<>());
-            boolean blocked = entries.stream().anyMatch(other -> other.group == entry.group
-                    && (other.flying || entries.indexOf(other) < entries.indexOf(entry) && !isVisible(other)));
+            boolean blocked = entries.stream()
+                    .anyMatch(other -> other.group == entry.group
+                            && (other.flying || entries.indexOf(other) < entries.indexOf(entry) && !isVisible(other)));
             if (!blocked && isVisible(entry)) {
                 bodies.add(entry.body);
             }

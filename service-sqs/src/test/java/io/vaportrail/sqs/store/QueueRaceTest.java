@@ -53,8 +53,8 @@ final class QueueRaceTest {
             work.add(threads.submit(() -> {
                 for (int n = 0; n < SENDERS * EACH / RECEIVERS; n++) {
                     queue.receive(new ReceiveOptions(1, null, 20, null)).thenAccept(messages -> {
-                        messages.forEach(one ->
-                                received.merge(one.message().content().body(), 1, Integer::sum));
+                        messages.forEach(
+                                one -> received.merge(one.message().content().body(), 1, Integer::sum));
                         all.countDown();
                     });
                 }

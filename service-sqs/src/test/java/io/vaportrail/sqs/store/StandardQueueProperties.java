@@ -93,7 +93,8 @@ final class StandardQueueProperties {
             }
             assertThat(changed).isEqualTo(there);
             if (there) {
-                QueueModel.Entry entry = model.byBody(received.message().content().body());
+                QueueModel.Entry entry =
+                        model.byBody(received.message().content().body());
                 entry.flying = visibilityTimeout > 0;
                 entry.hiddenUntil = model.now + visibilityTimeout * 1000L;
             }

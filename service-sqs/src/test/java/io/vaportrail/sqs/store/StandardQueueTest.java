@@ -132,8 +132,9 @@ final class StandardQueueTest {
         fixture.advance(1_000);
 
         assertThatThrownBy(() -> queue.changeVisibility(handle, SqsLimits.VISIBILITY_SECONDS_MAX))
-                .hasMessage("Value 43200 for parameter VisibilityTimeout is invalid. Reason: Total VisibilityTimeout for"
-                        + " the message is beyond the limit [43200 seconds]");
+                .hasMessage(
+                        "Value 43200 for parameter VisibilityTimeout is invalid. Reason: Total VisibilityTimeout for"
+                                + " the message is beyond the limit [43200 seconds]");
         queue.changeVisibility(handle, SqsLimits.VISIBILITY_SECONDS_MAX - 1);
     }
 
@@ -145,7 +146,9 @@ final class StandardQueueTest {
         assertThat(queue.counts()).isEqualTo(new QueueCounts(1, 0, 1));
         assertThat(bodies(receive(queue, 10))).containsExactly("now");
         fixture.advance(899_999);
-        assertThat(receive(queue, 10, 0)).extracting(r -> r.message().content().body()).containsExactly("now");
+        assertThat(receive(queue, 10, 0))
+                .extracting(r -> r.message().content().body())
+                .containsExactly("now");
         fixture.advance(1);
         assertThat(bodies(receive(queue, 10))).containsExactlyInAnyOrder("late", "now");
     }

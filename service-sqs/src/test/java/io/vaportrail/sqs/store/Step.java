@@ -38,7 +38,8 @@ sealed interface Step {
                 Combinators.combine(Arbitraries.of(1, 2, 3, 10), seconds).as(Receive::new);
         Arbitrary<Step> delete = handle.map(Delete::new);
         Arbitrary<Step> change = Combinators.combine(handle, seconds).as(Change::new);
-        Arbitrary<Step> advance = Arbitraries.of(0, 500, 1_000, 1_000, 2_500, 60_000).map(Advance::new);
+        Arbitrary<Step> advance =
+                Arbitraries.of(0, 500, 1_000, 1_000, 2_500, 60_000).map(Advance::new);
         return Arbitraries.frequencyOf(
                         net.jqwik.api.Tuple.of(6, send),
                         net.jqwik.api.Tuple.of(6, receive),

@@ -21,7 +21,9 @@ public final class StoreInvariants {
         for (Queue queue : queues.all()) {
             for (MessageRecord message : check(queue)) {
                 String other = homes.put(message.messageId(), queue.arnText());
-                assertThat(other).as("another queue that holds message %s", message.messageId()).isNull();
+                assertThat(other)
+                        .as("another queue that holds message %s", message.messageId())
+                        .isNull();
             }
         }
     }
@@ -35,7 +37,9 @@ public final class StoreInvariants {
             checkStates(store);
             checkGroups(store, queue.isFifo());
             if (queue.waiting() > 0 && !queue.messages().isFlightFull()) {
-                assertThat(store.hasDeliverable()).as("something to deliver while polls wait").isFalse();
+                assertThat(store.hasDeliverable())
+                        .as("something to deliver while polls wait")
+                        .isFalse();
             }
         } finally {
             queue.lock().unlock();
@@ -50,7 +54,9 @@ public final class StoreInvariants {
         Set<Long> sequences = new HashSet<>();
         for (Message message : store.byAge.unordered()) {
             counts[message.state.ordinal()]++;
-            assertThat(ids.add(message.messageId())).as("message id %s once", message.messageId()).isTrue();
+            assertThat(ids.add(message.messageId()))
+                    .as("message id %s once", message.messageId())
+                    .isTrue();
             assertThat(sequences.add(message.sequence)).isTrue();
             if (message.receives > 0) {
                 received++;
@@ -58,7 +64,9 @@ public final class StoreInvariants {
             }
             boolean hidden = message.state == Message.State.IN_FLIGHT
                     || message.state == Message.State.DELAYED && store instanceof StandardMessages;
-            assertThat(store.hidden.contains(message)).as("hidden: %s", message.state).isEqualTo(hidden);
+            assertThat(store.hidden.contains(message))
+                    .as("hidden: %s", message.state)
+                    .isEqualTo(hidden);
         }
         assertThat(counts[Message.State.VISIBLE.ordinal()]).as("visible").isEqualTo(store.visible());
         assertThat(counts[Message.State.DELAYED.ordinal()]).as("delayed").isEqualTo(store.delayed());

@@ -1,0 +1,21 @@
+package io.vaportrail.conformance.smithy;
+
+import io.vaportrail.conformance.smithy.SuiteCase.Kind;
+import io.vaportrail.schema.WireProtocol;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+final class RestXmlSuiteTest {
+    private final ProtocolSuite suite = Suites.of(WireProtocol.REST_XML);
+
+    @TestFactory
+    Stream<DynamicTest> requests() {
+        return suite.tests(Kind.REQUEST);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> responses() {
+        return suite.tests(Kind.RESPONSE);
+    }
+}

@@ -1,0 +1,68 @@
+package io.vaportrail.app.cli;
+
+import org.jspecify.annotations.Nullable;
+
+/** What {@code start} can be told, each by a flag and by a variable. The flag goes before the variable, that before the default. */
+enum StartOption {
+    PORT("--port", "PORT", "4566", "Port to listen on; 0 takes any free one."),
+    HOST("--host", "ADDRESS", "127.0.0.1", "Address to listen on; 0.0.0.0 for all, as containers need."),
+    PUBLIC_URL(
+            "--public-url",
+            "URL",
+            null,
+            "Scheme, host and port of the addresses in answers; the request's own unless set."),
+    ACCOUNT("--account", "ID", "000000000000", "Account of callers whose access key names none."),
+    REGION("--region", "REGION", "us-east-1", "Region of calls whose signature names none."),
+    STRICT(
+            "--strict",
+            "BOOL",
+            "false",
+            "Keep AWS's waiting rules too: a deleted queue's name is blocked for 60 s, one purge per 60 s."),
+    MAX_BODY("--max-body", "SIZE", "16m", "Longest request body, for example 512k or 64m."),
+    AUDIT_MANAGEMENT_MEMORY(
+            "--audit-management-memory",
+            "SIZE",
+            "32m",
+            "Memory for records of management events; the oldest make room."),
+    AUDIT_DATA_MEMORY("--audit-data-memory", "SIZE", "32m", "Memory for records of data events; the oldest make room."),
+    LOG_LEVEL("--log-level", "LEVEL", "info", "error, warn, info, debug or trace."),
+    LOG_REQUESTS("--log-requests", "WHICH", "errors", "Which calls are logged: none, errors or all."),
+    SEED_RANDOM("--seed-random", "NUMBER", null, "Make ids and chance reproducible; never for real secrets.");
+
+    private final String flag;
+    private final String valueName;
+    private final @Nullable String defaultText;
+    private final String description;
+
+    StartOption(String flag, String valueName, @Nullable String defaultText, String description) {
+        this.flag = flag;
+        this.valueName = valueName;
+        this.defaultText = defaultText;
+        this.description = description;
+    }
+
+    String flag() {
+        return flag;
+    }
+
+    String variable() {
+        return "VAPORTRAIL_" + name();
+    }
+
+    String valueName() {
+        return valueName;
+    }
+
+    @Nullable String defaultText() {
+        return defaultText;
+    }
+
+    String description() {
+        return description;
+    }
+
+    /** Whether the flag alone, without a value, means true. */
+    boolean isSwitch() {
+        return this == STRICT;
+    }
+}

@@ -1,0 +1,54 @@
+package io.vaportrail.app.cli;
+
+import io.vaportrail.core.service.EmulatorSettings;
+import io.vaportrail.core.transport.ServerSettings;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the emulator is to be started.
+ *
+ * @param server where to listen and what to take
+ * @param emulator what services see
+ * @param logLevel error, warn, info, debug or trace
+ * @param logRequests which calls are logged
+ * @param seed for reproducible ids, or {@code null} for unpredictable ones
+ * @param auditManagementBytes memory for records of management events
+ * @param auditDataBytes memory for records of data events
+ */
+public record StartOptions(
+        ServerSettings server,
+        EmulatorSettings emulator,
+        String logLevel,
+        LogRequests logRequests,
+        @Nullable Long seed,
+        long auditManagementBytes,
+        long auditDataBytes) {
+    private static final List<String> LEVELS = List.of("error", "warn", "info", "debug", "trace");
+    private static final List<String> WHICH = List.of("none", "errors", "all");
+    private static final int MAX_PORT = 65_535;
+    private static final long MIB = 1024 * 1024;
+    private static final long MAX_BODY = 1024 * MIB;
+    private static final long MAX_MEMORY = 16 * 1024 * MIB;
+
+    static StartOptions of(StartValues values) throws UsageException {
+        ServerSettings server = ServerSettings.of(
+                        values.nonEmpty(StartOption.HOST, "an address"), values.integer(StartOption.PORT, 0, MAX_PORT))
+                .withMaxBodyBytes((int) values.size(StartOption.MAX_BODY, 1024, MAX_BODY));
+        EmulatorSettings emulator = new EmulatorSettings(
+                values.isTrue(StartOption.STRICT),
+                values.account(StartOption.ACCOUNT),
+                values.region(StartOption.REGION),
+                values.baseUrl(StartOption.PUBLIC_URL));
+        return new StartOptions(
+                server,
+                emulator,
+                values.oneOf(StartOption.LOG_LEVEL, LEVELS),
+                LogRequests.valueOf(
+                        values.oneOf(StartOption.LOG_REQUESTS, WHICH).toUpperCase(Locale.ROOT)),
+                values.wholeNumber(StartOption.SEED_RANDOM),
+                values.size(StartOption.AUDIT_MANAGEMENT_MEMORY, MIB, MAX_MEMORY),
+                values.size(StartOption.AUDIT_DATA_MEMORY, MIB, MAX_MEMORY));
+    }
+}
