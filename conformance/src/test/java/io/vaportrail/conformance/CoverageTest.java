@@ -22,6 +22,9 @@ class CoverageTest {
             Files.writeString(PAGE, page);
         }
 
-        assertThat(PAGE).as("written by -Dvaportrail.coverage.write=true").content().isEqualTo(page);
+        assertThat(PAGE)
+                .as("written by -Dvaportrail.coverage.write=true")
+                .content()
+                .isEqualTo(page);
     }
 }

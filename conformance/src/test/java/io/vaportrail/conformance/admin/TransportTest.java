@@ -98,8 +98,7 @@ class TransportTest {
         HttpResponse<String> answer = wire.send(wire.json(
                 "app",
                 "CreateQueue",
-                BodyPublishers.ofInputStream(
-                        () -> new ByteArrayInputStream(CREATE.getBytes(StandardCharsets.UTF_8)))));
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(CREATE.getBytes(StandardCharsets.UTF_8)))));
 
         assertThat(answer.statusCode()).isEqualTo(200);
     }
@@ -209,7 +208,10 @@ class TransportTest {
             RawConnection.Answer answer = connection.write(text).flush().read();
 
             assertThat(answer.status()).isBetween(400, 505);
-            assertThat(answer.body()).doesNotContain("\tat ").doesNotContain("io.netty").doesNotContain("java.");
+            assertThat(answer.body())
+                    .doesNotContain("\tat ")
+                    .doesNotContain("io.netty")
+                    .doesNotContain("java.");
         }
     }
 
@@ -245,8 +247,8 @@ class TransportTest {
         "Sec-Fetch-Site, cross-site"
     })
     void refusesWhatAForeignPageAsksFor(String header, String value) {
-        HttpResponse<String> call = wire.send(wire.json("app", "ListQueues", BodyPublishers.ofString("{}"))
-                .header(header, value));
+        HttpResponse<String> call = wire.send(
+                wire.json("app", "ListQueues", BodyPublishers.ofString("{}")).header(header, value));
         assertThat(call.statusCode()).isEqualTo(403);
 
         HttpResponse<String> reset = wire.send(
@@ -278,7 +280,10 @@ class TransportTest {
                 .POST(BodyPublishers.ofString("{}")));
 
         assertThat(answer.statusCode()).isEqualTo(501);
-        assertThat(answer.body()).contains("NotImplemented").contains("ListKeys").contains("KMS");
+        assertThat(answer.body())
+                .contains("NotImplemented")
+                .contains("ListKeys")
+                .contains("KMS");
     }
 
     @Test

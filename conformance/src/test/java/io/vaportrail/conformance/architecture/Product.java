@@ -21,6 +21,9 @@ final class Product {
     private static final Pattern FIXTURES = Pattern.compile(".*-tests\\.jar!.*");
     private static final String GENERATED = "/io/vaportrail/model/";
 
+    /** Quick local builds compile into a folder of their own, which the predefined option does not know. */
+    private static final String QUICK_TESTS = "/target/fast/test-classes/";
+
     static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(Product::isHandWritten)
@@ -29,7 +32,7 @@ final class Product {
     private Product() {}
 
     private static boolean isHandWritten(Location location) {
-        return !location.contains(GENERATED) && !location.matches(FIXTURES);
+        return !location.contains(GENERATED) && !location.contains(QUICK_TESTS) && !location.matches(FIXTURES);
     }
 
     /** Classes in one of the packages, each given relative to the root ({@code "core.time.."}). */

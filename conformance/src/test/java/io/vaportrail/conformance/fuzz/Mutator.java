@@ -16,13 +16,48 @@ import java.util.Random;
 final class Mutator {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String[] VALUES = {
-        "null", "true", "-1", "0", "1e308", "-0.5", "99999999999999999999", "\"\"", "\"-1\"", "\"\\u0000\"", "\"\\ud800\"",
-        "\"\\uffff é 漢 \\ud83d\\ude80\"", "[]", "{}", "[[[[]]]]", "{\"a\":{\"b\":[1,null]}}", "[null]", "\"All\"",
-        "\"2147483648\"", "\"1e5\"", "\" 5 \"", "\"arn:aws:sqs:::\"", "\"http://\"", "\"../../x\"", "\"%00%zz\""
+        "null",
+        "true",
+        "-1",
+        "0",
+        "1e308",
+        "-0.5",
+        "99999999999999999999",
+        "\"\"",
+        "\"-1\"",
+        "\"\\u0000\"",
+        "\"\\ud800\"",
+        "\"\\uffff é 漢 \\ud83d\\ude80\"",
+        "[]",
+        "{}",
+        "[[[[]]]]",
+        "{\"a\":{\"b\":[1,null]}}",
+        "[null]",
+        "\"All\"",
+        "\"2147483648\"",
+        "\"1e5\"",
+        "\" 5 \"",
+        "\"arn:aws:sqs:::\"",
+        "\"http://\"",
+        "\"../../x\"",
+        "\"%00%zz\""
     };
     private static final String[] NAMES = {
-        "", "QueueUrl", "__type", "Attribute.0.Name", "Attribute.-1.Name", "Attribute.999999999999.Name", "Attribute.1", "Attribute.",
-        ".", "Attribute.2147483647.Name", "MessageAttribute.1.Value.StringListValue.1", "a.b.c.d.e.f", "Action", "é", "x%00"
+        "",
+        "QueueUrl",
+        "__type",
+        "Attribute.0.Name",
+        "Attribute.-1.Name",
+        "Attribute.999999999999.Name",
+        "Attribute.1",
+        "Attribute.",
+        ".",
+        "Attribute.2147483647.Name",
+        "MessageAttribute.1.Value.StringListValue.1",
+        "a.b.c.d.e.f",
+        "Action",
+        "é",
+        "x%00"
     };
     private static final int LONG = 70_000;
     private static final int DEEP = 3_000;

@@ -133,7 +133,9 @@ class SqsFuzzTest {
             if (!answer.isEmpty()) {
                 assertThat(answer).startsWith("HTTP/1.1 ");
                 int status = Integer.parseInt(answer.substring(9, 12));
-                assertThat(status == NOT_IMPLEMENTED || status == 505 || status < 500).as(answer).isTrue();
+                assertThat(status == NOT_IMPLEMENTED || status == 505 || status < 500)
+                        .as(answer)
+                        .isTrue();
             }
         }
     }
@@ -151,7 +153,9 @@ class SqsFuzzTest {
 
     private void assertAnswered(HttpRequest.Builder request) throws Exception {
         int status = status(request);
-        assertThat(status == NOT_IMPLEMENTED || status < 500).as("status %d", status).isTrue();
+        assertThat(status == NOT_IMPLEMENTED || status < 500)
+                .as("status %d", status)
+                .isTrue();
     }
 
     /** A poll that a spoiled number has opened ends when time moves. */

@@ -15,7 +15,8 @@ final class Templates {
         String queue = "{\"QueueUrl\":\"" + url + "\"";
         String receipt = "\"ReceiptHandle\":\"" + handle + "\"";
         Map<String, String> bodies = new LinkedHashMap<>();
-        bodies.put("AddPermission", queue + ",\"Label\":\"l\",\"AWSAccountIds\":[\"111122223333\"],\"Actions\":[\"*\"]}");
+        bodies.put(
+                "AddPermission", queue + ",\"Label\":\"l\",\"AWSAccountIds\":[\"111122223333\"],\"Actions\":[\"*\"]}");
         bodies.put("CancelMessageMoveTask", "{\"TaskHandle\":\"" + handle + "\"}");
         bodies.put("ChangeMessageVisibility", queue + "," + receipt + ",\"VisibilityTimeout\":30}");
         bodies.put("ChangeMessageVisibilityBatch", queue + "," + ENTRY + receipt + ",\"VisibilityTimeout\":30}]}");
@@ -41,14 +42,19 @@ final class Templates {
         String attribute = "\"MessageAttributes\":{\"a\":{\"DataType\":\"String\",\"StringValue\":\"v\"},"
                 + "\"b\":{\"DataType\":\"Binary\",\"BinaryValue\":\"AAEC\"},"
                 + "\"n\":{\"DataType\":\"Number\",\"StringValue\":\"12\"}}";
-        String trace = "\"MessageSystemAttributes\":{\"AWSTraceHeader\":{\"DataType\":\"String\",\"StringValue\":\"Root=1\"}}";
+        String trace =
+                "\"MessageSystemAttributes\":{\"AWSTraceHeader\":{\"DataType\":\"String\",\"StringValue\":\"Root=1\"}}";
         bodies.put(
                 "SendMessage",
-                queue + ",\"MessageBody\":\"hello\",\"DelaySeconds\":0,\"MessageGroupId\":\"g\"," + attribute + "," + trace + "}");
+                queue + ",\"MessageBody\":\"hello\",\"DelaySeconds\":0,\"MessageGroupId\":\"g\"," + attribute + ","
+                        + trace + "}");
         bodies.put(
                 "SendMessageBatch",
-                queue + "," + ENTRY + "\"MessageBody\":\"hello\"," + attribute + "},{\"Id\":\"b\",\"MessageBody\":\"x\"}]}");
-        bodies.put("SetQueueAttributes", queue + ",\"Attributes\":{\"DelaySeconds\":\"0\",\"MaximumMessageSize\":\"2048\"}}");
+                queue + "," + ENTRY + "\"MessageBody\":\"hello\"," + attribute
+                        + "},{\"Id\":\"b\",\"MessageBody\":\"x\"}]}");
+        bodies.put(
+                "SetQueueAttributes",
+                queue + ",\"Attributes\":{\"DelaySeconds\":\"0\",\"MaximumMessageSize\":\"2048\"}}");
         bodies.put("StartMessageMoveTask", "{\"SourceArn\":\"" + arn + "\",\"MaxNumberOfMessagesPerSecond\":5}");
         bodies.put("TagQueue", queue + ",\"Tags\":{\"k\":\"v\"}}");
         bodies.put("UntagQueue", queue + ",\"TagKeys\":[\"k\"]}");
@@ -70,8 +76,19 @@ final class Templates {
                         handle,
                         "ChangeMessageVisibilityBatchRequestEntry.1.VisibilityTimeout",
                         "30"),
-                form("CreateQueue", url, "QueueName", "fuzzed", "Attribute.1.Name", "DelaySeconds", "Attribute.1.Value", "0",
-                        "Tag.1.Key", "k", "Tag.1.Value", "v"),
+                form(
+                        "CreateQueue",
+                        url,
+                        "QueueName",
+                        "fuzzed",
+                        "Attribute.1.Name",
+                        "DelaySeconds",
+                        "Attribute.1.Value",
+                        "0",
+                        "Tag.1.Key",
+                        "k",
+                        "Tag.1.Value",
+                        "v"),
                 form("DeleteMessage", url, "ReceiptHandle", handle),
                 form(
                         "DeleteMessageBatch",
@@ -88,14 +105,42 @@ final class Templates {
                 form("ListQueueTags", url),
                 form("ListQueues", url, "QueueNamePrefix", "o", "MaxResults", "5"),
                 form("PurgeQueue", url),
-                form("ReceiveMessage", url, "AttributeName.1", "All", "MaxNumberOfMessages", "10", "WaitTimeSeconds", "0",
-                        "VisibilityTimeout", "0"),
+                form(
+                        "ReceiveMessage",
+                        url,
+                        "AttributeName.1",
+                        "All",
+                        "MaxNumberOfMessages",
+                        "10",
+                        "WaitTimeSeconds",
+                        "0",
+                        "VisibilityTimeout",
+                        "0"),
                 form("RemovePermission", url, "Label", "l"),
-                form("SendMessage", url, "MessageBody", "hello", "DelaySeconds", "0", "MessageAttribute.1.Name", "a",
-                        "MessageAttribute.1.Value.DataType", "String", "MessageAttribute.1.Value.StringValue", "v"),
-                form("SendMessageBatch", url, "SendMessageBatchRequestEntry.1.Id", "a",
-                        "SendMessageBatchRequestEntry.1.MessageBody", "x", "SendMessageBatchRequestEntry.2.Id", "b",
-                        "SendMessageBatchRequestEntry.2.MessageBody", "y"),
+                form(
+                        "SendMessage",
+                        url,
+                        "MessageBody",
+                        "hello",
+                        "DelaySeconds",
+                        "0",
+                        "MessageAttribute.1.Name",
+                        "a",
+                        "MessageAttribute.1.Value.DataType",
+                        "String",
+                        "MessageAttribute.1.Value.StringValue",
+                        "v"),
+                form(
+                        "SendMessageBatch",
+                        url,
+                        "SendMessageBatchRequestEntry.1.Id",
+                        "a",
+                        "SendMessageBatchRequestEntry.1.MessageBody",
+                        "x",
+                        "SendMessageBatchRequestEntry.2.Id",
+                        "b",
+                        "SendMessageBatchRequestEntry.2.MessageBody",
+                        "y"),
                 form("SetQueueAttributes", url, "Attribute.1.Name", "DelaySeconds", "Attribute.1.Value", "0"),
                 form("StartMessageMoveTask", url, "SourceArn", arn),
                 form("TagQueue", url, "Tag.1.Key", "k", "Tag.1.Value", "v"),

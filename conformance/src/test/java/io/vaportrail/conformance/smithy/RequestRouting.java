@@ -3,11 +3,11 @@ package io.vaportrail.conformance.smithy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vaportrail.core.http.HttpRequest;
+import io.vaportrail.core.protocol.Protocols;
 import io.vaportrail.core.routing.FormParameters;
 import io.vaportrail.core.routing.ModelRouter;
-import io.vaportrail.core.routing.RoutedRequest;
 import io.vaportrail.core.routing.Route;
-import io.vaportrail.core.protocol.Protocols;
+import io.vaportrail.core.routing.RoutedRequest;
 import io.vaportrail.schema.OperationSchema;
 import java.util.Map;
 

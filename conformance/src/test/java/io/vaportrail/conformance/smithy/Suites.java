@@ -21,8 +21,7 @@ final class Suites {
             new ProtocolSuite(MODEL, SCHEMAS, "aws.protocols#awsJson1_1", AwsJsonProtocol.V1_1, RequestRouting.NONE),
             new ProtocolSuite(
                     MODEL, SCHEMAS, "aws.protocols#restJson1", RestJsonBodyCodec.PROTOCOL, RequestRouting.LABELS),
-            new ProtocolSuite(
-                    MODEL, SCHEMAS, "aws.protocols#awsQuery", AwsQueryProtocol.INSTANCE, RequestRouting.FORM),
+            new ProtocolSuite(MODEL, SCHEMAS, "aws.protocols#awsQuery", AwsQueryProtocol.INSTANCE, RequestRouting.FORM),
             new ProtocolSuite(
                     MODEL, SCHEMAS, "aws.protocols#restXml", RestXmlBodyCodec.PROTOCOL, RequestRouting.ROUTER),
             new ProtocolSuite(

@@ -39,8 +39,9 @@ record XmlTree(String name, Map<String, String> attributes, String text, List<Xm
     }
 
     XmlTree withoutChild(String childName) {
-        List<XmlTree> others =
-                children.stream().filter(child -> !child.name().equals(childName)).toList();
+        List<XmlTree> others = children.stream()
+                .filter(child -> !child.name().equals(childName))
+                .toList();
         return new XmlTree(name, attributes, text, others);
     }
 

@@ -50,7 +50,11 @@ class BatchTest extends SqsTest {
         for (Runnable call : List.<Runnable>of(
                 () -> sendBatch(url, entries(11)),
                 () -> deleteBatch(url, handles(11)),
-                () -> changeBatch(url, IntStream.range(0, 11).mapToObj(i -> change("id-" + i, "h", 1)).toList()))) {
+                () -> changeBatch(
+                        url,
+                        IntStream.range(0, 11)
+                                .mapToObj(i -> change("id-" + i, "h", 1))
+                                .toList()))) {
             assertRefused("AWS.SimpleQueueService.TooManyEntriesInBatchRequest", 400, wording, call::run);
         }
         assertThat(counts(url).visible()).isZero();
@@ -61,7 +65,9 @@ class BatchTest extends SqsTest {
         String url = create("orders");
 
         for (Runnable call : List.<Runnable>of(
-                () -> sendBatch(url, List.of()), () -> deleteBatch(url, List.of()), () -> changeBatch(url, List.of()))) {
+                () -> sendBatch(url, List.of()),
+                () -> deleteBatch(url, List.of()),
+                () -> changeBatch(url, List.of()))) {
             assertRefused("AWS.SimpleQueueService.EmptyBatchRequest", 400, call::run);
         }
     }
@@ -162,18 +168,21 @@ class BatchTest extends SqsTest {
                         entry("good", "fine"),
                         entry("bell", "ding \u0007"),
                         entry("late", "too late").toBuilder().delaySeconds(901).build(),
-                        entry("group", "grouped").toBuilder().messageGroupId("a b").build(),
+                        entry("group", "grouped").toBuilder()
+                                .messageGroupId("a b")
+                                .build(),
                         entry("attribute", "attributed").toBuilder()
                                 .messageAttributes(Map.of("AWS.x", MessageAttributesTest.string("v")))
                                 .build()));
 
         assertThat(answer.successful()).extracting(e -> e.id()).containsExactly("good");
-        assertThat(answer.failed()).extracting(e -> e.id()).containsExactlyInAnyOrder("bell", "late", "group", "attribute");
+        assertThat(answer.failed())
+                .extracting(e -> e.id())
+                .containsExactlyInAnyOrder("bell", "late", "group", "attribute");
         assertThat(answer.failed()).allSatisfy(e -> {
             assertThat(e.senderFault()).isTrue();
             assertThat(e.message()).isNotBlank();
-            assertThat(e.code())
-                    .isEqualTo(e.id().equals("bell") ? "InvalidMessageContents" : "InvalidParameterValue");
+            assertThat(e.code()).isEqualTo(e.id().equals("bell") ? "InvalidMessageContents" : "InvalidParameterValue");
         });
         assertThat(receiveBodies(url)).containsExactly("fine");
     }
@@ -301,7 +310,10 @@ class BatchTest extends SqsTest {
     }
 
     private static DeleteMessageBatchRequestEntry delete(String id, String handle) {
-        return DeleteMessageBatchRequestEntry.builder().id(id).receiptHandle(handle).build();
+        return DeleteMessageBatchRequestEntry.builder()
+                .id(id)
+                .receiptHandle(handle)
+                .build();
     }
 
     private static List<DeleteMessageBatchRequestEntry> handles(int count) {

@@ -65,8 +65,7 @@ class CreateQueueTest extends SqsTest {
 
     @Test
     void keepsTagsGivenWithTheQueue() {
-        String url = sqs.createQueue(
-                        r -> r.queueName("orders").tags(Map.of("team", "billing", "stage", "test")))
+        String url = sqs.createQueue(r -> r.queueName("orders").tags(Map.of("team", "billing", "stage", "test")))
                 .queueUrl();
 
         assertThat(sqs.listQueueTags(r -> r.queueUrl(url)).tags())
@@ -83,7 +82,8 @@ class CreateQueueTest extends SqsTest {
 
         assertThat(emulator.clients()
                         .sqs(protocol, "app", "eu-central-1")
-                        .getQueueAttributes(r -> r.queueUrl(elsewhere).attributeNamesWithStrings("QueueArn", "DelaySeconds"))
+                        .getQueueAttributes(
+                                r -> r.queueUrl(elsewhere).attributeNamesWithStrings("QueueArn", "DelaySeconds"))
                         .attributesAsStrings())
                 .containsEntry("QueueArn", "arn:aws:sqs:eu-central-1:" + ACCOUNT + ":orders")
                 .containsEntry("DelaySeconds", "9");
@@ -93,7 +93,8 @@ class CreateQueueTest extends SqsTest {
     @Test
     void separatesAccounts() {
         create("orders");
-        String theirs = as("999988887777").createQueue(r -> r.queueName("orders")).queueUrl();
+        String theirs =
+                as("999988887777").createQueue(r -> r.queueName("orders")).queueUrl();
 
         assertThat(theirs).endsWith("/999988887777/orders");
         assertThat(as("999988887777").listQueues().queueUrls()).containsExactly(theirs);

@@ -104,7 +104,8 @@ class DeadLetterTest extends SqsTest {
     void unlocksTheGroupOfAFifoMessageThatItMoves() {
         createFifo("dead.fifo");
         String url = createFifo(
-                "orders.fifo", Map.of("ContentBasedDeduplication", "true", "RedrivePolicy", redrivePolicy("dead.fifo", 1)));
+                "orders.fifo",
+                Map.of("ContentBasedDeduplication", "true", "RedrivePolicy", redrivePolicy("dead.fifo", 1)));
         sendToGroup(url, "g", "poison");
         sendToGroup(url, "g", "fine");
 
@@ -121,7 +122,10 @@ class DeadLetterTest extends SqsTest {
         create("dead");
         String url = create("orders", Map.of("RedrivePolicy", redrivePolicy("dead", 7)));
 
-        assertThat(attributes(url).get("RedrivePolicy")).contains(arn("dead")).contains("maxReceiveCount").contains("7");
+        assertThat(attributes(url).get("RedrivePolicy"))
+                .contains(arn("dead"))
+                .contains("maxReceiveCount")
+                .contains("7");
 
         set(url, "RedrivePolicy", "");
         assertThat(attributes(url)).doesNotContainKey("RedrivePolicy");
@@ -177,8 +181,8 @@ class DeadLetterTest extends SqsTest {
 
         assertInvalidPolicy(redrivePolicy("dead.fifo", 3));
         assertInvalidParameter(() -> createFifo("orders.fifo", Map.of("RedrivePolicy", redrivePolicy("dead", 3))));
-        assertInvalidPolicy("{\"deadLetterTargetArn\":\"arn:aws:sqs:eu-west-1:" + ACCOUNT
-                + ":abroad\",\"maxReceiveCount\":3}");
+        assertInvalidPolicy(
+                "{\"deadLetterTargetArn\":\"arn:aws:sqs:eu-west-1:" + ACCOUNT + ":abroad\",\"maxReceiveCount\":3}");
     }
 
     @Test
@@ -199,8 +203,8 @@ class DeadLetterTest extends SqsTest {
         String token = null;
         do {
             String next = token;
-            ListDeadLetterSourceQueuesResponse page =
-                    sqs.listDeadLetterSourceQueues(r -> r.queueUrl(dead).maxResults(2).nextToken(next));
+            ListDeadLetterSourceQueuesResponse page = sqs.listDeadLetterSourceQueues(
+                    r -> r.queueUrl(dead).maxResults(2).nextToken(next));
             assertThat(page.queueUrls()).hasSizeBetween(1, 2);
             paged.addAll(page.queueUrls());
             token = page.nextToken();
@@ -213,7 +217,8 @@ class DeadLetterTest extends SqsTest {
     void refusesAPageSizeOutOfRange(int size) {
         String dead = create("dead");
 
-        assertInvalidParameter(() -> sqs.listDeadLetterSourceQueues(r -> r.queueUrl(dead).maxResults(size)));
+        assertInvalidParameter(
+                () -> sqs.listDeadLetterSourceQueues(r -> r.queueUrl(dead).maxResults(size)));
     }
 
     @Test
@@ -257,7 +262,9 @@ class DeadLetterTest extends SqsTest {
     void showsTheAllowPolicy() {
         String url = create("dead", Map.of("RedriveAllowPolicy", byQueue(1)));
 
-        assertThat(attributes(url).get("RedriveAllowPolicy")).contains("byQueue").contains(arn("source-0"));
+        assertThat(attributes(url).get("RedriveAllowPolicy"))
+                .contains("byQueue")
+                .contains(arn("source-0"));
     }
 
     private static String byQueue(int sources) {

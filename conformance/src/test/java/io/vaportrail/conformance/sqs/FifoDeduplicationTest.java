@@ -115,7 +115,8 @@ class FifoDeduplicationTest extends SqsTest {
     @Test
     void looksAtTheGroupAloneWhenToldSo() {
         String url = createFifo(
-                "orders.fifo", Map.of("DeduplicationScope", "messageGroup", "FifoThroughputLimit", "perMessageGroupId"));
+                "orders.fifo",
+                Map.of("DeduplicationScope", "messageGroup", "FifoThroughputLimit", "perMessageGroupId"));
         sendWithId(url, "a", "d-1", "first");
         sendWithId(url, "b", "d-1", "in another group");
         sendWithId(url, "a", "d-1", "a duplicate");
@@ -138,8 +139,8 @@ class FifoDeduplicationTest extends SqsTest {
     void keepsOneOfTwoEntriesWithOneId() {
         String url = createFifo("orders.fifo", Map.of());
 
-        SendMessageBatchResponse answer = sqs.sendMessageBatch(
-                r -> r.queueUrl(url).entries(entry("one", "g", "d-1"), entry("two", "g", "d-1"), entry("three", "g", "d-2")));
+        SendMessageBatchResponse answer = sqs.sendMessageBatch(r -> r.queueUrl(url)
+                .entries(entry("one", "g", "d-1"), entry("two", "g", "d-1"), entry("three", "g", "d-2")));
 
         assertThat(answer.successful()).extracting(e -> e.id()).containsExactly("one", "two", "three");
         assertThat(answer.successful().get(1).messageId())
@@ -158,10 +159,8 @@ class FifoDeduplicationTest extends SqsTest {
                 () -> sqs.sendMessage(r -> r.queueUrl(url).messageBody("x").messageDeduplicationId("d-1")));
         assertInvalidParameter(
                 "The request must contain the parameter MessageGroupId.",
-                () -> sqs.sendMessageBatch(r -> r.queueUrl(url)
-                        .entries(
-                                entry("fine", "g", "d-1"),
-                                entry("not", null, "d-2"))));
+                () -> sqs.sendMessageBatch(
+                        r -> r.queueUrl(url).entries(entry("fine", "g", "d-1"), entry("not", null, "d-2"))));
         assertThat(counts(url).visible()).isZero();
     }
 
@@ -170,8 +169,10 @@ class FifoDeduplicationTest extends SqsTest {
         String url = createFifo("orders.fifo", Map.of("ContentBasedDeduplication", "false"));
 
         assertInvalidParameter(NO_DEDUPLICATION_ID, () -> sendToGroup(url, "g", "x"));
-        assertInvalidParameter(NO_DEDUPLICATION_ID, () -> sqs.sendMessageBatch(
-                r -> r.queueUrl(url).entries(entry("fine", "g", "d-1"), entry("not", "g", null))));
+        assertInvalidParameter(
+                NO_DEDUPLICATION_ID,
+                () -> sqs.sendMessageBatch(
+                        r -> r.queueUrl(url).entries(entry("fine", "g", "d-1"), entry("not", "g", null))));
         assertThat(counts(url).visible()).isZero();
 
         set(url, "ContentBasedDeduplication", "true");
@@ -195,8 +196,7 @@ class FifoDeduplicationTest extends SqsTest {
         String tooLong = "~".repeat(129);
 
         sendWithId(url, longest, longest, "x");
-        assertInvalidParameter(
-                invalid("MessageDeduplicationId", tooLong), () -> sendWithId(url, "g", tooLong, "x"));
+        assertInvalidParameter(invalid("MessageDeduplicationId", tooLong), () -> sendWithId(url, "g", tooLong, "x"));
         assertInvalidParameter(invalid("MessageGroupId", tooLong), () -> sendWithId(url, tooLong, "d-1", "x"));
     }
 
@@ -211,8 +211,12 @@ class FifoDeduplicationTest extends SqsTest {
 
     @Test
     void wantsTheScopeOfGroupsForTheThroughputOfGroups() {
-        assertRefused("InvalidAttributeValue", 400, () -> createFifo(
-                "orders.fifo", Map.of("DeduplicationScope", "queue", "FifoThroughputLimit", "perMessageGroupId")));
+        assertRefused(
+                "InvalidAttributeValue",
+                400,
+                () -> createFifo(
+                        "orders.fifo",
+                        Map.of("DeduplicationScope", "queue", "FifoThroughputLimit", "perMessageGroupId")));
         assertRefused(
                 "InvalidAttributeValue",
                 400,
@@ -243,7 +247,9 @@ class FifoDeduplicationTest extends SqsTest {
     }
 
     private static SendMessageBatchRequestEntry entry(
-            String id, @org.jspecify.annotations.Nullable String group, @org.jspecify.annotations.Nullable String dedup) {
+            String id,
+            @org.jspecify.annotations.Nullable String group,
+            @org.jspecify.annotations.Nullable String dedup) {
         return SendMessageBatchRequestEntry.builder()
                 .id(id)
                 .messageBody(id)

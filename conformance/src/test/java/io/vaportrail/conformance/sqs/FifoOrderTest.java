@@ -168,8 +168,8 @@ class FifoOrderTest extends SqsTest {
         assertInvalidParameter(
                 "Value 3 for parameter DelaySeconds is invalid. Reason: The request include parameter that is not valid for"
                         + " this queue type.",
-                () -> sqs.sendMessage(
-                        r -> r.queueUrl(url).messageBody("x").messageGroupId("g").delaySeconds(3)));
+                () -> sqs.sendMessage(r ->
+                        r.queueUrl(url).messageBody("x").messageGroupId("g").delaySeconds(3)));
     }
 
     @Test
@@ -237,7 +237,8 @@ class FifoOrderTest extends SqsTest {
     void takesAnAttemptIdUpTo128Characters() {
         String url = createFifo("orders.fifo");
 
-        assertThat(receive(url, r -> r.receiveRequestAttemptId("a".repeat(128)))).isEmpty();
+        assertThat(receive(url, r -> r.receiveRequestAttemptId("a".repeat(128))))
+                .isEmpty();
         assertInvalidParameter(() -> receive(url, r -> r.receiveRequestAttemptId("a".repeat(129))));
     }
 

@@ -35,7 +35,8 @@ class FindQueueTest extends SqsTest {
 
     @Test
     void findsTheQueueOfAnotherAccount() {
-        String theirs = as("555566667777").createQueue(r -> r.queueName("shared")).queueUrl();
+        String theirs =
+                as("555566667777").createQueue(r -> r.queueName("shared")).queueUrl();
 
         assertThat(sqs.getQueueUrl(r -> r.queueName("shared").queueOwnerAWSAccountId("555566667777"))
                         .queueUrl())
@@ -46,7 +47,8 @@ class FindQueueTest extends SqsTest {
 
     @Test
     void worksOnTheQueueOfAnotherAccountByItsAddress() {
-        String theirs = as("555566667777").createQueue(r -> r.queueName("shared")).queueUrl();
+        String theirs =
+                as("555566667777").createQueue(r -> r.queueName("shared")).queueUrl();
 
         send(theirs, "from next door");
 
@@ -70,9 +72,12 @@ class FindQueueTest extends SqsTest {
         create("Orders-c");
         create("invoices");
 
-        assertThat(sqs.listQueues(r -> r.queueNamePrefix("orders-")).queueUrls()).containsExactlyInAnyOrder(a, b);
-        assertThat(sqs.listQueues(r -> r.queueNamePrefix("orders-b")).queueUrls()).containsExactly(b);
-        assertThat(sqs.listQueues(r -> r.queueNamePrefix("nothing")).queueUrls()).isEmpty();
+        assertThat(sqs.listQueues(r -> r.queueNamePrefix("orders-")).queueUrls())
+                .containsExactlyInAnyOrder(a, b);
+        assertThat(sqs.listQueues(r -> r.queueNamePrefix("orders-b")).queueUrls())
+                .containsExactly(b);
+        assertThat(sqs.listQueues(r -> r.queueNamePrefix("nothing")).queueUrls())
+                .isEmpty();
     }
 
     @Test

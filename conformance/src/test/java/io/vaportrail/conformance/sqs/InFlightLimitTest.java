@@ -46,8 +46,7 @@ class InFlightLimitTest {
     @Test
     void answersNothingMoreFromAFifoQueue(TestEmulator emulator) throws IOException {
         SqsClient sqs = emulator.clients().sqs(Protocol.AWS_JSON, "000000000000");
-        String url = sqs.createQueue(r -> r.queueName("orders.fifo")
-                        .attributesWithStrings(Map.of("FifoQueue", "true")))
+        String url = sqs.createQueue(r -> r.queueName("orders.fifo").attributesWithStrings(Map.of("FifoQueue", "true")))
                 .queueUrl();
         fill(
                 emulator,

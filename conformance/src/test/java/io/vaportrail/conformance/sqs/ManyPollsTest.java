@@ -83,7 +83,8 @@ class ManyPollsTest {
                         .messageBody("body-" + j)
                         .build());
             }
-            assertThat(sqs.sendMessageBatch(r -> r.queueUrl(url).entries(entries)).successful())
+            assertThat(sqs.sendMessageBatch(r -> r.queueUrl(url).entries(entries))
+                            .successful())
                     .hasSize(10);
         }
     }

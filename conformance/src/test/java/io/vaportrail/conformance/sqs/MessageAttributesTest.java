@@ -141,7 +141,8 @@ class MessageAttributesTest extends SqsTest {
         String url = create("orders");
 
         assertInvalidParameter(() -> sendWith(
-                url, Map.of("a", MessageAttributeValue.builder().dataType("String").build())));
+                url,
+                Map.of("a", MessageAttributeValue.builder().dataType("String").build())));
         assertInvalidParameter(() -> sendWith(url, Map.of("a", typed("Binary", "text"))));
         assertInvalidParameter(() -> sendWith(url, Map.of("a", binary("String", (byte) 1))));
     }
@@ -252,6 +253,7 @@ class MessageAttributesTest extends SqsTest {
     }
 
     private SendMessageResponse sendWith(String url, Map<String, MessageAttributeValue> attributes) {
-        return sqs.sendMessage(r -> r.queueUrl(url).messageBody("with attributes").messageAttributes(attributes));
+        return sqs.sendMessage(
+                r -> r.queueUrl(url).messageBody("with attributes").messageAttributes(attributes));
     }
 }

@@ -12,7 +12,8 @@ class MissingParameterTest extends SqsTest {
         assertMissing(url, () -> sqs.sendMessage(r -> r.messageBody("x")));
         assertMissing(url, () -> sqs.receiveMessage(r -> r.maxNumberOfMessages(1)));
         assertMissing(url, () -> sqs.deleteMessage(r -> r.receiptHandle("x")));
-        assertMissing(url, () -> sqs.changeMessageVisibility(r -> r.receiptHandle("x").visibilityTimeout(1)));
+        assertMissing(
+                url, () -> sqs.changeMessageVisibility(r -> r.receiptHandle("x").visibilityTimeout(1)));
         assertMissing(url, () -> sqs.getQueueAttributes(r -> r.attributeNamesWithStrings("All")));
         assertMissing(url, () -> sqs.setQueueAttributes(r -> r.attributesWithStrings(Map.of("DelaySeconds", "1"))));
         assertMissing(url, () -> sqs.purgeQueue(r -> {}));
@@ -28,15 +29,14 @@ class MissingParameterTest extends SqsTest {
     void wantsTheRest() {
         String url = create("orders");
 
-        assertMissing("The request must contain the parameter MessageBody.", () -> sqs.sendMessage(r -> r.queueUrl(url)));
+        assertMissing(
+                "The request must contain the parameter MessageBody.", () -> sqs.sendMessage(r -> r.queueUrl(url)));
         assertMissing("The request must contain the parameter QueueName.", () -> sqs.getQueueUrl(r -> {}));
-        assertMissing("The request must contain the parameter Label.", () -> sqs.removePermission(r -> r.queueUrl(url)));
         assertMissing(
-                "The request must contain the parameter SourceArn.", () -> sqs.startMessageMoveTask(r -> {}));
-        assertMissing(
-                "The request must contain the parameter TaskHandle.", () -> sqs.cancelMessageMoveTask(r -> {}));
-        assertMissing(
-                "The request must contain the parameter SourceArn.", () -> sqs.listMessageMoveTasks(r -> {}));
+                "The request must contain the parameter Label.", () -> sqs.removePermission(r -> r.queueUrl(url)));
+        assertMissing("The request must contain the parameter SourceArn.", () -> sqs.startMessageMoveTask(r -> {}));
+        assertMissing("The request must contain the parameter TaskHandle.", () -> sqs.cancelMessageMoveTask(r -> {}));
+        assertMissing("The request must contain the parameter SourceArn.", () -> sqs.listMessageMoveTasks(r -> {}));
     }
 
     private static void assertMissing(String message, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

@@ -83,9 +83,8 @@ class MoveTaskTest extends SqsTest {
     void keepsToItsVelocity() {
         deadLetters("orders", numbered("m", 6).toArray(String[]::new));
         String rescued = create("rescued");
-        String handle = sqs.startMessageMoveTask(r -> r.sourceArn(arn("dead"))
-                        .destinationArn(arn("rescued"))
-                        .maxNumberOfMessagesPerSecond(1))
+        String handle = sqs.startMessageMoveTask(r ->
+                        r.sourceArn(arn("dead")).destinationArn(arn("rescued")).maxNumberOfMessagesPerSecond(1))
                 .taskHandle();
 
         emulator.advanceSeconds(3);
@@ -96,7 +95,8 @@ class MoveTaskTest extends SqsTest {
         assertThat(task.maxNumberOfMessagesPerSecond()).isEqualTo(1);
         assertThat(task.approximateNumberOfMessagesToMove()).isEqualTo(6);
         assertThat(task.approximateNumberOfMessagesMoved()).isBetween(2L, 4L);
-        assertThat(counts(rescued).visible()).isEqualTo(task.approximateNumberOfMessagesMoved().intValue());
+        assertThat(counts(rescued).visible())
+                .isEqualTo(task.approximateNumberOfMessagesMoved().intValue());
 
         emulator.advanceSeconds(4);
         assertThat(lastTask().status()).isEqualTo("COMPLETED");
@@ -107,9 +107,8 @@ class MoveTaskTest extends SqsTest {
     void runsOneTaskForASourceAtATime() {
         deadLetters("orders", "m1", "m2", "m3");
         create("rescued");
-        sqs.startMessageMoveTask(r -> r.sourceArn(arn("dead"))
-                .destinationArn(arn("rescued"))
-                .maxNumberOfMessagesPerSecond(1));
+        sqs.startMessageMoveTask(
+                r -> r.sourceArn(arn("dead")).destinationArn(arn("rescued")).maxNumberOfMessagesPerSecond(1));
 
         assertInvalidParameter(
                 "There is already a task running. Only one active task is allowed for a source queue arn at a given time.",
@@ -123,9 +122,8 @@ class MoveTaskTest extends SqsTest {
     void stopsWhenCancelled() {
         String dead = deadLetters("orders", numbered("m", 10).toArray(String[]::new));
         String rescued = create("rescued");
-        String handle = sqs.startMessageMoveTask(r -> r.sourceArn(arn("dead"))
-                        .destinationArn(arn("rescued"))
-                        .maxNumberOfMessagesPerSecond(1))
+        String handle = sqs.startMessageMoveTask(r ->
+                        r.sourceArn(arn("dead")).destinationArn(arn("rescued")).maxNumberOfMessagesPerSecond(1))
                 .taskHandle();
         emulator.advanceSeconds(2);
 
@@ -141,8 +139,7 @@ class MoveTaskTest extends SqsTest {
     @Test
     void cancelsNothingThatIsOver() {
         deadLetters("orders", "m1");
-        String handle =
-                sqs.startMessageMoveTask(r -> r.sourceArn(arn("dead"))).taskHandle();
+        String handle = sqs.startMessageMoveTask(r -> r.sourceArn(arn("dead"))).taskHandle();
         emulator.advanceSeconds(LONG_ENOUGH);
 
         assertThat(io.vaportrail.conformance.fixture.AwsError.of(
@@ -161,8 +158,7 @@ class MoveTaskTest extends SqsTest {
     @Test
     void knowsNoTaskOfAnotherQueue() {
         deadLetters("orders", "m1");
-        String handle =
-                sqs.startMessageMoveTask(r -> r.sourceArn(arn("dead"))).taskHandle();
+        String handle = sqs.startMessageMoveTask(r -> r.sourceArn(arn("dead"))).taskHandle();
         emulator.advanceSeconds(LONG_ENOUGH);
         sqs.deleteQueue(r -> r.queueUrl(emulator.endpoint() + "/" + ACCOUNT + "/dead"));
 
@@ -209,8 +205,8 @@ class MoveTaskTest extends SqsTest {
     void refusesAVelocityOutOfRange(int velocity) {
         deadLetters("orders");
 
-        assertInvalidParameter(() -> sqs.startMessageMoveTask(
-                r -> r.sourceArn(arn("dead")).maxNumberOfMessagesPerSecond(velocity)));
+        assertInvalidParameter(
+                () -> sqs.startMessageMoveTask(r -> r.sourceArn(arn("dead")).maxNumberOfMessagesPerSecond(velocity)));
     }
 
     @Test
@@ -233,7 +229,8 @@ class MoveTaskTest extends SqsTest {
         assertThat(sqs.listMessageMoveTasks(r -> r.sourceArn(arn("dead"))).results())
                 .as("one unless asked for more")
                 .hasSize(1);
-        assertThat(sqs.listMessageMoveTasks(r -> r.sourceArn(arn("dead")).maxResults(10)).results())
+        assertThat(sqs.listMessageMoveTasks(r -> r.sourceArn(arn("dead")).maxResults(10))
+                        .results())
                 .hasSize(10)
                 .extracting(e -> e.startedTimestamp())
                 .isSortedAccordingTo((x, y) -> Long.compare(y, x));
@@ -244,14 +241,16 @@ class MoveTaskTest extends SqsTest {
     void refusesAPageSizeOutOfRange(int size) {
         deadLetters("orders");
 
-        assertInvalidParameter(() -> sqs.listMessageMoveTasks(r -> r.sourceArn(arn("dead")).maxResults(size)));
+        assertInvalidParameter(
+                () -> sqs.listMessageMoveTasks(r -> r.sourceArn(arn("dead")).maxResults(size)));
     }
 
     @Test
     void listsNoTasksOfAQueueThatNeverHadOne() {
         deadLetters("orders");
 
-        assertThat(sqs.listMessageMoveTasks(r -> r.sourceArn(arn("dead"))).results()).isEmpty();
+        assertThat(sqs.listMessageMoveTasks(r -> r.sourceArn(arn("dead"))).results())
+                .isEmpty();
     }
 
     /** A dead-letter queue with messages that came from a source. */

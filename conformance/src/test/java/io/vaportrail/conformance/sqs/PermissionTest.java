@@ -28,10 +28,11 @@ class PermissionTest extends SqsTest {
         add(url, "readers", List.of(FRIEND), "ReceiveMessage");
 
         assertThat(policy(url))
-                .isEqualTo(JSON.readTree("{\"Version\":\"2008-10-17\",\"Id\":\"" + arn("orders") + "/SQSDefaultPolicy\","
-                        + "\"Statement\":[{\"Sid\":\"readers\",\"Effect\":\"Allow\","
-                        + "\"Principal\":{\"AWS\":\"arn:aws:iam::" + FRIEND + ":root\"},"
-                        + "\"Action\":\"SQS:ReceiveMessage\",\"Resource\":\"" + arn("orders") + "\"}]}"));
+                .isEqualTo(
+                        JSON.readTree("{\"Version\":\"2008-10-17\",\"Id\":\"" + arn("orders") + "/SQSDefaultPolicy\","
+                                + "\"Statement\":[{\"Sid\":\"readers\",\"Effect\":\"Allow\","
+                                + "\"Principal\":{\"AWS\":\"arn:aws:iam::" + FRIEND + ":root\"},"
+                                + "\"Action\":\"SQS:ReceiveMessage\",\"Resource\":\"" + arn("orders") + "\"}]}"));
     }
 
     @Test
@@ -77,8 +78,12 @@ class PermissionTest extends SqsTest {
     @Test
     void addsToAPolicyThatWasSet() throws JsonProcessingException {
         String url = create("orders");
-        set(url, "Policy", "{\"Version\":\"2012-10-17\",\"Id\":\"mine\",\"Statement\":[{\"Sid\":\"kept\",\"Effect\":\"Deny\","
-                + "\"Principal\":\"*\",\"Action\":\"sqs:PurgeQueue\",\"Resource\":\"" + arn("orders") + "\"}]}");
+        set(
+                url,
+                "Policy",
+                "{\"Version\":\"2012-10-17\",\"Id\":\"mine\",\"Statement\":[{\"Sid\":\"kept\",\"Effect\":\"Deny\","
+                        + "\"Principal\":\"*\",\"Action\":\"sqs:PurgeQueue\",\"Resource\":\"" + arn("orders")
+                        + "\"}]}");
 
         add(url, "added", List.of(FRIEND), "SendMessage");
 
@@ -100,8 +105,7 @@ class PermissionTest extends SqsTest {
     void refusesLabelsOfOtherCharacters(String label) {
         String url = create("orders");
 
-        assertThat(io.vaportrail.conformance.fixture.AwsError.of(
-                                () -> add(url, label, List.of(FRIEND), "SendMessage"))
+        assertThat(io.vaportrail.conformance.fixture.AwsError.of(() -> add(url, label, List.of(FRIEND), "SendMessage"))
                         .code())
                 .isIn("InvalidParameterValue", "MissingParameter");
         assertThat(attributes(url)).doesNotContainKey("Policy");
@@ -116,7 +120,16 @@ class PermissionTest extends SqsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CreateQueue", "DeleteQueue", "SetQueueAttributes", "AddPermission", "TagQueue", "Fly", "sendmessage"})
+    @ValueSource(
+            strings = {
+                "CreateQueue",
+                "DeleteQueue",
+                "SetQueueAttributes",
+                "AddPermission",
+                "TagQueue",
+                "Fly",
+                "sendmessage"
+            })
     void refusesActionsThatCannotBeGranted(String action) {
         String url = create("orders");
 
@@ -162,8 +175,8 @@ class PermissionTest extends SqsTest {
     }
 
     private void add(String url, String label, List<String> accounts, String... actions) {
-        sqs.addPermission(r ->
-                r.queueUrl(url).label(label).awsAccountIds(accounts).actions(actions));
+        sqs.addPermission(
+                r -> r.queueUrl(url).label(label).awsAccountIds(accounts).actions(actions));
     }
 
     private JsonNode policy(String url) throws JsonProcessingException {

@@ -49,13 +49,22 @@ class QueueAttributesTest extends SqsTest {
     void takesTrueInAnyCase() {
         String url = create("orders.fifo", Map.of("FifoQueue", "True", "ContentBasedDeduplication", "True"));
 
-        assertThat(attributes(url)).containsEntry("FifoQueue", "true").containsEntry("ContentBasedDeduplication", "true");
+        assertThat(attributes(url))
+                .containsEntry("FifoQueue", "true")
+                .containsEntry("ContentBasedDeduplication", "true");
     }
 
     @Test
     void changesOnlyWhatIsSet() {
         String url = create(
-                "orders", Map.of("MessageRetentionPeriod", "7200", "ReceiveMessageWaitTimeSeconds", "4", "VisibilityTimeout", "21"));
+                "orders",
+                Map.of(
+                        "MessageRetentionPeriod",
+                        "7200",
+                        "ReceiveMessageWaitTimeSeconds",
+                        "4",
+                        "VisibilityTimeout",
+                        "21"));
 
         sqs.setQueueAttributes(r -> r.queueUrl(url)
                 .attributesWithStrings(
@@ -127,7 +136,8 @@ class QueueAttributesTest extends SqsTest {
     void refusesToSetWhatTheQueueSaysOfItself(String attribute) {
         String url = create("orders");
 
-        assertRefused("InvalidAttributeName", 400, "Unknown Attribute " + attribute + ".", () -> set(url, attribute, "1"));
+        assertRefused(
+                "InvalidAttributeName", 400, "Unknown Attribute " + attribute + ".", () -> set(url, attribute, "1"));
     }
 
     @ParameterizedTest
@@ -176,8 +186,11 @@ class QueueAttributesTest extends SqsTest {
     void setsNothingWhenOneValueIsRefused() {
         String url = create("orders");
 
-        assertRefused("InvalidAttributeValue", 400, () -> sqs.setQueueAttributes(
-                r -> r.queueUrl(url).attributesWithStrings(Map.of("DelaySeconds", "5", "VisibilityTimeout", "43201"))));
+        assertRefused(
+                "InvalidAttributeValue",
+                400,
+                () -> sqs.setQueueAttributes(r -> r.queueUrl(url)
+                        .attributesWithStrings(Map.of("DelaySeconds", "5", "VisibilityTimeout", "43201"))));
 
         assertThat(attributes(url)).containsEntry("DelaySeconds", "0").containsEntry("VisibilityTimeout", "30");
     }
@@ -205,8 +218,9 @@ class QueueAttributesTest extends SqsTest {
     @Test
     void showsAPolicyAsItWasSetAndForgetsItWhenSetToNothing() {
         String url = create("orders");
-        String policy = "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"all\",\"Effect\":\"Allow\",\"Principal\":\"*\","
-                + "\"Action\":\"sqs:SendMessage\",\"Resource\":\"" + arn("orders") + "\"}]}";
+        String policy =
+                "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"all\",\"Effect\":\"Allow\",\"Principal\":\"*\","
+                        + "\"Action\":\"sqs:SendMessage\",\"Resource\":\"" + arn("orders") + "\"}]}";
 
         set(url, "Policy", policy);
         assertThat(attributes(url)).containsEntry("Policy", policy);
@@ -238,7 +252,8 @@ class QueueAttributesTest extends SqsTest {
         String url = create("orders");
 
         sqs.setQueueAttributes(r -> r.queueUrl(url)
-                .attributesWithStrings(Map.of("KmsMasterKeyId", "alias/orders", "KmsDataKeyReusePeriodSeconds", "5400")));
+                .attributesWithStrings(
+                        Map.of("KmsMasterKeyId", "alias/orders", "KmsDataKeyReusePeriodSeconds", "5400")));
         assertThat(attributes(url))
                 .containsEntry("KmsMasterKeyId", "alias/orders")
                 .containsEntry("KmsDataKeyReusePeriodSeconds", "5400")
@@ -257,10 +272,18 @@ class QueueAttributesTest extends SqsTest {
         String message = "You can use one type of server-side encryption (SSE) at one time."
                 + " You can either enable KMS SSE or SQS SSE.";
 
-        assertRefused("InvalidAttributeName", 400, message, () -> sqs.setQueueAttributes(r -> r.queueUrl(url)
-                .attributesWithStrings(Map.of("SqsManagedSseEnabled", "true", "KmsMasterKeyId", "alias/orders"))));
-        assertRefused("InvalidAttributeName", 400, message, () -> create(
-                "others", Map.of("SqsManagedSseEnabled", "true", "KmsMasterKeyId", "alias/orders")));
+        assertRefused(
+                "InvalidAttributeName",
+                400,
+                message,
+                () -> sqs.setQueueAttributes(r -> r.queueUrl(url)
+                        .attributesWithStrings(
+                                Map.of("SqsManagedSseEnabled", "true", "KmsMasterKeyId", "alias/orders"))));
+        assertRefused(
+                "InvalidAttributeName",
+                400,
+                message,
+                () -> create("others", Map.of("SqsManagedSseEnabled", "true", "KmsMasterKeyId", "alias/orders")));
     }
 
     @Test

@@ -13,9 +13,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html">CreateQueue</a>
  */
 class QueueNameTest extends SqsTest {
-    private static final String STANDARD = "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length";
-    private static final String FIFO = "The name of a FIFO queue can only include alphanumeric characters, hyphens, or underscores,"
-            + " must end with .fifo suffix and be 1 to 80 in length.";
+    private static final String STANDARD =
+            "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length";
+    private static final String FIFO =
+            "The name of a FIFO queue can only include alphanumeric characters, hyphens, or underscores,"
+                    + " must end with .fifo suffix and be 1 to 80 in length.";
 
     @ParameterizedTest
     @ValueSource(strings = {"q", "Orders_2030-eu", "-", "_", "0123456789"})
@@ -60,7 +62,10 @@ class QueueNameTest extends SqsTest {
 
     @Test
     void refusesACallWithoutAName() {
-        assertRefused("MissingParameter", 400, "The request must contain the parameter QueueName.", () -> sqs.createQueue(
-                r -> r.attributesWithStrings(Map.of("DelaySeconds", "1"))));
+        assertRefused(
+                "MissingParameter",
+                400,
+                "The request must contain the parameter QueueName.",
+                () -> sqs.createQueue(r -> r.attributesWithStrings(Map.of("DelaySeconds", "1"))));
     }
 }

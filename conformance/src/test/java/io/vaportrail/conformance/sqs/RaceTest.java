@@ -46,13 +46,15 @@ class RaceTest {
             work.add(() -> {
                 for (int i = 0; i < EACH; i++) {
                     String body = number + "-" + i;
-                    sent.add(sqs.sendMessage(r -> r.queueUrl(url).messageBody(body)).messageId());
+                    sent.add(sqs.sendMessage(r -> r.queueUrl(url).messageBody(body))
+                            .messageId());
                 }
                 return sent;
             });
             work.add(() -> {
                 while (deleted.get() < ALL) {
-                    List<Message> messages = sqs.receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(10))
+                    List<Message> messages = sqs.receiveMessage(
+                                    r -> r.queueUrl(url).maxNumberOfMessages(10))
                             .messages();
                     for (Message message : messages) {
                         if (received.put(message.messageId(), message.body()) != null) {
@@ -111,7 +113,8 @@ class RaceTest {
         runAll(work);
 
         byGroup.forEach((group, bodies) -> assertThat(bodies)
-                .containsExactlyElementsOf(IntStream.range(0, EACH).mapToObj(i -> group + "-" + i).toList()));
+                .containsExactlyElementsOf(
+                        IntStream.range(0, EACH).mapToObj(i -> group + "-" + i).toList()));
         assertEmpty(sqs, url);
     }
 

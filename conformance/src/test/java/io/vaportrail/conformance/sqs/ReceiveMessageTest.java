@@ -150,9 +150,9 @@ class ReceiveMessageTest extends SqsTest {
         emulator.advanceSeconds(5);
         long first = emulator.now().toEpochMilli();
 
-        Map<MessageSystemAttributeName, String> attributes =
-                receiveOne(url, r -> r.messageSystemAttributeNames(MessageSystemAttributeName.ALL))
-                        .attributes();
+        Map<MessageSystemAttributeName, String> attributes = receiveOne(
+                        url, r -> r.messageSystemAttributeNames(MessageSystemAttributeName.ALL))
+                .attributes();
 
         assertThat(attributes)
                 .containsOnlyKeys(
@@ -215,7 +215,8 @@ class ReceiveMessageTest extends SqsTest {
         assertThat(receiveOne(url, r -> r.messageSystemAttributeNamesWithStrings("SenderId", "SequenceNumber"))
                         .attributes())
                 .containsOnlyKeys(MessageSystemAttributeName.SENDER_ID);
-        assertThat(receiveOne(url, r -> r.attributeNames(QueueAttributeName.ALL)).attributes())
+        assertThat(receiveOne(url, r -> r.attributeNames(QueueAttributeName.ALL))
+                        .attributes())
                 .hasSize(4);
     }
 
@@ -224,10 +225,8 @@ class ReceiveMessageTest extends SqsTest {
         String url = create("orders", Map.of("VisibilityTimeout", "0"));
         send(url, "x");
 
-        assertThat(receiveOne(
-                                url,
-                                r -> r.messageSystemAttributeNamesWithStrings("All")
-                                        .attributeNamesWithStrings("SenderId"))
+        assertThat(receiveOne(url, r -> r.messageSystemAttributeNamesWithStrings("All")
+                                .attributeNamesWithStrings("SenderId"))
                         .attributes())
                 .hasSize(protocol.pick(4, 1));
     }

@@ -63,7 +63,8 @@ class SendMessageTest extends SqsTest {
     void refusesAnEmptyBody() {
         String url = create("orders");
 
-        assertRefused("MissingParameter", 400, "The request must contain the parameter MessageBody.", () -> send(url, ""));
+        assertRefused(
+                "MissingParameter", 400, "The request must contain the parameter MessageBody.", () -> send(url, ""));
     }
 
     @Test
@@ -103,9 +104,11 @@ class SendMessageTest extends SqsTest {
         sqs.sendMessage(r -> r.queueUrl(url)
                 .messageBody("x".repeat(1010))
                 .messageAttributes(Map.of("key", MessageAttributesTest.string("value"))));
-        assertTooLong(1024, () -> sqs.sendMessage(r -> r.queueUrl(url)
-                .messageBody("x".repeat(1011))
-                .messageAttributes(Map.of("key", MessageAttributesTest.string("value")))));
+        assertTooLong(
+                1024,
+                () -> sqs.sendMessage(r -> r.queueUrl(url)
+                        .messageBody("x".repeat(1011))
+                        .messageAttributes(Map.of("key", MessageAttributesTest.string("value")))));
     }
 
     @Test
@@ -171,11 +174,13 @@ class SendMessageTest extends SqsTest {
 
         SendMessageResponse answer = sqs.sendMessage(r -> r.queueUrl(url)
                 .messageBody("traced")
-                .messageSystemAttributes(
-                        Map.of(MessageSystemAttributeNameForSends.AWS_TRACE_HEADER, MessageAttributesTest.systemString(TRACE))));
+                .messageSystemAttributes(Map.of(
+                        MessageSystemAttributeNameForSends.AWS_TRACE_HEADER,
+                        MessageAttributesTest.systemString(TRACE))));
 
         assertThat(answer.md5OfMessageSystemAttributes()).matches("[0-9a-f]{32}");
-        Message message = receiveOne(url, r -> r.messageSystemAttributeNames(MessageSystemAttributeName.AWS_TRACE_HEADER));
+        Message message =
+                receiveOne(url, r -> r.messageSystemAttributeNames(MessageSystemAttributeName.AWS_TRACE_HEADER));
         assertThat(message.attributes()).containsOnly(Map.entry(MessageSystemAttributeName.AWS_TRACE_HEADER, TRACE));
     }
 

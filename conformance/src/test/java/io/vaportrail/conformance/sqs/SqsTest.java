@@ -133,7 +133,8 @@ abstract class SqsTest {
     }
 
     Message receiveOne(String url, Consumer<ReceiveMessageRequest.Builder> more) {
-        List<Message> messages = sqs.receiveMessage(r -> more.accept(r.queueUrl(url).maxNumberOfMessages(1)))
+        List<Message> messages = sqs.receiveMessage(
+                        r -> more.accept(r.queueUrl(url).maxNumberOfMessages(1)))
                 .messages();
         assertThat(messages).as("messages of one receive").hasSize(1);
         return messages.get(0);
@@ -144,8 +145,8 @@ abstract class SqsTest {
     }
 
     void changeVisibility(String url, Message message, int seconds) {
-        sqs.changeMessageVisibility(r ->
-                r.queueUrl(url).receiptHandle(message.receiptHandle()).visibilityTimeout(seconds));
+        sqs.changeMessageVisibility(
+                r -> r.queueUrl(url).receiptHandle(message.receiptHandle()).visibilityTimeout(seconds));
     }
 
     static List<String> bodies(List<Message> messages) {
@@ -183,7 +184,8 @@ abstract class SqsTest {
                 "AWS.SimpleQueueService.NonExistentQueue",
                 400,
                 protocol.pick(
-                        "The specified queue does not exist.", "The specified queue does not exist for this wsdl version."),
+                        "The specified queue does not exist.",
+                        "The specified queue does not exist for this wsdl version."),
                 call);
     }
 }

@@ -29,7 +29,8 @@ class SqsWireTest {
     void createQueue(TestEmulator started) throws JsonProcessingException {
         emulator = started;
         wire = new Wire(emulator.endpoint());
-        url = JSON.readTree(wire.json("CreateQueue", "{\"QueueName\":\"orders\"}").body())
+        url = JSON.readTree(
+                        wire.json("CreateQueue", "{\"QueueName\":\"orders\"}").body())
                 .get("QueueUrl")
                 .asText();
     }
@@ -41,7 +42,8 @@ class SqsWireTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/x-amz-json-1.0");
-        assertThat(answer.headers().firstValue("x-amzn-RequestId").orElseThrow()).matches(UUID);
+        assertThat(answer.headers().firstValue("x-amzn-RequestId").orElseThrow())
+                .matches(UUID);
         JsonNode body = JSON.readTree(answer.body());
         assertThat(body.fieldNames()).toIterable().containsExactlyInAnyOrder("MD5OfMessageBody", "MessageId");
     }
@@ -59,7 +61,8 @@ class SqsWireTest {
                 .contains("<SendMessageResult>")
                 .contains("<MD5OfMessageBody>5d41402abc4b2a76b9719d911017c592</MD5OfMessageBody>")
                 .contains("<ResponseMetadata><RequestId>"
-                        + answer.headers().firstValue("x-amzn-RequestId").orElseThrow() + "</RequestId></ResponseMetadata>");
+                        + answer.headers().firstValue("x-amzn-RequestId").orElseThrow()
+                        + "</RequestId></ResponseMetadata>");
     }
 
     @ParameterizedTest
@@ -104,7 +107,8 @@ class SqsWireTest {
     @Test
     void takesAQueryStringAsCurlSendsIt() {
         assertThat(wire.get("/?Action=ListQueues").body()).contains("<QueueUrl>" + url + "</QueueUrl>");
-        assertThat(wire.get("/000000000000/orders?Action=SendMessage&MessageBody=by%20hand+and%20curl").statusCode())
+        assertThat(wire.get("/000000000000/orders?Action=SendMessage&MessageBody=by%20hand+and%20curl")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(wire.get("/000000000000/orders?Action=ReceiveMessage").body())
                 .contains("<Body>by hand and curl</Body>");
@@ -183,12 +187,22 @@ class SqsWireTest {
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '`',
-            value = {"{", "[]", "nothing", "{\"QueueName\":{}}", "{\"QueueName\":[\"a\"]}", "{\"QueueName\":\"a\"} trailing"})
+            value = {
+                "{",
+                "[]",
+                "nothing",
+                "{\"QueueName\":{}}",
+                "{\"QueueName\":[\"a\"]}",
+                "{\"QueueName\":\"a\"} trailing"
+            })
     void refusesWhatItCannotRead(String body) {
         HttpResponse<String> answer = wire.json("CreateQueue", body);
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("SerializationException").doesNotContain("jackson").doesNotContain("\tat ");
+        assertThat(answer.body())
+                .contains("SerializationException")
+                .doesNotContain("jackson")
+                .doesNotContain("\tat ");
     }
 
     @Test

@@ -12,7 +12,8 @@ class StrictRulesTest extends SqsTest {
     void blocksTheNameOfADeletedQueueForAMinute() {
         String url = create("orders");
         sqs.deleteQueue(r -> r.queueUrl(url));
-        String wording = "You must wait 60 seconds after deleting a queue before you can create another with the same name.";
+        String wording =
+                "You must wait 60 seconds after deleting a queue before you can create another with the same name.";
 
         assertRefused("AWS.SimpleQueueService.QueueDeletedRecently", 400, wording, () -> create("orders"));
         emulator.advanceSeconds(59);
@@ -30,10 +31,16 @@ class StrictRulesTest extends SqsTest {
 
         sqs.purgeQueue(r -> r.queueUrl(url));
         assertRefused(
-                "AWS.SimpleQueueService.PurgeQueueInProgress", 403, wording, () -> sqs.purgeQueue(r -> r.queueUrl(url)));
+                "AWS.SimpleQueueService.PurgeQueueInProgress",
+                403,
+                wording,
+                () -> sqs.purgeQueue(r -> r.queueUrl(url)));
         emulator.advanceSeconds(59);
         assertRefused(
-                "AWS.SimpleQueueService.PurgeQueueInProgress", 403, wording, () -> sqs.purgeQueue(r -> r.queueUrl(url)));
+                "AWS.SimpleQueueService.PurgeQueueInProgress",
+                403,
+                wording,
+                () -> sqs.purgeQueue(r -> r.queueUrl(url)));
         String other = create("others");
         sqs.purgeQueue(r -> r.queueUrl(other));
         emulator.advanceSeconds(1);

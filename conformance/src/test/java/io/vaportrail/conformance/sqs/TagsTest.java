@@ -50,8 +50,7 @@ class TagsTest extends SqsTest {
 
         Map<String, String> fiftyOne = new HashMap<>(fifty);
         fiftyOne.put("one more", "v");
-        assertInvalidParameter(
-                () -> sqs.createQueue(r -> r.queueName("others").tags(fiftyOne)));
+        assertInvalidParameter(() -> sqs.createQueue(r -> r.queueName("others").tags(fiftyOne)));
     }
 
     @Test

@@ -72,7 +72,8 @@ class VisibilityTest extends SqsTest {
         emulator.advanceSeconds(10);
 
         AwsError error = assertInvalidParameter(() -> changeVisibility(url, message, TWELVE_HOURS - 9));
-        assertThat(error.message()).contains("Total VisibilityTimeout for the message is beyond the limit [43200 seconds]");
+        assertThat(error.message())
+                .contains("Total VisibilityTimeout for the message is beyond the limit [43200 seconds]");
         changeVisibility(url, message, TWELVE_HOURS - 10);
     }
 

@@ -61,7 +61,8 @@ class LookupEventsTest {
     void findsByAnAttribute(LookupAttributeKey key, String value, int expected) {
         sqs.createQueue(r -> r.queueName("orders"));
         String url = sqs.createQueue(r -> r.queueName("invoices")).queueUrl();
-        emulator.clients().sqs(Protocol.AWS_JSON, "mike").tagQueue(r -> r.queueUrl(url).tags(Map.of("a", "b")));
+        emulator.clients().sqs(Protocol.AWS_JSON, "mike").tagQueue(r -> r.queueUrl(url)
+                .tags(Map.of("a", "b")));
 
         assertThat(lookup(key, value)).hasSize(expected);
     }
@@ -75,9 +76,9 @@ class LookupEventsTest {
 
         assertThat(lookup(LookupAttributeKey.EVENT_ID, purge.eventId())).containsExactly(purge);
         assertThat(purge.resources()).isNotEmpty();
-        purge.resources().forEach(resource -> assertThat(
-                        lookup(LookupAttributeKey.RESOURCE_NAME, resource.resourceName()))
-                .contains(purge));
+        purge.resources()
+                .forEach(resource -> assertThat(lookup(LookupAttributeKey.RESOURCE_NAME, resource.resourceName()))
+                        .contains(purge));
     }
 
     @Test
@@ -117,7 +118,8 @@ class LookupEventsTest {
 
         JsonNode record = Trail.parse(event.cloudTrailEvent());
         assertThat(event.eventId()).isEqualTo(record.get("eventID").asText());
-        assertThat(event.eventTime()).isEqualTo(Instant.parse(record.get("eventTime").asText()));
+        assertThat(event.eventTime())
+                .isEqualTo(Instant.parse(record.get("eventTime").asText()));
         assertThat(event.eventSource()).isEqualTo("sqs.amazonaws.com");
         assertThat(event.username()).isEqualTo("sarah");
         assertThat(event.accessKeyId()).isEqualTo("sarah");
@@ -140,11 +142,9 @@ class LookupEventsTest {
         assertThat(created(start.plusSeconds(3_600), start.plusSeconds(3_600))).containsExactly("middle");
     }
 
-    private List<String> created(@org.jspecify.annotations.Nullable Instant from, @org.jspecify.annotations.Nullable Instant to) {
-        return trail
-                .lookupEvents(r -> r.startTime(from).endTime(to).lookupAttributes(creation()))
-                .events()
-                .stream()
+    private List<String> created(
+            @org.jspecify.annotations.Nullable Instant from, @org.jspecify.annotations.Nullable Instant to) {
+        return trail.lookupEvents(r -> r.startTime(from).endTime(to).lookupAttributes(creation())).events().stream()
                 .map(e -> Trail.parse(e.cloudTrailEvent())
                         .at("/requestParameters/queueName")
                         .asText())
@@ -172,7 +172,8 @@ class LookupEventsTest {
         String token = null;
         do {
             String next = token;
-            LookupEventsResponse page = trail.lookupEvents(r -> r.lookupAttributes(creation()).nextToken(next));
+            LookupEventsResponse page =
+                    trail.lookupEvents(r -> r.lookupAttributes(creation()).nextToken(next));
             page.events().forEach(e -> seen.add(e.eventId()));
             sizes.add(page.events().size());
             token = page.nextToken();
@@ -208,16 +209,19 @@ class LookupEventsTest {
         String token = trail.lookupEvents(r -> r.lookupAttributes(creation()).maxResults(2))
                 .nextToken();
 
-        assertThat(AwsError.of(() -> trail.lookupEvents(r -> r.nextToken(token))).code())
+        assertThat(AwsError.of(() -> trail.lookupEvents(r -> r.nextToken(token)))
+                        .code())
                 .isEqualTo("InvalidNextTokenException");
-        assertThat(AwsError.of(() -> trail.lookupEvents(r -> r.nextToken("no token"))).code())
+        assertThat(AwsError.of(() -> trail.lookupEvents(r -> r.nextToken("no token")))
+                        .code())
                 .isEqualTo("InvalidNextTokenException");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 51, -1})
     void refusesAPageSizeOutOfRange(int size) {
-        assertThat(AwsError.of(() -> trail.lookupEvents(r -> r.maxResults(size))).code())
+        assertThat(AwsError.of(() -> trail.lookupEvents(r -> r.maxResults(size)))
+                        .code())
                 .isEqualTo("InvalidMaxResultsException");
     }
 

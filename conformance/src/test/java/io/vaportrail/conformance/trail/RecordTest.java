@@ -133,16 +133,15 @@ class RecordTest {
     void recordsASend() {
         String url = sqs.createQueue(r -> r.queueName("orders.fifo").attributesWithStrings(Map.of("FifoQueue", "true")))
                 .queueUrl();
-        SendMessageResponse sent = sqs.sendMessage(r -> r.queueUrl(url)
-                .messageBody("a secret")
-                .messageGroupId("g-1")
-                .messageDeduplicationId("d-1"));
+        SendMessageResponse sent = sqs.sendMessage(r ->
+                r.queueUrl(url).messageBody("a secret").messageGroupId("g-1").messageDeduplicationId("d-1"));
 
         JsonNode event = trail.record("eventName=SendMessage");
 
         assertThat(event.get("requestParameters"))
-                .isEqualTo(Trail.parse("{\"queueUrl\":\"" + url + "\",\"messageBody\":\"HIDDEN_DUE_TO_SECURITY_REASONS\","
-                        + "\"messageDeduplicationId\":\"d-1\",\"messageGroupId\":\"g-1\"}"));
+                .isEqualTo(
+                        Trail.parse("{\"queueUrl\":\"" + url + "\",\"messageBody\":\"HIDDEN_DUE_TO_SECURITY_REASONS\","
+                                + "\"messageDeduplicationId\":\"d-1\",\"messageGroupId\":\"g-1\"}"));
         assertThat(event.get("responseElements"))
                 .isEqualTo(Trail.parse("{\"mD5OfMessageBody\":\"" + sent.md5OfMessageBody() + "\",\"messageId\":\""
                         + sent.messageId() + "\",\"sequenceNumber\":\"" + sent.sequenceNumber() + "\"}"));
@@ -157,10 +156,8 @@ class RecordTest {
     @Test
     void recordsAPermissionInTheCasingOfAws() {
         String url = sqs.createQueue(r -> r.queueName("orders")).queueUrl();
-        sqs.addPermission(r -> r.queueUrl(url)
-                .label("friends")
-                .awsAccountIds("444455556666")
-                .actions("SendMessage"));
+        sqs.addPermission(r ->
+                r.queueUrl(url).label("friends").awsAccountIds("444455556666").actions("SendMessage"));
 
         JsonNode event = trail.record("eventName=AddPermission");
 
@@ -171,8 +168,8 @@ class RecordTest {
 
     @Test
     void recordsARefusal() {
-        AwsError error = AwsError.of(() -> sqs.purgeQueue(
-                r -> r.queueUrl(emulator.endpoint() + "/111122223333/nowhere")));
+        AwsError error =
+                AwsError.of(() -> sqs.purgeQueue(r -> r.queueUrl(emulator.endpoint() + "/111122223333/nowhere")));
 
         JsonNode event = trail.record("eventName=PurgeQueue");
 
@@ -194,12 +191,9 @@ class RecordTest {
 
     @Test
     void carriesTheIdOfTheAnswer() {
-        String requestId =
-                sqs.listQueues().responseMetadata() == null || protocol == Protocol.AWS_QUERY
-                        ? refusedRequestId()
-                        : sqs.createQueue(r -> r.queueName("orders"))
-                                .responseMetadata()
-                                .requestId();
+        String requestId = sqs.listQueues().responseMetadata() == null || protocol == Protocol.AWS_QUERY
+                ? refusedRequestId()
+                : sqs.createQueue(r -> r.queueName("orders")).responseMetadata().requestId();
 
         List<JsonNode> found = trail.records("limit=100").stream()
                 .filter(r -> r.get("requestID").asText().equals(requestId))
@@ -258,7 +252,8 @@ class RecordTest {
         sqs.deleteQueue(r -> r.queueUrl(url));
 
         assertThat(Trail.names(trail.records("category=Management")))
-                .containsExactly("DeleteQueue", "PurgeQueue", "UntagQueue", "TagQueue", "SetQueueAttributes", "CreateQueue");
+                .containsExactly(
+                        "DeleteQueue", "PurgeQueue", "UntagQueue", "TagQueue", "SetQueueAttributes", "CreateQueue");
         assertThat(Trail.names(trail.records("category=Data")))
                 .containsExactlyInAnyOrder(
                         "SendMessage",
@@ -282,8 +277,8 @@ class RecordTest {
     @Test
     void hidesWhatBatchesSay() {
         String url = sqs.createQueue(r -> r.queueName("orders")).queueUrl();
-        sqs.sendMessageBatch(r -> r.queueUrl(url)
-                .entries(e -> e.id("a").messageBody("first secret"), e -> e.id("b").messageBody("second secret")));
+        sqs.sendMessageBatch(r -> r.queueUrl(url).entries(e -> e.id("a").messageBody("first secret"), e -> e.id("b")
+                .messageBody("second secret")));
 
         JsonNode event = trail.record("eventName=SendMessageBatch");
 

@@ -58,8 +58,9 @@ class StoryTest {
                 emulator.clients().cloudTrail("auditor").lookupEvents(r -> {}).events();
         assertThat(history).extracting(Event::eventName).containsExactly("DeleteQueue", "CreateQueue");
         assertThat(history.get(1).username()).isEqualTo("sarah");
-        assertThat(history.get(1).resources()).extracting(Resource::resourceName).anySatisfy(name -> assertThat(name)
-                .contains("OrderQueue"));
+        assertThat(history.get(1).resources())
+                .extracting(Resource::resourceName)
+                .anySatisfy(name -> assertThat(name).contains("OrderQueue"));
 
         List<JsonNode> records = new Trail(emulator).records("eventSource=sqs");
         assertThat(Trail.names(records))

@@ -113,13 +113,14 @@ class TrailViewTest {
     void followsLive() throws IOException, InterruptedException {
         HttpResponse<InputStream> stream = HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(emulator.endpoint().resolve("/_vaportrail/trail?follow=true&username=app"))
+                        HttpRequest.newBuilder(
+                                        emulator.endpoint().resolve("/_vaportrail/trail?follow=true&username=app"))
                                 .header("Accept", "text/event-stream")
                                 .build(),
                         BodyHandlers.ofInputStream());
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
-            assertThat(stream.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/event-stream");
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+            assertThat(stream.headers().firstValue("Content-Type").orElseThrow())
+                    .startsWith("text/event-stream");
             emulator.clients().sqs(Protocol.AWS_JSON, "mike").listQueues();
             emulator.clients().sqs(Protocol.AWS_JSON, "app").purgeQueue(r -> r.queueUrl(url));
 

@@ -6,15 +6,16 @@ import io.vaportrail.core.protocol.json.RestJsonBodyCodec;
 import io.vaportrail.core.protocol.query.AwsQueryProtocol;
 import io.vaportrail.core.protocol.xml.RestXmlBodyCodec;
 import io.vaportrail.schema.WireProtocol;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** The wire protocols by name, each made when first spoken. */
 public final class Protocols {
     private final Function<WireProtocol, Protocol> maker;
-    private final AtomicReferenceArray<Protocol> made = new AtomicReferenceArray<>(WireProtocol.values().length);
+    private final Map<WireProtocol, Protocol> made = new ConcurrentHashMap<>();
 
-    /** Protocols made by the function, perhaps more than once when threads meet; one of them is kept. */
+    /** Protocols made by the function, each once. */
     public Protocols(Function<WireProtocol, Protocol> maker) {
         this.maker = maker;
     }
@@ -26,12 +27,8 @@ public final class Protocols {
 
     /** The protocol of this name. */
     public Protocol get(WireProtocol id) {
-        Protocol known = made.get(id.ordinal());
-        if (known == null) {
-            made.compareAndSet(id.ordinal(), null, maker.apply(id));
-            known = made.get(id.ordinal());
-        }
-        return known;
+        Protocol known = made.get(id);
+        return known == null ? made.computeIfAbsent(id, maker) : known;
     }
 
     /** Each case loads its own classes alone. */

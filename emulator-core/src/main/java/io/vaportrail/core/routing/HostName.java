@@ -52,7 +52,8 @@ record HostName(String endpointPrefix, @Nullable String bucket) {
         if (!label.startsWith(S3)) {
             return false;
         }
-        return label.length() == S3.length() || label.equals("s3-fips")
+        return label.length() == S3.length()
+                || label.equals("s3-fips")
                 || label.equals("s3-accelerate")
                 || isRegion(label, S3.length() + 1);
     }

@@ -1,10 +1,10 @@
 package io.vaportrail.sqs.deadletter;
 
+import io.vaportrail.core.json.Json;
 import io.vaportrail.model.sqs.QueueAttributeName;
 import io.vaportrail.schema.ServiceException;
 import io.vaportrail.sqs.SqsErrors;
 import io.vaportrail.sqs.SqsLimits;
-import io.vaportrail.sqs.json.Json;
 import io.vaportrail.sqs.store.Queue;
 import io.vaportrail.sqs.store.QueueArn;
 import io.vaportrail.sqs.store.Queues;

@@ -1,6 +1,6 @@
 package io.vaportrail.sqs.movetask;
 
-import io.vaportrail.sqs.json.Json;
+import io.vaportrail.core.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package io.vaportrail.sqs.permission;
 
+import io.vaportrail.core.json.Json;
 import io.vaportrail.model.sqs.QueueAttributeName;
 import io.vaportrail.sqs.SqsErrors;
 import io.vaportrail.sqs.SqsLimits;
-import io.vaportrail.sqs.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

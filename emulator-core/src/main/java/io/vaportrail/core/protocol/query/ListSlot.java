@@ -27,7 +27,8 @@ final class ListSlot extends FormSlot {
         if (name.isAtEnd() && text.isEmpty()) {
             return;
         }
-        if (!flattened && (name.isAtEnd() || !name.next().equals(schema.element().xmlName()))) {
+        if (!flattened
+                && (name.isAtEnd() || !name.next().equals(schema.element().xmlName()))) {
             throw SerializationErrors.unconvertible("STRING_VALUE", schema);
         }
         int index = name.nextIndex();

@@ -6,7 +6,6 @@ import io.vaportrail.core.protocol.rest.BodyCodec;
 import io.vaportrail.core.protocol.rest.RestProtocol;
 import io.vaportrail.core.protocol.xml.XmlCursor.MalformedXml;
 import io.vaportrail.core.service.CommonError;
-import io.vaportrail.schema.ErrorTrait;
 import io.vaportrail.schema.Member;
 import io.vaportrail.schema.OperationSchema;
 import io.vaportrail.schema.ServiceException;
@@ -101,7 +100,8 @@ public final class RestXmlBodyCodec implements BodyCodec {
     public byte[] writePayload(OperationSchema<?, ?> operation, Member payload, Object value) {
         XmlWriter out = new XmlWriter().declaration(DECLARATION);
         if (value instanceof Struct struct) {
-            String root = payload.hasXmlName() ? payload.xmlName() : struct.schema().xmlRootName();
+            String root =
+                    payload.hasXmlName() ? payload.xmlName() : struct.schema().xmlRootName();
             XmlNamespace stated = payload.xmlNamespace();
             XmlNamespace own = stated == null ? struct.schema().xmlNamespace() : stated;
             XmlSerializer.writeStruct(out, root, own == null ? namespaceOf(operation.service()) : own, struct);
@@ -114,17 +114,22 @@ public final class RestXmlBodyCodec implements BodyCodec {
     @Override
     public void writeError(
             @Nullable ServiceSchema service, ServiceException error, String requestId, HttpResponse into) {
-        boolean wrapped = service != null && !isS3(service);
         XmlWriter out = new XmlWriter().declaration(DECLARATION);
-        if (wrapped) {
-            out.open("ErrorResponse", namespaceOf(service));
+        if (service == null || isS3(service)) {
+            out.open("Error");
+            writeErrorMembers(out, error);
+            out.element(REQUEST_ID, requestId).close("Error");
+        } else {
+            out.open("ErrorResponse", namespaceOf(service)).open("Error");
+            out.element("Type", error.error().senderFault() ? "Sender" : "Receiver");
+            writeErrorMembers(out, error);
+            out.close("Error").element(REQUEST_ID, requestId).close("ErrorResponse");
         }
-        ErrorTrait trait = error.error();
-        out.open("Error");
-        if (wrapped) {
-            out.element("Type", trait.senderFault() ? "Sender" : "Receiver");
-        }
-        out.element("Code", trait.code());
+        into.header("Content-Type", MEDIA_TYPE).body(out.toBytes());
+    }
+
+    private static void writeErrorMembers(XmlWriter out, ServiceException error) {
+        out.element("Code", error.error().code());
         String message = ErrorNames.messageOf(error);
         if (message != null) {
             out.element("Message", message);
@@ -132,12 +137,6 @@ public final class RestXmlBodyCodec implements BodyCodec {
         if (error instanceof Struct struct) {
             XmlSerializer.writeElements(out, struct, ErrorNames.membersWithoutMessage(struct));
         }
-        if (wrapped) {
-            out.close("Error").element(REQUEST_ID, requestId).close("ErrorResponse");
-        } else {
-            out.element(REQUEST_ID, requestId).close("Error");
-        }
-        into.header("Content-Type", MEDIA_TYPE).body(out.toBytes());
     }
 
     /** An output of one value that is called like its root is that value alone, as GetBucketLocation's is. */

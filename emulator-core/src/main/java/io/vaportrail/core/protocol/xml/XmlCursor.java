@@ -49,13 +49,16 @@ final class XmlCursor {
         return reader.getLocalName();
     }
 
-    /** The attribute of this name, prefix included, of the element that was just entered; {@code null} when it is absent. */
+    /**
+     * The attribute of this name of the element that was just entered; {@code null} when it is absent. Documents choose their own
+     * prefixes: a name with one means an attribute with any.
+     */
     @Nullable String attribute(String name) {
+        int colon = name.indexOf(':');
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             String prefix = reader.getAttributePrefix(i);
-            String local = reader.getAttributeLocalName(i);
             boolean prefixed = prefix != null && !prefix.isEmpty();
-            if (prefixed ? name.equals(prefix + ':' + local) : name.equals(local)) {
+            if (prefixed == colon >= 0 && name.substring(colon + 1).equals(reader.getAttributeLocalName(i))) {
                 return reader.getAttributeValue(i);
             }
         }
@@ -118,7 +121,6 @@ final class XmlCursor {
     }
 
     /** The parser throws unchecked exceptions too on some malformed input. */
-    @SuppressWarnings("PMD.AvoidCatchingGenericException")
     private int step() throws MalformedXml {
         int event;
         try {

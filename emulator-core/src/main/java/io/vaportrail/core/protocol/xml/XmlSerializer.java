@@ -48,7 +48,8 @@ public final class XmlSerializer {
         out.open(name, namespace);
         XmlNamespace own = struct.schema().xmlNamespace();
         if (own != null && own.prefix() != null && !own.equals(namespace)) {
-            // Only the outermost structure sets the default namespace, but the names of attributes need their prefix declared.
+            // Only the outermost structure sets the default namespace, but the names of attributes need their prefix
+            // declared.
             out.declare(own);
         }
         writeAttributes(out, struct);

@@ -1,4 +1,4 @@
-package io.vaportrail.sqs.json;
+package io.vaportrail.core.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;

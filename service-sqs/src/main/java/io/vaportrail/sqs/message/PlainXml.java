@@ -1,4 +1,4 @@
-package io.vaportrail.sqs.json;
+package io.vaportrail.sqs.message;
 
 import java.util.Map;
 
