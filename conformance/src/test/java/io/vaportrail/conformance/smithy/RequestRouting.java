@@ -14,13 +14,6 @@ import java.util.Map;
 /** What routing reads from a request before it is decoded. */
 @FunctionalInterface
 interface RequestRouting {
-    /** Nothing, in the protocols that name the operation in a header or path of their own. */
-    RequestRouting NONE = (operation, request) -> RoutedRequest.of(request);
-
-    /** The labels of the path. */
-    RequestRouting LABELS = (operation, request) ->
-            new RoutedRequest(request, UriLabels.of(operation.http().uri(), request.path()), null);
-
     /** The parameters of the form. */
     RequestRouting FORM = (operation, request) -> new RoutedRequest(request, Map.of(), FormParameters.of(request));
 
@@ -30,6 +23,10 @@ interface RequestRouting {
         assertThat(route.operation()).isEqualTo(operation);
         return route.request();
     };
+
+    /** The same, but for the few cases that leave out the header that names the operation. */
+    RequestRouting TARGET = (operation, request) ->
+            request.header("X-Amz-Target") == null ? RoutedRequest.of(request) : ROUTER.route(operation, request);
 
     RoutedRequest route(OperationSchema<?, ?> operation, HttpRequest request);
 }
