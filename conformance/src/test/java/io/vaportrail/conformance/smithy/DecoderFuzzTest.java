@@ -6,10 +6,15 @@ import com.sun.management.ThreadMXBean;
 import io.vaportrail.conformance.smithy.ProtocolSuite.Seed;
 import io.vaportrail.core.http.HttpRequest;
 import io.vaportrail.core.protocol.Protocol;
+import io.vaportrail.core.routing.FormParameters;
+import io.vaportrail.core.routing.Route;
+import io.vaportrail.core.routing.RoutedRequest;
+import io.vaportrail.core.routing.RoutingException;
 import io.vaportrail.core.validation.ModelValidationWording;
 import io.vaportrail.core.validation.Validator;
 import io.vaportrail.core.validation.Violation;
 import io.vaportrail.schema.ServiceException;
+import io.vaportrail.schema.ServiceSchema;
 import io.vaportrail.schema.Struct;
 import io.vaportrail.schema.WireProtocol;
 import java.lang.management.ManagementFactory;
@@ -56,6 +61,16 @@ final class DecoderFuzzTest {
         fuzz(WireProtocol.RPC_V2_CBOR, seed);
     }
 
+    @Property(shrinking = ShrinkingMode.OFF)
+    void awsQuery(@ForAll long seed) {
+        fuzz(WireProtocol.AWS_QUERY, seed);
+    }
+
+    @Property(shrinking = ShrinkingMode.OFF)
+    void restXml(@ForAll long seed) {
+        fuzz(WireProtocol.REST_XML, seed);
+    }
+
     private static void fuzz(WireProtocol id, long seed) {
         List<Seed> seeds = Suites.of(id).seeds();
         SplittableRandom random = new SplittableRandom(seed);
@@ -69,7 +84,7 @@ final class DecoderFuzzTest {
         long allocated = THREADS.getCurrentThreadAllocatedBytes();
         long start = System.nanoTime();
         try {
-            answer(chosen.operation(), request);
+            answer(chosen, request);
         } catch (RuntimeException | StackOverflowError e) {
             throw new AssertionError(chosen.operation().operation() + ": " + Bodies.describe(request.body()), e);
         }
@@ -80,19 +95,39 @@ final class DecoderFuzzTest {
     }
 
     /** Does what the pipeline does before and after an operation. */
-    private static void answer(OperationCases operation, HttpRequest request) {
+    private static void answer(Seed seed, HttpRequest request) {
+        OperationCases operation = seed.operation();
         Protocol protocol = operation.protocol();
         try {
-            Struct input = operation.decode(request);
+            Struct input = protocol.decode(operation.operation(), routed(seed, request));
             List<Violation> violations = Validator.validate(input);
             if (!violations.isEmpty()) {
                 throw ModelValidationWording.INSTANCE.word(operation.operation(), violations, protocol.id());
             }
         } catch (ServiceException refusal) {
-            assertThat(refusal.error().httpStatus()).isBetween(400, 499);
-            assertThat(protocol.encodeError(operation.service(), refusal, Responses.REQUEST_ID)
-                            .status())
-                    .isEqualTo(refusal.error().httpStatus());
+            assertRefused(protocol, operation.service(), refusal);
         }
+    }
+
+    /** As routed, or as the undamaged request would be, so that decoding meets the damage that routing refuses, too. */
+    private static RoutedRequest routed(Seed seed, HttpRequest request) {
+        OperationCases operation = seed.operation();
+        try {
+            Route route = operation.service().router().route(request);
+            if (route.operation() == operation.operation()) {
+                return route.request();
+            }
+        } catch (RoutingException e) {
+            assertRefused(e.protocol(), operation.service(), e.answer());
+        }
+        RoutedRequest undamaged = operation.routing().route(operation.operation(), seed.request());
+        FormParameters form = undamaged.form() == null ? null : FormParameters.of(request);
+        return new RoutedRequest(request, undamaged.labels(), form);
+    }
+
+    private static void assertRefused(Protocol protocol, ServiceSchema service, ServiceException refusal) {
+        assertThat(refusal.error().httpStatus()).isBetween(400, 499);
+        assertThat(protocol.encodeError(service, refusal, Responses.REQUEST_ID).status())
+                .isBetween(400, 499);
     }
 }

@@ -26,13 +26,20 @@ import org.jspecify.annotations.Nullable;
 final class RandomStructs {
     private static final int DEEPEST = 3;
     private static final String[] TEXTS = {
-        "", " ", "a", "\"quoted\", \\ and /", "<&>'", "\t\n", "ä ö ü", "\ud83d\ude39", "\u0001", "null", "0"
+        "\u0001", "", " ", "a", "\"quoted\", \\ and /", "<&>'", "\t\n", "ä ö ü", "\ud83d\ude39", "null", "0"
     };
 
     private final SplittableRandom random;
+    private final boolean xml;
 
-    RandomStructs(long seed) {
+    /**
+     * Values that follow from the seed.
+     *
+     * @param xml whether values must be such as XML can carry: without control characters, no flattened collection empty
+     */
+    RandomStructs(long seed, boolean xml) {
         this.random = new SplittableRandom(seed);
+        this.xml = xml;
     }
 
     Struct next(StructSchema<?> schema) {
@@ -104,7 +111,7 @@ final class RandomStructs {
 
     private List<?> list(ListSchema schema, int depth, boolean outsideBody) {
         List<@Nullable Object> elements = new ArrayList<>();
-        int size = depth > DEEPEST ? 0 : random.nextInt(outsideBody ? 1 : 0, 3);
+        int size = size(depth, outsideBody);
         for (int i = 0; i < size; i++) {
             boolean absent = schema.sparse() && random.nextInt(4) == 0;
             elements.add(absent ? null : value(schema.element().target(), depth + 1, outsideBody));
@@ -114,7 +121,7 @@ final class RandomStructs {
 
     private Map<String, ?> map(MapSchema schema, int depth, boolean outsideBody) {
         Map<String, @Nullable Object> entries = new LinkedHashMap<>();
-        int size = depth > DEEPEST ? 0 : random.nextInt(outsideBody ? 1 : 0, 3);
+        int size = size(depth, outsideBody);
         for (int i = 0; i < size; i++) {
             boolean absent = schema.sparse() && random.nextInt(4) == 0;
             String key = outsideBody ? "k" + i : text() + i;
@@ -123,8 +130,13 @@ final class RandomStructs {
         return Collections.unmodifiableMap(entries);
     }
 
+    private int size(int depth, boolean outsideBody) {
+        int least = outsideBody || xml ? 1 : 0;
+        return depth > DEEPEST ? least : random.nextInt(least, 3);
+    }
+
     private String text() {
-        return TEXTS[random.nextInt(TEXTS.length)] + (random.nextBoolean() ? random.nextInt(1_000) : "");
+        return TEXTS[random.nextInt(xml ? 1 : 0, TEXTS.length)] + (random.nextBoolean() ? random.nextInt(1_000) : "");
     }
 
     private Blob blob() {

@@ -3,9 +3,7 @@ package io.vaportrail.conformance.smithy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vaportrail.core.http.HttpRequest;
-import io.vaportrail.core.protocol.Protocols;
 import io.vaportrail.core.routing.FormParameters;
-import io.vaportrail.core.routing.ModelRouter;
 import io.vaportrail.core.routing.Route;
 import io.vaportrail.core.routing.RoutedRequest;
 import io.vaportrail.schema.OperationSchema;
@@ -19,7 +17,7 @@ interface RequestRouting {
 
     /** All that the router reads, which must find the operation by itself. */
     RequestRouting ROUTER = (operation, request) -> {
-        Route route = new ModelRouter(new SmithyCatalog(operation.service()), Protocols.all()).route(request);
+        Route route = ((SmithyService) operation.service()).router().route(request);
         assertThat(route.operation()).isEqualTo(operation);
         return route.request();
     };

@@ -11,6 +11,7 @@ import io.vaportrail.schema.DynamicStruct;
 import io.vaportrail.schema.Location;
 import io.vaportrail.schema.Member;
 import io.vaportrail.schema.OperationSchema;
+import io.vaportrail.schema.ServiceException;
 import io.vaportrail.schema.ServiceSchema;
 import io.vaportrail.schema.ShapeType;
 import io.vaportrail.schema.Struct;
@@ -27,6 +28,9 @@ import net.jqwik.api.ShrinkingMode;
 final class RoundTripTest {
     private static final Set<Location> ONE_WAY =
             EnumSet.of(Location.LABEL, Location.QUERY, Location.QUERY_PARAMS, Location.STATUS_CODE);
+
+    /** S3 answers it in a form that it takes nowhere: the text without the member's element around it. */
+    private static final String UNWRAPPED = "GetBucketLocation";
 
     @Property(shrinking = ShrinkingMode.OFF)
     void awsJson10(@ForAll long seed) {
@@ -48,6 +52,11 @@ final class RoundTripTest {
         roundTrip(WireProtocol.RPC_V2_CBOR, seed);
     }
 
+    @Property(shrinking = ShrinkingMode.OFF)
+    void restXml(@ForAll long seed) {
+        roundTrip(WireProtocol.REST_XML, seed);
+    }
+
     private static void roundTrip(WireProtocol id, long seed) {
         List<OperationCases> candidates = Suites.of(id).operations().stream()
                 .filter(RoundTripTest::canReturn)
@@ -59,9 +68,14 @@ final class RoundTripTest {
         Protocol protocol = chosen.protocol();
         OperationSchema<?, ?> echo =
                 new Echo(chosen.service(), schema).operations().get(0);
-        Struct sent = new RandomStructs(seed).next(schema);
+        Struct sent = new RandomStructs(seed, id == WireProtocol.REST_XML).next(schema);
         HttpResponse response = protocol.encode(echo, sent, Responses.REQUEST_ID);
-        Struct received = protocol.decode(echo, asRequest(schema, response));
+        Struct received;
+        try {
+            received = protocol.decode(echo, asRequest(schema, response));
+        } catch (ServiceException e) {
+            throw new AssertionError(id + " seed " + seed + ": " + Bodies.describe(response.body()), e);
+        }
         assertThat(Trees.of(received))
                 .as("%s by %s, seed %d", schema, id, seed)
                 .isEqualTo(Trees.of(Params.withDefaults(sent)));
@@ -69,7 +83,9 @@ final class RoundTripTest {
 
     private static boolean canReturn(OperationCases operation) {
         StructSchema<?> output = operation.operation().output();
-        return operation.operation().hasOutput() && output.members().stream().noneMatch(RoundTripTest::isOneWay);
+        return operation.operation().hasOutput()
+                && !operation.operation().name().equals(UNWRAPPED)
+                && output.members().stream().noneMatch(RoundTripTest::isOneWay);
     }
 
     private static boolean isOneWay(Member member) {
