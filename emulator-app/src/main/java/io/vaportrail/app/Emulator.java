@@ -10,6 +10,7 @@ import io.vaportrail.core.pipeline.Authorizer;
 import io.vaportrail.core.pipeline.Pipeline;
 import io.vaportrail.core.pipeline.RequestLog;
 import io.vaportrail.core.pipeline.ServiceHost;
+import io.vaportrail.core.protocol.Protocols;
 import io.vaportrail.core.routing.ModelRouter;
 import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.core.service.ServiceModule;
@@ -55,7 +56,7 @@ public final class Emulator implements AutoCloseable {
                 options.settings().publicUrl());
         this.pipeline = new Pipeline(new Pipeline.Parts(
                 routes,
-                new ModelRouter(new ModelCatalog(), WireProtocols.all()),
+                new ModelRouter(new ModelCatalog(), Protocols.all()),
                 new IdentityResolver(options.settings(), KeyDirectory.EMPTY),
                 host,
                 Authorizer.ALLOW_ALL,
@@ -135,11 +136,12 @@ public final class Emulator implements AutoCloseable {
      * @param accountId 12 digits, or {@code null} for all accounts
      */
     public void reset(@Nullable String accountId) {
-        host.reset(accountId);
-        trail.reset(accountId);
         if (accountId == null) {
+            // First, or it would drop timers of what comes into being behind the reset.
             clock.reset();
         }
+        host.reset(accountId);
+        trail.reset(accountId);
     }
 
     /** The page that says which operations are implemented. */
@@ -151,6 +153,7 @@ public final class Emulator implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        clock.stop();
         workers.shutdownNow();
     }
 }

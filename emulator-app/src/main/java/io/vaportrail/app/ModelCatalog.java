@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The services of the API models. */
-final class ModelCatalog implements ServiceCatalog {
+public final class ModelCatalog implements ServiceCatalog {
     private static final List<String> REST_SERVICES = List.of("sesv2", "s3");
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.file.Path;
  * platform's management classes would take longer than many a start.
  */
 final class ProcessAge {
+    private static final String LAUNCHED = "vaportrail.launched";
     private static final Path STAT = Path.of("/proc/self/stat");
     private static final Path UPTIME = Path.of("/proc/uptime");
 
@@ -25,13 +26,22 @@ final class ProcessAge {
 
     static long millis() {
         try {
-            String stat = Files.readString(STAT);
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
             String uptime = Files.readString(UPTIME);
             double now = Double.parseDouble(uptime.substring(0, uptime.indexOf(' ')));
-            return Math.round((now - Long.parseLong(fields[START_TIME]) / TICKS_PER_SECOND) * MILLIS_PER_SECOND);
+            return Math.round((now - startedAt()) * MILLIS_PER_SECOND);
         } catch (IOException e) {
             return ManagementFactory.getRuntimeMXBean().getUptime();
         }
+    }
+
+    /** In seconds since the machine started: as the launcher states it when it had to build first, else as the kernel knows it. */
+    private static double startedAt() throws IOException {
+        String launched = System.getProperty(LAUNCHED);
+        if (launched != null) {
+            return Double.parseDouble(launched);
+        }
+        String stat = Files.readString(STAT);
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return Long.parseLong(fields[START_TIME]) / TICKS_PER_SECOND;
     }
 }

@@ -4,8 +4,10 @@ import io.vaportrail.app.cli.Command;
 import io.vaportrail.app.cli.CommandLineReader;
 import io.vaportrail.app.cli.UsageException;
 import io.vaportrail.app.log.Logs;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -19,13 +21,24 @@ import java.util.Map;
 final class Training {
     private static final int PATIENCE_MILLIS = 10_000;
 
-    /** Rounds enough for the hot path to be noticed where the archive keeps profiles too. */
-    private static final int ROUNDS = 200;
+    /** Rounds of what a first user sends. */
+    private static final int ROUNDS = 50;
+
+    /**
+     * Rounds of a message sent, received and deleted. Where the archive keeps profiles too (from JDK 25 on), so many that the
+     * compilers know the hot path by heart: the first seconds after a start then serve about twice as many requests.
+     */
+    private static final int HOT_ROUNDS = 5_000;
+
+    private static final String QUEUE = "http://localhost/000000000000/q";
+    private static final String HANDLE = "\"ReceiptHandle\":\"";
+
+    private static final String SEND =
+            call("SendMessage", "{\"QueueUrl\":\"" + QUEUE + "\",\"MessageBody\":\"hello\"}");
+    private static final String RECEIVE = call("ReceiveMessage", "{\"QueueUrl\":\"" + QUEUE + "\"}");
 
     private static final List<String> CALLS = List.of(
             call("CreateQueue", "{\"QueueName\":\"q\"}"),
-            call("SendMessage", "{\"QueueUrl\":\"http://localhost/000000000000/q\",\"MessageBody\":\"hello\"}"),
-            call("ReceiveMessage", "{\"QueueUrl\":\"http://localhost/000000000000/q\"}"),
             call("ListQueues", "{}"),
             form("Action=GetQueueUrl&QueueName=q&Version=2012-11-05"),
             form("Action=GetQueueUrl&QueueName=none&Version=2012-11-05"),
@@ -49,18 +62,37 @@ final class Training {
     private static void exercise(URI endpoint) throws IOException {
         try (Socket socket = new Socket(endpoint.getHost(), endpoint.getPort())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
+            OutputStream out = socket.getOutputStream();
+            InputStream in = new BufferedInputStream(socket.getInputStream());
             for (int round = 0; round < ROUNDS; round++) {
                 for (String call : CALLS) {
-                    socket.getOutputStream().write(call.getBytes(StandardCharsets.US_ASCII));
-                    readAnswer(socket.getInputStream());
+                    ask(out, in, call);
                 }
+            }
+            for (int round = 0; round < HOT_ROUNDS; round++) {
+                ask(out, in, SEND);
+                ask(out, in, delete(ask(out, in, RECEIVE)));
             }
         }
     }
 
-    private static void readAnswer(InputStream in) throws IOException {
+    private static String delete(String received) throws IOException {
+        int start = received.indexOf(HANDLE) + HANDLE.length();
+        if (start < HANDLE.length()) {
+            throw new IOException("training: " + received + " (expected: a message)");
+        }
+        String handle = received.substring(start, received.indexOf('"', start));
+        return call("DeleteMessage", "{\"QueueUrl\":\"" + QUEUE + "\",\"ReceiptHandle\":\"" + handle + "\"}");
+    }
+
+    private static String ask(OutputStream out, InputStream in, String call) throws IOException {
+        out.write(call.getBytes(StandardCharsets.US_ASCII));
+        return readAnswer(in);
+    }
+
+    private static String readAnswer(InputStream in) throws IOException {
         StringBuilder head = new StringBuilder();
-        while (head.indexOf("\r\n\r\n") < 0) {
+        while (head.lastIndexOf("\r\n\r\n") < 0) {
             int b = in.read();
             if (b < 0) {
                 throw new IOException("training: the connection was closed (expected: an answer)");
@@ -69,7 +101,8 @@ final class Training {
         }
         String lower = head.toString().toLowerCase(java.util.Locale.ROOT);
         int start = lower.indexOf("content-length: ") + "content-length: ".length();
-        in.readNBytes(Integer.parseInt(lower.substring(start, lower.indexOf('\r', start))));
+        int length = Integer.parseInt(lower.substring(start, lower.indexOf('\r', start)));
+        return new String(in.readNBytes(length), StandardCharsets.UTF_8);
     }
 
     private static String call(String operation, String body) {

@@ -121,7 +121,7 @@ final class PermissionOperationsTest {
                                 + " refer to the appropriate WSDL for a list of valid actions.");
         assertThat(refused("a", List.of("12345"), List.of("SendMessage")))
                 .isEqualTo(
-                        "400 InvalidParameterValue: Value 12345 for parameter PrincipalId is invalid. Reason: Unable to"
+                        "400 InvalidParameterValue: Value [12345] for parameter PrincipalId is invalid. Reason: Unable to"
                                 + " verify.");
         assertThat(refused("a", List.of(), List.of("SendMessage"))).startsWith("400 MissingParameter: ");
         assertThat(refused("a", List.of("444455556666"), List.of())).startsWith("400 MissingParameter: ");

@@ -16,6 +16,16 @@ import java.util.Set;
  * by URL or ARN are shown by their name as well, so that one name finds the whole life of a resource.
  */
 public final class MinedResources {
+    private static final char NONE = '\0';
+
+    /** The calls whose name is that of a trail. */
+    private static final Set<String> TRAIL_CALLS =
+            Set.of("CreateTrail", "UpdateTrail", "DeleteTrail", "StartLogging", "StopLogging", "GetTrailStatus");
+
+    /** The calls whose name is that of a rule. */
+    private static final Set<String> RULE_CALLS =
+            Set.of("PutRule", "DeleteRule", "DescribeRule", "EnableRule", "DisableRule");
+
     private static final Map<String, List<Rule>> RULES = Map.ofEntries(
             Map.entry(
                     "sqs",
@@ -47,6 +57,7 @@ public final class MinedResources {
             Map.entry(
                     "sns",
                     List.of(
+                            request("name", "AWS::SNS::Topic", NONE, Set.of("CreateTopic")),
                             answer("topicArn", "AWS::SNS::Topic", ':'),
                             request("topicArn", "AWS::SNS::Topic", ':'),
                             answer("subscriptionArn", "AWS::SNS::Subscription"),
@@ -77,15 +88,15 @@ public final class MinedResources {
                     List.of(
                             request("alarmName", "AWS::CloudWatch::Alarm"),
                             request("alarmNames", "AWS::CloudWatch::Alarm"))),
+            Map.entry("events", List.of(request("name", "AWS::Events::Rule", NONE, RULE_CALLS))),
             Map.entry(
                     "cloudtrail",
                     List.of(
-                            answer("trailARN", "AWS::CloudTrail::Trail"),
+                            request("name", "AWS::CloudTrail::Trail", NONE, TRAIL_CALLS),
                             request("trailName", "AWS::CloudTrail::Trail"),
                             request("trailNameList", "AWS::CloudTrail::Trail"),
+                            answer("trailARN", "AWS::CloudTrail::Trail"),
                             request("s3BucketName", "AWS::S3::Bucket"))));
-
-    private static final char NONE = '\0';
 
     private MinedResources() {}
 
@@ -96,15 +107,20 @@ public final class MinedResources {
      * @param path keys as in the record, joined by dots
      * @param type what it names
      * @param nameAfter the character whose last occurrence comes before the plain name, or {@link #NONE}
+     * @param events the events that the rule is for, or none for all
      */
-    private record Rule(boolean inAnswer, String path, String type, char nameAfter) {}
+    private record Rule(boolean inAnswer, String path, String type, char nameAfter, Set<String> events) {
+        boolean isFor(String eventName) {
+            return events.isEmpty() || events.contains(eventName);
+        }
+    }
 
     private static Rule answer(String path, String type) {
         return answer(path, type, NONE);
     }
 
     private static Rule answer(String path, String type, char nameAfter) {
-        return new Rule(true, path, type, nameAfter);
+        return new Rule(true, path, type, nameAfter, Set.of());
     }
 
     private static Rule request(String path, String type) {
@@ -112,7 +128,11 @@ public final class MinedResources {
     }
 
     private static Rule request(String path, String type, char nameAfter) {
-        return new Rule(false, path, type, nameAfter);
+        return request(path, type, nameAfter, Set.of());
+    }
+
+    private static Rule request(String path, String type, char nameAfter, Set<String> events) {
+        return new Rule(false, path, type, nameAfter, events);
     }
 
     /** The resources of a call, each once. */
@@ -128,6 +148,9 @@ public final class MinedResources {
         }
         Set<NamedResource> found = new LinkedHashSet<>();
         for (Rule rule : rules) {
+            if (!rule.isFor(call.eventName())) {
+                continue;
+            }
             Map<String, List<String>> texts = rule.inAnswer ? answer : request;
             for (String text : Objects.requireNonNullElse(texts.get(rule.path), List.<String>of())) {
                 add(found, rule, text);

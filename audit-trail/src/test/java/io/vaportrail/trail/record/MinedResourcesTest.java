@@ -3,6 +3,9 @@ package io.vaportrail.trail.record;
 import static io.vaportrail.trail.store.TrailFixture.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vaportrail.model.cloudtrail.CloudTrailService;
+import io.vaportrail.model.cloudtrail.CreateChannelRequest;
+import io.vaportrail.model.cloudtrail.CreateTrailRequest;
 import io.vaportrail.model.cloudwatch.CloudWatchService;
 import io.vaportrail.model.cloudwatch.DeleteAlarmsInput;
 import io.vaportrail.model.sqs.CreateQueueRequest;
@@ -97,6 +100,25 @@ class MinedResourcesTest {
                         null))
                 .extracting(NamedResource::name)
                 .containsExactly("a", "b");
+    }
+
+    @Test
+    void aNameIsTakenForWhatItNames() {
+        assertThat(mined(
+                        CloudTrailService.CREATE_TRAIL,
+                        CreateTrailRequest.builder().name("t").s3BucketName("b").build(),
+                        null))
+                .containsExactly(
+                        new NamedResource("AWS::CloudTrail::Trail", "t"), new NamedResource("AWS::S3::Bucket", "b"));
+        assertThat(mined(
+                        CloudTrailService.CREATE_CHANNEL,
+                        CreateChannelRequest.builder()
+                                .name("c")
+                                .source("s")
+                                .destinations(List.of())
+                                .build(),
+                        null))
+                .isEmpty();
     }
 
     @Test

@@ -18,6 +18,7 @@ class HygieneTest {
     void everyPackageIsExplainedAndNullMarked() {
         List<String> unmarked = Product.CLASSES.getPackage(Product.ROOT).getSubpackagesInTree().stream()
                 .filter(one -> !one.getClasses().isEmpty())
+                .filter(one -> !one.getName().startsWith(Product.ROOT + ".model"))
                 .filter(one -> !isNullMarked(one))
                 .map(JavaPackage::getName)
                 .toList();

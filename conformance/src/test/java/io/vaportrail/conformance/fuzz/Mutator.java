@@ -115,7 +115,7 @@ final class Mutator {
             return JSON.valueToTree("x".repeat(random.nextInt(LONG)));
         }
         if (choice == VALUES.length + 1) {
-            return nested(random.nextInt(900));
+            return nested(random.nextInt(400));
         }
         return JSON.readTree(VALUES[choice]);
     }

@@ -2,100 +2,78 @@ package io.vaportrail.conformance.sqs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vaportrail.conformance.fixture.EmulatorTest;
-import io.vaportrail.conformance.fixture.Protocol;
-import io.vaportrail.conformance.fixture.RawConnection;
-import io.vaportrail.conformance.fixture.TestEmulator;
-import java.io.IOException;
-import java.util.List;
+import io.vaportrail.sqs.store.MessageContent;
+import io.vaportrail.sqs.store.Queue;
+import io.vaportrail.sqs.store.ReceiveOptions;
 import java.util.Map;
-import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /**
- * No more than 120,000 messages of a queue are in flight. They are put there over pipelined connections, since a client would take
- * minutes.
+ * No more than 120,000 messages of a queue are in flight. All but the last ten are put there behind the server's back, since a client
+ * would take minutes.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-quotas.html">Quotas</a>
  */
-@EmulatorTest
 @Timeout(120)
-class InFlightLimitTest {
+class InFlightLimitTest extends SqsTest {
     private static final int LIMIT = 120_000;
     private static final int BATCH = 10;
-    private static final int PIPELINED = 100;
+    private static final String MD5_OF_M = "6f8f57715090da2632453988d9a1501b";
 
     @Test
-    void refusesToReceiveMoreFromAStandardQueue(TestEmulator emulator) throws IOException {
-        SqsClient sqs = emulator.clients().sqs(Protocol.AWS_JSON, "000000000000");
-        String url = sqs.createQueue(r -> r.queueName("orders")).queueUrl();
-        fill(emulator, url, i -> "");
-        sqs.sendMessage(r -> r.queueUrl(url).messageBody("one too many"));
+    void refusesToReceiveMoreFromAStandardQueue() {
+        String url = create("orders");
+        fill("orders", LIMIT - BATCH);
+        sendBatch(url);
+        send(url, "one too many");
 
-        SqsTest.assertRefused("OverLimit", 403, () -> sqs.receiveMessage(r -> r.queueUrl(url)));
+        assertThat(receive(url, r -> r.visibilityTimeout(TWELVE_HOURS))).hasSize(BATCH);
+        assertThat(counts(url)).isEqualTo(new Counts(1, LIMIT, 0));
+        assertRefused("OverLimit", 403, () -> receive(url));
 
-        emulator.advanceSeconds(SqsTest.TWELVE_HOURS);
-        List<Message> messages =
-                sqs.receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(1)).messages();
-        assertThat(messages).hasSize(1);
+        emulator.advanceSeconds(TWELVE_HOURS);
+        assertThat(receive(url)).hasSize(BATCH);
     }
 
     @Test
-    void answersNothingMoreFromAFifoQueue(TestEmulator emulator) throws IOException {
-        SqsClient sqs = emulator.clients().sqs(Protocol.AWS_JSON, "000000000000");
-        String url = sqs.createQueue(r -> r.queueName("orders.fifo").attributesWithStrings(Map.of("FifoQueue", "true")))
-                .queueUrl();
-        fill(
-                emulator,
-                url,
-                i -> ",\"MessageGroupId\":\"g" + i / BATCH + "\",\"MessageDeduplicationId\":\"d" + i + "\"");
-        sqs.sendMessage(r -> r.queueUrl(url)
-                .messageBody("one too many")
-                .messageGroupId("last")
-                .messageDeduplicationId("last"));
+    void answersNothingMoreFromAFifoQueue() {
+        String url = createFifo("orders.fifo");
+        fill("orders.fifo", LIMIT - BATCH);
+        sendBatch(url);
+        sendToGroup(url, "last", "one too many");
 
-        assertThat(sqs.receiveMessage(r -> r.queueUrl(url)).messages()).isEmpty();
+        assertThat(receive(url, r -> r.visibilityTimeout(TWELVE_HOURS))).hasSize(BATCH);
+        assertThat(counts(url)).isEqualTo(new Counts(1, LIMIT, 0));
+        assertThat(receive(url)).isEmpty();
 
-        emulator.advanceSeconds(SqsTest.TWELVE_HOURS);
-        assertThat(sqs.receiveMessage(r -> r.queueUrl(url)).messages()).hasSize(1);
+        emulator.advanceSeconds(TWELVE_HOURS);
+        assertThat(receive(url)).hasSize(BATCH);
     }
 
-    private static void fill(TestEmulator emulator, String url, IntFunction<String> more) throws IOException {
-        try (RawConnection connection = new RawConnection(emulator.endpoint())) {
-            for (int sent = 0; sent < LIMIT; sent += BATCH * PIPELINED) {
-                for (int batch = 0; batch < PIPELINED; batch++) {
-                    connection.json("SendMessageBatch", batch(url, sent + batch * BATCH, more));
-                    connection.json(
-                            "ReceiveMessage",
-                            "{\"QueueUrl\":\"" + url + "\",\"MaxNumberOfMessages\":10,\"VisibilityTimeout\":43200}");
-                }
-                connection.flush();
-                for (int answer = 0; answer < 2 * PIPELINED; answer++) {
-                    assertThat(connection.read().status()).isEqualTo(200);
-                }
+    private void sendBatch(String url) {
+        sqs.sendMessageBatch(r -> r.queueUrl(url)
+                .entries(IntStream.range(0, BATCH)
+                        .mapToObj(i -> SendMessageBatchRequestEntry.builder()
+                                .id("id-" + i)
+                                .messageBody("body-" + i)
+                                .messageGroupId("group")
+                                .build())
+                        .toList()));
+    }
+
+    private void fill(String name, int count) {
+        Queue queue = emulator.queue(name);
+        ReceiveOptions ten = new ReceiveOptions(BATCH, TWELVE_HOURS, 0, null);
+        for (int i = 0; i < count; i += BATCH) {
+            for (int j = i; j < i + BATCH; j++) {
+                String unique = "u" + j;
+                queue.send(
+                        new MessageContent("m", MD5_OF_M, Map.of(), null, null, null, "g" + i, unique), null, "sender");
             }
+            assertThat(queue.receive(ten).join()).hasSize(BATCH);
         }
-        Map<String, String> counted = emulator.clients()
-                .sqs(Protocol.AWS_JSON, "000000000000")
-                .getQueueAttributes(
-                        r -> r.queueUrl(url).attributeNamesWithStrings("ApproximateNumberOfMessagesNotVisible"))
-                .attributesAsStrings();
-        assertThat(counted).containsEntry("ApproximateNumberOfMessagesNotVisible", String.valueOf(LIMIT));
-    }
-
-    private static String batch(String url, int first, IntFunction<String> more) {
-        StringBuilder entries = new StringBuilder();
-        for (int i = first; i < first + BATCH; i++) {
-            entries.append(entries.isEmpty() ? "" : ",")
-                    .append("{\"Id\":\"i")
-                    .append(i)
-                    .append("\",\"MessageBody\":\"m\"")
-                    .append(more.apply(i))
-                    .append('}');
-        }
-        return "{\"QueueUrl\":\"" + url + "\",\"Entries\":[" + entries + "]}";
     }
 }

@@ -25,10 +25,10 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /** Senders, receivers and deleters at the same time lose nothing and duplicate nothing. */
 @EmulatorTest
-@Timeout(60)
+@Timeout(120)
 class RaceTest {
-    private static final int THREADS = 6;
-    private static final int EACH = 250;
+    private static final int THREADS = 4;
+    private static final int EACH = 150;
     private static final int ALL = THREADS * EACH;
 
     @Test
@@ -46,15 +46,14 @@ class RaceTest {
             work.add(() -> {
                 for (int i = 0; i < EACH; i++) {
                     String body = number + "-" + i;
-                    sent.add(sqs.sendMessage(r -> r.queueUrl(url).messageBody(body))
-                            .messageId());
+                    sent.add(sqs.sendMessage(r -> r.queueUrl(url).messageBody(body)).messageId());
                 }
                 return sent;
             });
             work.add(() -> {
                 while (deleted.get() < ALL) {
                     List<Message> messages = sqs.receiveMessage(
-                                    r -> r.queueUrl(url).maxNumberOfMessages(10))
+                                    r -> r.queueUrl(url).maxNumberOfMessages(10).waitTimeSeconds(1))
                             .messages();
                     for (Message message : messages) {
                         if (received.put(message.messageId(), message.body()) != null) {
@@ -99,6 +98,7 @@ class RaceTest {
                 while (deleted.get() < ALL) {
                     List<Message> messages = sqs.receiveMessage(r -> r.queueUrl(url)
                                     .maxNumberOfMessages(3)
+                                    .waitTimeSeconds(1)
                                     .messageSystemAttributeNames(MessageSystemAttributeName.MESSAGE_GROUP_ID))
                             .messages();
                     for (Message message : messages) {
@@ -113,8 +113,7 @@ class RaceTest {
         runAll(work);
 
         byGroup.forEach((group, bodies) -> assertThat(bodies)
-                .containsExactlyElementsOf(
-                        IntStream.range(0, EACH).mapToObj(i -> group + "-" + i).toList()));
+                .containsExactlyElementsOf(IntStream.range(0, EACH).mapToObj(i -> group + "-" + i).toList()));
         assertEmpty(sqs, url);
     }
 

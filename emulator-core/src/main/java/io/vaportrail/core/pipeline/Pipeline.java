@@ -12,6 +12,7 @@ import io.vaportrail.core.identity.CredentialScope;
 import io.vaportrail.core.identity.CredentialScopes;
 import io.vaportrail.core.identity.IdentityResolver;
 import io.vaportrail.core.random.Ids;
+import io.vaportrail.core.routing.HostRegion;
 import io.vaportrail.core.routing.Route;
 import io.vaportrail.core.routing.Router;
 import io.vaportrail.core.routing.RoutingException;
@@ -142,12 +143,14 @@ public final class Pipeline implements HttpHandler {
             exchange.respond(route.protocol().encodeError(route.operation().service(), e, requestId));
             return;
         }
-        Call call = new Call(route.operation(), caller, regionOf(scope), requestId, originOf(request, route));
+        Call call = new Call(route.operation(), caller, regionOf(scope, request), requestId, originOf(request, route));
         new Journey(exchange, route, call, start).go();
     }
 
-    private String regionOf(@Nullable CredentialScope scope) {
-        String region = scope == null ? null : scope.region();
+    /** The signature's, else the host's, else the default. */
+    private String regionOf(@Nullable CredentialScope scope, HttpRequest request) {
+        String signed = scope == null ? null : scope.region();
+        String region = signed == null ? HostRegion.of(request.header("Host")) : signed;
         return region == null ? settings.defaultRegion() : region;
     }
 

@@ -1,11 +1,10 @@
 package io.vaportrail.core.time;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.PriorityQueue;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
+import java.util.function.LongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +14,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Timers run one at a time, in the order in which they are due (those due at the same time in the order scheduled). Left alone,
  * a thread of its own runs them when their time comes; {@link #advance} runs all that fall due on the way, each at its own time,
- * and waits after each until the work it set off has settled. Nothing polls: without timers there is no thread.
+ * and waits after each until the work it set off has settled. Nothing polls; the thread ends when there has been no timer for a
+ * while.
  */
 public final class EmulatorClock {
     /** The latest time that can be set. */
@@ -25,24 +25,12 @@ public final class EmulatorClock {
 
     private final MachineClock machine;
     private final PendingWork pending;
-    private final ReentrantLock queueLock = new ReentrantLock();
-    private final Condition queueChanged = queueLock.newCondition();
-    private final PriorityQueue<Timer> queue = new PriorityQueue<>();
+    private final Timers timers = new Timers(this::millis, this::frozen, this::runDue);
 
     /** Held while timers run, so that they never overlap and time moves under one hand. */
     private final ReentrantLock runLock = new ReentrantLock();
 
-    private volatile Reading reading = new Reading(false, 0);
-    private long scheduled;
-    private @Nullable Thread runner;
-
-    /**
-     * How domain time follows from the machine's.
-     *
-     * @param frozen whether it stands still
-     * @param millis the time itself when frozen, else what is added to the machine's
-     */
-    private record Reading(boolean frozen, long millis) {}
+    private volatile Reading reading = Reading.asMachine();
 
     /**
      * A clock that starts at the machine's time.
@@ -57,8 +45,7 @@ public final class EmulatorClock {
 
     /** The time in milliseconds since 1970. */
     public long millis() {
-        Reading now = reading;
-        return now.frozen ? now.millis : machine.millis() + now.millis;
+        return reading.millis(machine);
     }
 
     /** The time, to the millisecond. */
@@ -68,7 +55,7 @@ public final class EmulatorClock {
 
     /** Whether time stands still. */
     public boolean frozen() {
-        return reading.frozen;
+        return reading.frozen();
     }
 
     /**
@@ -77,18 +64,7 @@ public final class EmulatorClock {
      * @param atMillis when, in milliseconds since 1970; a time that has passed means as soon as possible
      */
     public Cancellable schedule(long atMillis, Runnable task) {
-        queueLock.lock();
-        try {
-            Timer timer = new Timer(atMillis, scheduled++, task);
-            queue.add(timer);
-            startRunner();
-            if (queue.peek() == timer) {
-                queueChanged.signalAll();
-            }
-            return () -> cancel(timer);
-        } finally {
-            queueLock.unlock();
-        }
+        return timers.schedule(atMillis, task);
     }
 
     /**
@@ -96,10 +72,12 @@ public final class EmulatorClock {
      *
      * @return whether all work that the timers set off has settled
      * @throws IllegalArgumentException when the duration is negative or leads past {@link #LATEST}
+     * @throws IllegalStateException when called by a timer
      */
     public boolean advance(Duration duration) {
-        return moveTo(
-                () -> now().plus(duration), "advance: " + duration + " (expected: not negative, up to " + LATEST + ")");
+        return move(
+                start -> Instant.ofEpochMilli(start).plus(duration),
+                "advance: " + duration + " (expected: not negative, up to " + LATEST + ")");
     }
 
     /**
@@ -107,181 +85,130 @@ public final class EmulatorClock {
      *
      * @return whether all work that the timers set off has settled
      * @throws IllegalArgumentException when the instant has passed or lies past {@link #LATEST}
+     * @throws IllegalStateException when called by a timer
      */
     public boolean set(Instant instant) {
-        return moveTo(() -> instant, "set: " + instant + " (expected: not before " + now() + ", up to " + LATEST + ")");
+        return move(
+                start -> instant, "set: " + instant + " (expected: not before " + now() + ", up to " + LATEST + ")");
     }
 
-    /** Makes time stand still. */
+    /**
+     * Makes time stand still.
+     *
+     * @throws IllegalStateException when called by a timer
+     */
     public void freeze() {
-        runLock.lock();
-        try {
-            install(new Reading(true, millis()));
-        } finally {
-            runLock.unlock();
-        }
+        exclusively(() -> install(Reading.frozenAt(millis())));
     }
 
-    /** Lets time run again from where it stands. */
+    /**
+     * Lets time run again from where it stands.
+     *
+     * @throws IllegalStateException when called by a timer
+     */
     public void unfreeze() {
-        runLock.lock();
-        try {
-            install(new Reading(false, millis() - machine.millis()));
-        } finally {
-            runLock.unlock();
-        }
+        exclusively(() -> {
+            if (frozen()) {
+                install(Reading.runningFrom(millis(), machine));
+            }
+        });
     }
 
-    /** Drops all timers and returns to the machine's time. */
+    /**
+     * Drops all timers and returns to the machine's time.
+     *
+     * @throws IllegalStateException when called by a timer
+     */
     public void reset() {
-        runLock.lock();
-        try {
-            queueLock.lock();
-            try {
-                queue.clear();
-            } finally {
-                queueLock.unlock();
-            }
-            install(new Reading(false, 0));
-        } finally {
-            runLock.unlock();
-        }
+        exclusively(() -> {
+            timers.clear();
+            install(Reading.asMachine());
+        });
+    }
+
+    /** Drops all timers and ends the thread; timers scheduled from now on never run by themselves. */
+    public void stop() {
+        timers.stop();
     }
 
     /** How many timers are waiting. */
     public int timers() {
-        queueLock.lock();
-        try {
-            return queue.size();
-        } finally {
-            queueLock.unlock();
-        }
+        return timers.size();
     }
 
-    private boolean moveTo(java.util.function.Supplier<Instant> target, String complaint) {
-        runLock.lock();
-        try {
-            long end = checked(target, complaint);
-            boolean resume = !reading.frozen;
-            boolean settled = true;
-            Timer due;
-            while ((due = takeDue(end)) != null) {
-                install(new Reading(true, Math.max(millis(), due.atMillis)));
-                run(due);
-                settled &= pending.awaitSettled();
-            }
-            install(new Reading(true, end));
-            if (resume) {
-                install(new Reading(false, end - machine.millis()));
-            }
-            return settled & pending.awaitSettled();
-        } finally {
-            runLock.unlock();
-        }
+    private boolean move(LongFunction<Instant> target, String complaint) {
+        boolean[] settled = {true};
+        exclusively(() -> settled[0] = moveTo(target, complaint));
+        return settled[0];
     }
 
-    private long checked(java.util.function.Supplier<Instant> target, String complaint) {
+    /** Time stands still at each timer's moment until its work has settled. Patience with work that does not is spent once. */
+    private boolean moveTo(LongFunction<Instant> target, String complaint) {
+        boolean running = !frozen();
+        long time = millis();
+        long end = checked(target, time, complaint);
+        install(Reading.frozenAt(time));
+        boolean settled = true;
+        TimerQueue.Timer due;
+        while ((due = timers.firstDue(end)) != null) {
+            time = Math.max(time, due.atMillis());
+            install(Reading.frozenAt(time));
+            run(due);
+            settled = settled && pending.awaitSettled();
+        }
+        install(running ? Reading.runningFrom(end, machine) : Reading.frozenAt(end));
+        return settled && pending.awaitSettled();
+    }
+
+    private static long checked(LongFunction<Instant> target, long start, String complaint) {
         try {
-            Instant end = target.get();
-            if (end.toEpochMilli() >= millis() && !end.isAfter(LATEST)) {
+            Instant end = target.apply(start);
+            if (end.toEpochMilli() >= start && !end.isAfter(LATEST)) {
                 return end.toEpochMilli();
             }
-        } catch (java.time.DateTimeException | ArithmeticException e) {
+        } catch (DateTimeException | ArithmeticException e) {
             throw new IllegalArgumentException(complaint, e);
         }
         throw new IllegalArgumentException(complaint);
     }
 
+    private void exclusively(Runnable action) {
+        if (runLock.isHeldByCurrentThread()) {
+            throw new IllegalStateException("clock: moved by a timer (expected: timers leave time alone)");
+        }
+        runLock.lock();
+        try {
+            action.run();
+        } finally {
+            runLock.unlock();
+        }
+    }
+
     private void install(Reading next) {
         reading = next;
-        queueLock.lock();
-        try {
-            queueChanged.signalAll();
-        } finally {
-            queueLock.unlock();
-        }
+        timers.timeChanged();
     }
 
-    private void cancel(Timer timer) {
-        queueLock.lock();
-        try {
-            queue.remove(timer);
-        } finally {
-            queueLock.unlock();
-        }
-    }
-
-    private @Nullable Timer takeDue(long endMillis) {
-        queueLock.lock();
-        try {
-            Timer first = queue.peek();
-            return first != null && first.atMillis <= endMillis ? queue.poll() : null;
-        } finally {
-            queueLock.unlock();
-        }
-    }
-
-    private void run(Timer timer) {
-        try {
-            timer.task.run();
-        } catch (RuntimeException e) {
-            log.error("timer due at {} failed", Instant.ofEpochMilli(timer.atMillis), e);
-        }
-    }
-
-    private void startRunner() {
-        if (runner == null) {
-            Thread thread = new Thread(this::runTimers, "vaportrail-clock");
-            thread.setDaemon(true);
-            runner = thread;
-            thread.start();
-        }
-    }
-
-    private void runTimers() {
-        try {
-            while (true) {
-                awaitDue();
-                runLock.lock();
-                try {
-                    Timer due = takeDue(millis());
-                    if (due != null) {
-                        run(due);
-                    }
-                } finally {
-                    runLock.unlock();
-                }
+    /** Runs the timer that is due first, if any; for the thread. */
+    private void runDue() {
+        exclusively(() -> {
+            TimerQueue.Timer due = timers.firstDue(millis());
+            if (due != null) {
+                run(due);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        });
     }
 
-    private void awaitDue() throws InterruptedException {
-        queueLock.lock();
+    /** Runs the timer unless it was called off since it was found. */
+    private void run(TimerQueue.Timer timer) {
+        Runnable task = timers.take(timer);
+        if (task == null) {
+            return;
+        }
         try {
-            while (true) {
-                Timer first = queue.peek();
-                if (first == null || frozen() && first.atMillis > millis()) {
-                    queueChanged.await();
-                    continue;
-                }
-                long wait = first.atMillis - millis();
-                if (wait <= 0) {
-                    return;
-                }
-                queueChanged.await(wait, java.util.concurrent.TimeUnit.MILLISECONDS);
-            }
-        } finally {
-            queueLock.unlock();
-        }
-    }
-
-    private record Timer(long atMillis, long order, Runnable task) implements Comparable<Timer> {
-        @Override
-        public int compareTo(Timer other) {
-            int byTime = Long.compare(atMillis, other.atMillis);
-            return byTime != 0 ? byTime : Long.compare(order, other.order);
+            task.run();
+        } catch (RuntimeException | Error e) {
+            log.error("timer due at {} failed", Instant.ofEpochMilli(timer.atMillis()), e);
         }
     }
 }

@@ -27,6 +27,9 @@ public final class PendingWork {
     public void end() {
         lock.lock();
         try {
+            if (pending == 0) {
+                throw new IllegalStateException("pending work: an end without a beginning (expected: one each)");
+            }
             if (--pending == 0) {
                 settled.signalAll();
             }

@@ -4,6 +4,8 @@ import io.vaportrail.core.http.HttpHandler;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** The open connections, and what they share. */
 final class Connections {
@@ -12,6 +14,8 @@ final class Connections {
     private final OriginGuard guard;
     private final ResponseWriter writer;
     private final Set<HttpConnection> open = ConcurrentHashMap.newKeySet();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition ended = lock.newCondition();
 
     Connections(ServerSettings settings, HttpHandler handler, OriginGuard guard, ResponseWriter writer) {
         this.settings = settings;
@@ -42,8 +46,11 @@ final class Connections {
 
     void closed(HttpConnection connection) {
         open.remove(connection);
-        synchronized (this) {
-            notifyAll();
+        lock.lock();
+        try {
+            ended.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -65,20 +72,16 @@ final class Connections {
 
     /** Waits until all have ended, at most so long. */
     void awaitNone(Duration longest) {
-        long end = System.nanoTime() + longest.toNanos();
-        boolean interrupted = false;
-        synchronized (this) {
-            long left;
-            while (!open.isEmpty() && !interrupted && (left = (end - System.nanoTime()) / 1_000_000) > 0) {
-                try {
-                    wait(left);
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
+        lock.lock();
+        try {
+            long left = longest.toNanos();
+            while (!open.isEmpty() && left > 0) {
+                left = ended.awaitNanos(left);
             }
-        }
-        if (interrupted) {
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
         }
     }
 }

@@ -126,11 +126,16 @@ public final class HttpServer {
      * everything.
      */
     public synchronized void stop() {
+        Connections current = connections;
+        if (current != null) {
+            // Before the listener closes, so that whoever sees it closed sees every answer end its connection.
+            current.drain();
+        }
         if (listener != null) {
             listener.close().awaitUninterruptibly();
         }
-        Connections current = connections;
         if (current != null) {
+            // Once more, for what was opened in between.
             current.drain();
             current.awaitNone(settings.grace());
             current.closeAll();

@@ -127,7 +127,7 @@ public final class AddPermission implements Handler<AddPermissionRequest, Unit> 
         }
         for (String account : accounts) {
             if (account.length() != 12 || !account.chars().allMatch(c -> c >= '0' && c <= '9')) {
-                throw SqsErrors.invalidParameterValue("PrincipalId", account, "Unable to verify.");
+                throw SqsErrors.invalidParameterValue("PrincipalId", "[" + account + "]", "Unable to verify.");
             }
         }
     }

@@ -31,7 +31,7 @@ final class StructSlot<T extends Struct> extends FormSlot {
             }
             return;
         }
-        Member member = schema.memberByXmlName(name.next());
+        Member member = memberCalled(name.next());
         if (member == null) {
             return;
         }
@@ -41,6 +41,12 @@ final class StructSlot<T extends Struct> extends FormSlot {
             slots[member.index()] = slot;
         }
         slot.put(name, text);
+    }
+
+    /** Older SDKs send some members under the model's own name; AWS takes both. */
+    private @Nullable Member memberCalled(String step) {
+        Member member = schema.memberByXmlName(step);
+        return member != null ? member : schema.memberNamed(step);
     }
 
     @Override
