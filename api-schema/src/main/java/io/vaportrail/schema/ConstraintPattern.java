@@ -2,6 +2,7 @@ package io.vaportrail.schema;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +48,14 @@ public final class ConstraintPattern {
         }
     }
 
+    /** A text that takes too many steps counts as one that does not match. */
     private boolean satisfies(Pattern pattern, CharSequence text) {
-        return whole ? pattern.matcher(text).matches() : pattern.matcher(text).find();
+        Matcher matcher = pattern.matcher(new BoundedText(text));
+        try {
+            return whole ? matcher.matches() : matcher.find();
+        } catch (BoundedText.Exhausted e) {
+            return false;
+        }
     }
 
     /**

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** Compares bodies by what they mean in their media type. */
 final class Bodies {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String CBOR = "application/cbor";
+    static final String CBOR = "application/cbor";
 
     private Bodies() {}
 
@@ -84,6 +84,6 @@ final class Bodies {
     }
 
     static String describe(byte[] body) {
-        return new String(body, StandardCharsets.UTF_8) + " " + Arrays.toString(body);
+        return new String(body, StandardCharsets.UTF_8) + " " + HexFormat.of().formatHex(body);
     }
 }

@@ -5,20 +5,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.vaportrail.core.http.HttpRequest;
 import io.vaportrail.core.http.HttpResponse;
-import io.vaportrail.core.http.ListHeaders;
-import io.vaportrail.core.http.Origin;
 import io.vaportrail.core.protocol.Protocol;
 import io.vaportrail.core.validation.Validator;
 import io.vaportrail.core.validation.Violation;
 import io.vaportrail.schema.OperationSchema;
 import io.vaportrail.schema.ServiceException;
 import io.vaportrail.schema.Struct;
-import io.vaportrail.schema.WireProtocol;
-import java.util.LinkedHashMap;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import software.amazon.smithy.protocoltests.traits.HttpMalformedRequestDefinition;
 import software.amazon.smithy.protocoltests.traits.HttpMalformedRequestTestCase;
 import software.amazon.smithy.protocoltests.traits.HttpMalformedResponseBodyDefinition;
 import software.amazon.smithy.protocoltests.traits.HttpRequestTestCase;
@@ -34,16 +28,8 @@ import software.amazon.smithy.protocoltests.traits.HttpResponseTestCase;
  */
 record OperationCases(
         Protocol protocol, RequestRouting routing, SmithyService service, OperationSchema<?, ?> operation) {
-    private static final Origin ORIGIN = new Origin("127.0.0.1", null);
-
     void request(HttpRequestTestCase test) {
-        Struct input = decode(http(
-                test.getMethod(),
-                test.getUri(),
-                test.getQueryParams(),
-                headers(test),
-                test.getBody().orElse(""),
-                test.getBodyMediaType().orElse(null)));
+        Struct input = decode(Requests.of(protocol.id(), test));
         Struct expected =
                 operation.hasInput() ? Params.withDefaults(Params.struct(operation.input(), test.getParams())) : input;
         assertThat(Trees.of(input)).isEqualTo(Trees.of(expected));
@@ -55,14 +41,7 @@ record OperationCases(
     }
 
     void malformedRequest(HttpMalformedRequestTestCase test) {
-        HttpMalformedRequestDefinition request = test.getRequest();
-        HttpRequest http = http(
-                request.getMethod(),
-                request.expectUri(),
-                request.getQueryParams(),
-                request.getHeaders(),
-                request.getBody().orElse(""),
-                request.getBodyMediaType().orElse(null));
+        HttpRequest http = Requests.of(protocol.id(), test.getRequest());
         ServiceException error = catchThrowableOfType(ServiceException.class, () -> refuse(http));
         assertThat(error).as("refusal").isNotNull();
         HttpResponse response = protocol.encodeError(service, error, Responses.REQUEST_ID);
@@ -79,40 +58,16 @@ record OperationCases(
         }
     }
 
-    private Struct decode(HttpRequest http) {
+    Struct decode(HttpRequest http) {
         return protocol.decode(operation, routing.route(operation, http));
-    }
-
-    /** Where the host says something of its own, as the bucket that stands in it, it is sent. */
-    private static Map<String, String> headers(HttpRequestTestCase test) {
-        Map<String, String> headers = new LinkedHashMap<>(test.getHeaders());
-        test.getResolvedHost().ifPresent(host -> headers.put("Host", host));
-        return headers;
-    }
-
-    private HttpRequest http(
-            String method,
-            String uri,
-            List<String> queryParams,
-            Map<String, String> headers,
-            String body,
-            @Nullable String mediaType) {
-        ListHeaders list = ListHeaders.of();
-        headers.forEach(list::add);
-        int query = uri.indexOf('?');
-        String path = query < 0 ? uri : uri.substring(0, query);
-        String stated = query < 0 ? "" : uri.substring(query + 1) + "&";
-        String format = protocol.id() == WireProtocol.RPC_V2_CBOR ? "application/cbor" : String.valueOf(mediaType);
-        return new HttpRequest(
-                method, path, stated + String.join("&", queryParams), list, Bodies.bytes(body, format), ORIGIN);
     }
 
     private static void assertBody(HttpResponse response, HttpMalformedResponseBodyDefinition body) {
         body.getContents().ifPresent(contents -> Bodies.assertSame(response.body(), contents, body.getMediaType()));
-        body.getMessageRegex().ifPresent(regex -> assertThat(
-                        Bodies.json(new String(response.body(), java.nio.charset.StandardCharsets.UTF_8))
+        body.getMessageRegex()
+                .ifPresent(regex -> assertThat(Bodies.json(new String(response.body(), StandardCharsets.UTF_8))
                                 .path("message")
                                 .asText())
-                .matches(regex));
+                        .matches(regex));
     }
 }

@@ -1,6 +1,7 @@
 package io.vaportrail.conformance.smithy;
 
 import io.vaportrail.conformance.smithy.SuiteCase.Kind;
+import io.vaportrail.core.http.HttpRequest;
 import io.vaportrail.core.protocol.Protocol;
 import io.vaportrail.schema.WireProtocol;
 import java.util.ArrayList;
@@ -27,6 +28,8 @@ final class ProtocolSuite {
     private final Protocol protocol;
     private final RequestRouting routing;
     private final Map<String, SuiteCase> cases = new LinkedHashMap<>();
+    private final List<OperationCases> operations = new ArrayList<>();
+    private final List<Seed> seeds = new ArrayList<>();
 
     /**
      * The cases of a protocol.
@@ -52,6 +55,19 @@ final class ProtocolSuite {
 
     List<SuiteCase> cases() {
         return new ArrayList<>(cases.values());
+    }
+
+    /** A request of the suites, well formed or not, from which others can be made. */
+    record Seed(OperationCases operation, HttpRequest request) {}
+
+    /** All requests of all cases. */
+    List<Seed> seeds() {
+        return seeds;
+    }
+
+    /** All operations that servers may meet. */
+    List<OperationCases> operations() {
+        return operations;
     }
 
     /** The cases as tests; one on the skip list passes as long as it fails. */
@@ -80,10 +96,14 @@ final class ProtocolSuite {
     }
 
     private void addOperation(OperationShape operation, OperationCases checks) {
+        operations.add(checks);
         operation.getTrait(HttpRequestTestsTrait.class).stream()
                 .flatMap(tests -> tests.getTestCases().stream())
                 .filter(this::isForServers)
-                .forEach(test -> add(Kind.REQUEST, test.getId(), () -> checks.request(test)));
+                .forEach(test -> {
+                    add(Kind.REQUEST, test.getId(), () -> checks.request(test));
+                    seeds.add(new Seed(checks, Requests.of(protocol.id(), test)));
+                });
         operation.getTrait(HttpResponseTestsTrait.class).stream()
                 .flatMap(tests -> tests.getTestCases().stream())
                 .filter(this::isForServers)
@@ -91,7 +111,10 @@ final class ProtocolSuite {
         operation.getTrait(HttpMalformedRequestTestsTrait.class).stream()
                 .flatMap(tests -> tests.getTestCases().stream())
                 .filter(test -> test.getProtocol().equals(trait))
-                .forEach(test -> add(Kind.MALFORMED_REQUEST, test.getId(), () -> checks.malformedRequest(test)));
+                .forEach(test -> {
+                    add(Kind.MALFORMED_REQUEST, test.getId(), () -> checks.malformedRequest(test));
+                    seeds.add(new Seed(checks, Requests.of(protocol.id(), test.getRequest())));
+                });
     }
 
     private void addError(Shape error, SmithyService service) {

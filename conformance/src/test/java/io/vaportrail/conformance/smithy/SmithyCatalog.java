@@ -18,12 +18,12 @@ record SmithyCatalog(ServiceSchema service) implements ServiceCatalog {
 
     @Override
     public @Nullable String byTargetPrefix(String prefix) {
-        return null;
+        return prefix.equals(service.identification().targetPrefix()) ? service.id() : null;
     }
 
     @Override
     public @Nullable String byShapeName(String name) {
-        return null;
+        return name.equals(service.identification().shapeName()) ? service.id() : null;
     }
 
     @Override

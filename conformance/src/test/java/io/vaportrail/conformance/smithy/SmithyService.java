@@ -1,5 +1,8 @@
 package io.vaportrail.conformance.smithy;
 
+import io.vaportrail.core.protocol.Protocols;
+import io.vaportrail.core.routing.ModelRouter;
+import io.vaportrail.core.routing.Router;
 import io.vaportrail.schema.OperationSchema;
 import io.vaportrail.schema.ServiceSchema;
 import io.vaportrail.schema.WireProtocol;
@@ -23,6 +26,7 @@ final class SmithyService extends ServiceSchema {
     private final ServiceShape shape;
     private final List<OperationShape> operationShapes;
     private final SmithySchemas schemas;
+    private final Router router = new ModelRouter(new SmithyCatalog(this), Protocols.all());
 
     private SmithyService(
             ServiceShape shape, List<OperationShape> operations, SmithySchemas schemas, WireProtocol protocol) {
@@ -47,6 +51,11 @@ final class SmithyService extends ServiceSchema {
 
     List<OperationShape> operationShapes() {
         return operationShapes;
+    }
+
+    /** Knows this service alone. */
+    Router router() {
+        return router;
     }
 
     SmithySchemas schemas() {

@@ -17,15 +17,15 @@ final class Suites {
     private static final SmithySchemas SCHEMAS = new SmithySchemas(MODEL);
 
     private static final List<ProtocolSuite> ALL = List.of(
-            new ProtocolSuite(MODEL, SCHEMAS, "aws.protocols#awsJson1_0", AwsJsonProtocol.V1_0, RequestRouting.NONE),
-            new ProtocolSuite(MODEL, SCHEMAS, "aws.protocols#awsJson1_1", AwsJsonProtocol.V1_1, RequestRouting.NONE),
+            new ProtocolSuite(MODEL, SCHEMAS, "aws.protocols#awsJson1_0", AwsJsonProtocol.V1_0, RequestRouting.TARGET),
+            new ProtocolSuite(MODEL, SCHEMAS, "aws.protocols#awsJson1_1", AwsJsonProtocol.V1_1, RequestRouting.TARGET),
             new ProtocolSuite(
                     MODEL, SCHEMAS, "aws.protocols#restJson1", RestJsonBodyCodec.PROTOCOL, RequestRouting.ROUTER),
             new ProtocolSuite(MODEL, SCHEMAS, "aws.protocols#awsQuery", AwsQueryProtocol.INSTANCE, RequestRouting.FORM),
             new ProtocolSuite(
                     MODEL, SCHEMAS, "aws.protocols#restXml", RestXmlBodyCodec.PROTOCOL, RequestRouting.ROUTER),
             new ProtocolSuite(
-                    MODEL, SCHEMAS, "smithy.protocols#rpcv2Cbor", RpcV2CborProtocol.INSTANCE, RequestRouting.NONE));
+                    MODEL, SCHEMAS, "smithy.protocols#rpcv2Cbor", RpcV2CborProtocol.INSTANCE, RequestRouting.ROUTER));
 
     private Suites() {}
 

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Well-formed UTF-8 as RFC 3629 has it: the shortest form, no surrogates, nothing beyond U+10FFFF. */
 public final class Utf8 {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+    private static final long LOW_BITS = 0x0101_0101_0101_0101L;
 
     private Utf8() {}
 
@@ -33,6 +34,27 @@ public final class Utf8 {
     /** The text, or {@code null} when the bytes are not well formed. */
     public static @Nullable String decode(byte[] bytes, int from, int to) {
         return isWellFormed(bytes, from, to) ? new String(bytes, from, to - from, StandardCharsets.UTF_8) : null;
+    }
+
+    /** Whether an ASCII character directly before another may be among the bytes: seldom they are said to be and are not. */
+    public static boolean mayContain(byte[] bytes, char first, char second) {
+        int at = 0;
+        for (; at + Long.BYTES <= bytes.length; at += Long.BYTES - 1) {
+            long eight = (long) LONGS.get(bytes, at);
+            if ((placesOf(first, eight) & placesOf(second, eight) >>> Byte.SIZE) != 0) {
+                return true;
+            }
+        }
+        while (at + 1 < bytes.length && (bytes[at] != first || bytes[at + 1] != second)) {
+            at++;
+        }
+        return at + 1 < bytes.length;
+    }
+
+    /** The high bit of each of eight bytes that is the character, and perhaps of some after such a one. */
+    private static long placesOf(char ascii, long eight) {
+        long difference = eight ^ LOW_BITS * ascii;
+        return (difference - LOW_BITS) & ~difference & HIGH_BITS;
     }
 
     /** Whether the text has half of a surrogate pair without the other, which UTF-8 cannot carry. */

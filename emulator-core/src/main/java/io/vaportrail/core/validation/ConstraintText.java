@@ -32,7 +32,7 @@ final class ConstraintText {
 
     private static String length(Violation violation, Constraints constraints) {
         Long min = constraints.minLength();
-        boolean tooShort = min != null && Validator.lengthOf(Objects.requireNonNull(violation.value())) < min;
+        boolean tooShort = min != null && ConstraintChecks.lengthOf(Objects.requireNonNull(violation.value())) < min;
         return tooShort
                 ? "Member must have length greater than or equal to " + min
                 : "Member must have length less than or equal to " + constraints.maxLength();
@@ -40,9 +40,7 @@ final class ConstraintText {
 
     private static String range(Violation violation, Constraints constraints) {
         boolean tooSmall = constraints.min() != null
-                && Validator.decimalOf(Objects.requireNonNull(violation.value()))
-                                .compareTo(constraints.min())
-                        < 0;
+                && ConstraintChecks.compare(Objects.requireNonNull(violation.value()), constraints.min()) < 0;
         return tooSmall
                 ? "Member must have value greater than or equal to " + constraints.min()
                 : "Member must have value less than or equal to " + constraints.max();

@@ -3,7 +3,6 @@ package io.vaportrail.core.validation;
 import io.vaportrail.core.validation.Violation.Kind;
 import io.vaportrail.core.validation.Violation.Path;
 import io.vaportrail.core.validation.Violation.StepType;
-import io.vaportrail.schema.Blob;
 import io.vaportrail.schema.Constraints;
 import io.vaportrail.schema.ListSchema;
 import io.vaportrail.schema.MapSchema;
@@ -11,188 +10,161 @@ import io.vaportrail.schema.Member;
 import io.vaportrail.schema.Schema;
 import io.vaportrail.schema.ShapeType;
 import io.vaportrail.schema.Struct;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds every place where an input breaks the constraints of the model, in the model's order. An input without violations, by far
- * the most frequent, costs one walk and no allocation beyond iterators.
+ * Finds the places where an input breaks the constraints of the model, in the model's order. The walk is made twice at most: once
+ * without keeping track of anything, which suffices for an input without violations, by far the most frequent; and once more to
+ * say where they are.
  *
  * @see <a href="https://smithy.io/2.0/spec/constraint-traits.html">Smithy: constraint traits</a>
  */
 public final class Validator {
-    private @Nullable List<Violation> found;
-    private @Nullable Path path;
+    /** How many violations are told of at most; an input can have as many as it has elements. */
+    public static final int MAX_VIOLATIONS = 1_000;
 
-    private Validator() {}
+    private static final Validator CURSORY = new Validator(null);
 
-    /** What is wrong with the input; empty when nothing is. */
-    public static List<Violation> validate(Struct input) {
-        Validator validator = new Validator();
-        validator.struct(input);
-        List<Violation> violations = validator.found;
-        return violations == null ? List.of() : violations;
+    /** Where violations are kept, or {@code null} when it is enough to know that there are any. */
+    private final @Nullable List<Violation> found;
+
+    private Validator(@Nullable List<Violation> found) {
+        this.found = found;
     }
 
-    private void struct(Struct struct) {
-        List<Member> members = struct.schema().members();
-        if (struct.schema().type() == ShapeType.UNION) {
-            union(struct, members);
+    /** What is wrong with the input; empty when nothing is. At most {@link #MAX_VIOLATIONS} are named. */
+    public static List<Violation> validate(Struct input) {
+        if (CURSORY.struct(input, null)) {
+            return List.of();
         }
-        for (int i = 0; i < members.size(); i++) {
+        List<Violation> found = new ArrayList<>();
+        new Validator(found).struct(input, null);
+        return found;
+    }
+
+    /** Whether all is well. Without a place for violations, the first one ends the walk. */
+    private boolean struct(Struct struct, @Nullable Path path) {
+        List<Member> members = struct.schema().members();
+        boolean fine = struct.schema().type() != ShapeType.UNION || union(struct, members, path);
+        for (int i = 0; i < members.size() && goesOn(fine); i++) {
             Member member = members.get(i);
             Object value = struct.get(i);
-            if (value != null) {
-                if (needsLook(member.target())) {
-                    Path parent = path;
-                    path = new Path(parent, member.name(), StepType.MEMBER);
-                    value(member.target(), value);
-                    path = parent;
-                }
-            } else if (member.required()) {
-                add(new Path(path, member.name(), StepType.MEMBER), Kind.REQUIRED, member.target(), null);
+            if (value == null) {
+                fine &= !member.required() || required(member, path);
+            } else if (needsLook(member.target())) {
+                fine &= value(member.target(), value, step(path, member.name(), StepType.MEMBER));
             }
         }
+        return fine;
     }
 
-    private void union(Struct struct, List<Member> members) {
+    private boolean union(Struct struct, List<Member> members, @Nullable Path path) {
         int set = 0;
         for (int i = 0; i < members.size(); i++) {
             set += struct.get(i) == null ? 0 : 1;
         }
-        if (set != 1 && path != null) {
-            add(path, Kind.UNION, struct.schema(), struct);
-        }
+        return set == 1 || broken(path, Kind.UNION, struct.schema(), struct);
+    }
+
+    private boolean required(Member member, @Nullable Path path) {
+        return broken(step(path, member.name(), StepType.MEMBER), Kind.REQUIRED, member.target(), null);
+    }
+
+    private boolean goesOn(boolean fine) {
+        return fine || (found != null && found.size() < MAX_VIOLATIONS);
     }
 
     private static boolean needsLook(Schema schema) {
         return !(schema.constraints().isNone() && schema.type().compareTo(ShapeType.DOCUMENT) <= 0);
     }
 
-    private void value(Schema schema, Object value) {
+    private boolean value(Schema schema, Object value, @Nullable Path path) {
         Constraints constraints = schema.constraints();
-        if (!constraints.isNone()) {
-            check(schema, constraints, value);
+        boolean fine = constraints.isNone() || check(schema, constraints, value, path);
+        if (goesOn(fine)) {
+            if (schema instanceof ListSchema list) {
+                fine &= list(list, (List<?>) value, path);
+            } else if (schema instanceof MapSchema map) {
+                fine &= map(map, (Map<?, ?>) value, path);
+            } else if (value instanceof Struct struct) {
+                fine &= struct(struct, path);
+            }
         }
-        if (schema instanceof ListSchema list) {
-            list(list, (List<?>) value);
-        } else if (schema instanceof MapSchema map) {
-            map(map, (Map<?, ?>) value);
-        } else if (value instanceof Struct struct) {
-            struct(struct);
-        }
+        return fine;
     }
 
-    private void list(ListSchema schema, List<?> elements) {
+    private boolean list(ListSchema schema, List<?> elements, @Nullable Path path) {
         Schema target = schema.element().target();
-        if (schema.sparse() && !needsLook(target)) {
-            return;
+        boolean look = needsLook(target);
+        if (schema.sparse() && !look) {
+            return true;
         }
-        Path parent = path;
-        for (int i = 0; i < elements.size(); i++) {
+        boolean fine = true;
+        for (int i = 0; i < elements.size() && goesOn(fine); i++) {
             Object element = elements.get(i);
             if (element == null) {
-                if (!schema.sparse()) {
-                    add(new Path(parent, String.valueOf(i), StepType.INDEX), Kind.NULL_ELEMENT, target, null);
-                }
-            } else if (needsLook(target)) {
-                path = new Path(parent, String.valueOf(i), StepType.INDEX);
-                value(target, element);
+                fine &= schema.sparse() || broken(step(path, i), Kind.NULL_ELEMENT, target, null);
+            } else if (look) {
+                fine &= value(target, element, step(path, i));
             }
         }
-        path = parent;
+        return fine;
     }
 
-    private void map(MapSchema schema, Map<?, ?> entries) {
+    private boolean map(MapSchema schema, Map<?, ?> entries, @Nullable Path path) {
         Schema keys = schema.key().target();
         Schema values = schema.value().target();
-        Path parent = path;
+        boolean lookAtKeys = needsLook(keys);
+        boolean lookAtValues = needsLook(values);
+        if (schema.sparse() && !lookAtKeys && !lookAtValues) {
+            return true;
+        }
+        boolean fine = true;
         for (Map.Entry<?, ?> entry : entries.entrySet()) {
             String key = (String) entry.getKey();
-            if (needsLook(keys)) {
-                path = new Path(parent, key, StepType.MAP_KEY);
-                value(keys, key);
+            Object value = entry.getValue();
+            if (lookAtKeys) {
+                fine &= value(keys, key, step(path, key, StepType.MAP_KEY));
             }
-            if (entry.getValue() == null) {
-                if (!schema.sparse()) {
-                    add(new Path(parent, key, StepType.MAP_VALUE), Kind.NULL_ELEMENT, values, null);
-                }
-            } else if (needsLook(values)) {
-                path = new Path(parent, key, StepType.MAP_VALUE);
-                value(values, entry.getValue());
+            if (value == null) {
+                fine &= schema.sparse()
+                        || broken(step(path, key, StepType.MAP_VALUE), Kind.NULL_ELEMENT, values, null);
+            } else if (lookAtValues) {
+                fine &= value(values, value, step(path, key, StepType.MAP_VALUE));
             }
-        }
-        path = parent;
-    }
-
-    private void check(Schema schema, Constraints constraints, Object value) {
-        if (constraints.minLength() != null || constraints.maxLength() != null) {
-            long length = lengthOf(value);
-            Long min = constraints.minLength();
-            Long max = constraints.maxLength();
-            if ((min != null && length < min) || (max != null && length > max)) {
-                addHere(Kind.LENGTH, schema, value);
+            if (!goesOn(fine)) {
+                return false;
             }
         }
-        if (constraints.min() != null || constraints.max() != null) {
-            BigDecimal number = decimalOf(value);
-            BigDecimal min = constraints.min();
-            BigDecimal max = constraints.max();
-            if ((min != null && number.compareTo(min) < 0) || (max != null && number.compareTo(max) > 0)) {
-                addHere(Kind.RANGE, schema, value);
-            }
-        }
-        if (constraints.pattern() != null && !constraints.pattern().accepts((String) value)) {
-            addHere(Kind.PATTERN, schema, value);
-        }
-        if (!constraints.enumValues().isEmpty() && !constraints.enumValues().contains(String.valueOf(value))) {
-            addHere(Kind.ENUM, schema, value);
-        }
-        if (constraints.uniqueItems() && new HashSet<>((List<?>) value).size() < ((List<?>) value).size()) {
-            addHere(Kind.UNIQUE_ITEMS, schema, value);
-        }
+        return fine;
     }
 
-    /** Characters count as code points, as in the model. */
-    static long lengthOf(Object value) {
-        if (value instanceof String text) {
-            return text.codePointCount(0, text.length());
-        } else if (value instanceof Blob blob) {
-            return blob.size();
-        } else if (value instanceof List<?> list) {
-            return list.size();
-        }
-        return ((Map<?, ?>) value).size();
+    /** Several demands may be broken at once, and each is told of. */
+    private boolean check(Schema schema, Constraints constraints, Object value, @Nullable Path path) {
+        boolean fine = ConstraintChecks.lengthFits(constraints, value) || broken(path, Kind.LENGTH, schema, value);
+        fine &= ConstraintChecks.rangeFits(constraints, value) || broken(path, Kind.RANGE, schema, value);
+        fine &= ConstraintChecks.patternFits(constraints, value) || broken(path, Kind.PATTERN, schema, value);
+        fine &= ConstraintChecks.isListed(constraints, value) || broken(path, Kind.ENUM, schema, value);
+        fine &= ConstraintChecks.isUnique(constraints, value) || broken(path, Kind.UNIQUE_ITEMS, schema, value);
+        return fine;
     }
 
-    static BigDecimal decimalOf(Object value) {
-        if (value instanceof BigDecimal decimal) {
-            return decimal;
-        } else if (value instanceof BigInteger integer) {
-            return new BigDecimal(integer);
-        } else if (value instanceof Float || value instanceof Double) {
-            return BigDecimal.valueOf(((Number) value).doubleValue());
-        }
-        return BigDecimal.valueOf(((Number) value).longValue());
+    private @Nullable Path step(@Nullable Path path, int index) {
+        return found == null ? null : new Path(path, String.valueOf(index), StepType.INDEX);
     }
 
-    private void addHere(Kind kind, Schema schema, Object value) {
-        Path here = path;
-        if (here == null) {
-            throw new IllegalStateException("path: none (expected: a member to blame)");
-        }
-        add(here, kind, schema, value);
+    private @Nullable Path step(@Nullable Path path, String step, StepType type) {
+        return found == null ? null : new Path(path, step, type);
     }
 
-    private void add(Path where, Kind kind, Schema schema, @Nullable Object value) {
-        if (found == null) {
-            found = new ArrayList<>();
+    /** Tells of a violation; a union that is the input itself has no path to be named by, but then no input is a union. */
+    private boolean broken(@Nullable Path where, Kind kind, Schema schema, @Nullable Object value) {
+        if (found != null && where != null && found.size() < MAX_VIOLATIONS) {
+            found.add(new Violation(where, kind, schema, value));
         }
-        found.add(new Violation(where, kind, schema, value));
+        return false;
     }
 }

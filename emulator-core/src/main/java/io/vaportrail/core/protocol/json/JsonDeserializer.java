@@ -10,6 +10,7 @@ import io.vaportrail.schema.ListSchema;
 import io.vaportrail.schema.Location;
 import io.vaportrail.schema.MapSchema;
 import io.vaportrail.schema.Member;
+import io.vaportrail.schema.Schema;
 import io.vaportrail.schema.ServiceException;
 import io.vaportrail.schema.ShapeType;
 import io.vaportrail.schema.StructBuilder;
@@ -82,7 +83,7 @@ final class JsonDeserializer {
             throw SerializationErrors.of("Request body is not UTF-8");
         }
         try (JsonParser parser = JsonFormat.FACTORY.createParser(body)) {
-            Object value = reading.read(new JsonDeserializer(parser, restNames, hasEscape(body)));
+            Object value = reading.read(new JsonDeserializer(parser, restNames, Utf8.mayContain(body, '\\', 'u')));
             if (parser.nextToken() != null) {
                 throw invalid();
             }
@@ -96,15 +97,6 @@ final class JsonDeserializer {
 
     private static ServiceException invalid() {
         return SerializationErrors.of("Request body is not valid JSON");
-    }
-
-    private static boolean hasEscape(byte[] body) {
-        for (byte b : body) {
-            if (b == '\\') {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void members(StructSchema<?> schema, StructBuilder<?> into, boolean bodyOnly) throws IOException {
@@ -196,7 +188,7 @@ final class JsonDeserializer {
     }
 
     private @Nullable Object element(
-            io.vaportrail.schema.Schema collection, Member element, boolean sparse, JsonToken token)
+            Schema collection, Member element, boolean sparse, JsonToken token)
             throws IOException {
         if (token != JsonToken.VALUE_NULL) {
             return value(element, token);

@@ -32,7 +32,7 @@ final class JsonValues {
     /**
      * Values of the parser.
      *
-     * @param escapes whether the body has escapes at all; without any it cannot have lone surrogates
+     * @param escapes whether the body may have escapes of UTF-16 units; without any it cannot have lone surrogates
      */
     JsonValues(JsonParser parser, boolean escapes) {
         this.parser = parser;
