@@ -61,7 +61,9 @@ final class ConstraintChecks {
         if (number < limit) {
             return -1;
         }
-        return number > limit || Double.isInfinite(number) ? 1 : exact((Number) value).compareTo(bound);
+        return number > limit || Double.isInfinite(number)
+                ? 1
+                : exact((Number) value).compareTo(bound);
     }
 
     private static BigDecimal exact(Number value) {

@@ -187,8 +187,7 @@ final class JsonDeserializer {
         return Collections.unmodifiableMap(entries);
     }
 
-    private @Nullable Object element(
-            Schema collection, Member element, boolean sparse, JsonToken token)
+    private @Nullable Object element(Schema collection, Member element, boolean sparse, JsonToken token)
             throws IOException {
         if (token != JsonToken.VALUE_NULL) {
             return value(element, token);
