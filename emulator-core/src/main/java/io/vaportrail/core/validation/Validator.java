@@ -130,8 +130,7 @@ public final class Validator {
                 fine &= value(keys, key, step(path, key, StepType.MAP_KEY));
             }
             if (value == null) {
-                fine &= schema.sparse()
-                        || broken(step(path, key, StepType.MAP_VALUE), Kind.NULL_ELEMENT, values, null);
+                fine &= schema.sparse() || broken(step(path, key, StepType.MAP_VALUE), Kind.NULL_ELEMENT, values, null);
             } else if (lookAtValues) {
                 fine &= value(values, value, step(path, key, StepType.MAP_VALUE));
             }
