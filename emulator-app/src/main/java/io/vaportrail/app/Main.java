@@ -36,9 +36,9 @@ public final class Main {
                 Training.run();
             }
         } catch (UsageException e) {
-            end(e.getMessage(), CALLED_WRONGLY);
+            end(String.valueOf(e.getMessage()), CALLED_WRONGLY);
         } catch (IOException e) {
-            end(e.getMessage(), CANNOT_RUN);
+            end(String.valueOf(e.getMessage()), CANNOT_RUN);
         }
     }
 

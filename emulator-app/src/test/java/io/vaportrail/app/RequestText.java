@@ -13,7 +13,7 @@ final class RequestText {
         int headEnd = text.indexOf("\n\n");
         String head = headEnd < 0 ? text.strip() : text.substring(0, headEnd);
         String body = headEnd < 0 ? "" : text.substring(headEnd + 2).strip();
-        String[] lines = head.split("\n");
+        String[] lines = head.split("\n", -1);
         String[] requestLine = lines[0].split(" ", 2);
         ListHeaders headers = new ListHeaders();
         for (int i = 1; i < lines.length; i++) {

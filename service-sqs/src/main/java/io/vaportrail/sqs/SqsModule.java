@@ -49,7 +49,7 @@ public final class SqsModule implements ServiceModule {
         this.context = context;
         this.queues = new Queues(
                 new QueueEnvironment(context.clock(), context.machineTimer(), context.ids(), context.stateLog()));
-        this.moveTasks = new MoveTasks(queues, context.clock(), context.ids());
+        this.moveTasks = new MoveTasks(queues, context.clock(), context.ids(), context.stateLog());
         this.finder = new QueueFinder(queues);
         context.routes()
                 .add(

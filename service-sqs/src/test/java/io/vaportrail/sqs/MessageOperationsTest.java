@@ -95,6 +95,17 @@ final class MessageOperationsTest {
     }
 
     @Test
+    void traceHeaderOfTheCallIsHandedOn() {
+        sqs.traceHeader = "Root=1-4-5";
+        assertThat(sqs.send(url, "m").md5OfMessageSystemAttributes())
+                .as("of what the sender put in")
+                .isNull();
+
+        assertThat(attributes(receiving(url).attributeNames(List.of("AWSTraceHeader"))))
+                .containsOnly(Map.entry("AWSTraceHeader", "Root=1-4-5"));
+    }
+
+    @Test
     void traceHeaderIsHandedOn() {
         SendMessageResult sent = send(request("m")
                 .messageSystemAttributes(Map.of(

@@ -56,6 +56,8 @@ final class SqsFixture {
     private Caller caller = Caller.root(ACCOUNT, null);
     private String region = REGION;
 
+    @Nullable String traceHeader;
+
     @Nullable Call lastCall;
 
     SqsFixture() {
@@ -125,7 +127,8 @@ final class SqsFixture {
     }
 
     <I extends Struct, O extends Struct> CompletableFuture<O> start(OperationSchema<I, O> operation, I input) {
-        CallOrigin origin = new CallOrigin("127.0.0.1", "test", "localhost:4566", BASE_URL, null, protocol, 0);
+        CallOrigin origin =
+                new CallOrigin("127.0.0.1", "test", "localhost:4566", BASE_URL, null, protocol, 0, traceHeader);
         Call call = new Call(operation, caller, region, "request", origin);
         lastCall = call;
         List<Violation> violations = Validator.validate(input);

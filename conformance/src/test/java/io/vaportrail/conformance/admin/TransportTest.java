@@ -54,6 +54,9 @@ class TransportTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains(secure + "/000000000000/orders");
+        assertThat(wire.get("/_vaportrail/trail").body())
+                .contains("\"tlsDetails\":{\"tlsVersion\":\"TLSv1.3\",\"cipherSuite\":\"TLS_")
+                .contains("\"clientProvidedHostHeader\":\"" + secure.getAuthority() + "\"");
     }
 
     private static SSLContext trusting(String pem) throws GeneralSecurityException, IOException {

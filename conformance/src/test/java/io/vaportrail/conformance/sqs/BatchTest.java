@@ -129,6 +129,24 @@ class BatchTest extends SqsTest {
     }
 
     @Test
+    void countsAttributesAmongTheBytesOfTheBatch() {
+        String url = create("orders");
+        String half = "x".repeat(524_288);
+
+        // "k" + "String" + "x" are 8 bytes.
+        SendMessageBatchRequestEntry attributed = entry("attributed", half.substring(8)).toBuilder()
+                .messageAttributes(Map.of("k", MessageAttributesTest.string("x")))
+                .build();
+        assertThat(sendBatch(url, List.of(entry("plain", half), attributed)).successful())
+                .hasSize(2);
+        assertRefused(
+                "AWS.SimpleQueueService.BatchRequestTooLong",
+                400,
+                "Batch requests cannot be longer than 1048576 bytes. You have sent 1048577 bytes.",
+                () -> sendBatch(url, List.of(entry("plain", half + "x"), attributed)));
+    }
+
+    @Test
     void failsOnlyTheEntriesThatAreTooLong() {
         String url = create("orders", Map.of("MaximumMessageSize", "1024"));
 

@@ -83,6 +83,24 @@ class DeadLetterTest extends SqsTest {
     }
 
     @Test
+    void countsTheRetentionOfAFifoMessageAnew() {
+        String dead =
+                createFifo("dead.fifo", Map.of("ContentBasedDeduplication", "true", "MessageRetentionPeriod", "100"));
+        String url = createFifo(
+                "orders.fifo",
+                Map.of("ContentBasedDeduplication", "true", "RedrivePolicy", redrivePolicy("dead.fifo", 1)));
+        sendToGroup(url, "g", "poison");
+        receiveOne(url, r -> r.visibilityTimeout(0));
+        emulator.advanceSeconds(90);
+        assertThat(receive(url)).isEmpty();
+
+        emulator.advanceSeconds(90);
+        assertThat(counts(dead).visible()).isEqualTo(1);
+        emulator.advanceSeconds(10);
+        assertThat(receive(dead)).isEmpty();
+    }
+
+    @Test
     void keepsAttributesAndGroup() {
         String dead = create("dead");
         String url = create("orders", Map.of("RedrivePolicy", redrivePolicy("dead", 1)));

@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
  *     Short and long polling</a>
  */
 @Timeout(30)
+@SuppressWarnings("unchecked") // Builders of the SDK take consumers as varargs.
 class LongPollTest extends SqsTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 

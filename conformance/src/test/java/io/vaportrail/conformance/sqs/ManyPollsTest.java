@@ -54,8 +54,7 @@ class ManyPollsTest {
 
         Set<String> bodies = new HashSet<>();
         for (RawConnection poll : polls) {
-            JsonNode messages =
-                    new ObjectMapper().readTree(poll.read().body()).get("Messages");
+            JsonNode messages = new ObjectMapper().readTree(poll.read().body()).get("Messages");
             assertThat(messages).hasSize(1);
             bodies.add(messages.get(0).get("Body").asText());
         }
@@ -80,7 +79,8 @@ class ManyPollsTest {
                             .messageBody("body-" + j)
                             .build())
                     .toList();
-            assertThat(sqs.sendMessageBatch(r -> r.queueUrl(url).entries(entries)).successful())
+            assertThat(sqs.sendMessageBatch(r -> r.queueUrl(url).entries(entries))
+                            .successful())
                     .hasSize(10);
         }
     }

@@ -154,10 +154,7 @@ class MessageAttributesTest extends SqsTest {
 
         sendWith(url, Map.of("n", typed("Number", number)));
 
-        assertThat(receiveOne(url, r -> r.messageAttributeNames("n"))
-                        .messageAttributes()
-                        .get("n")
-                        .stringValue())
+        assertThat(valueOf(receiveOne(url, r -> r.messageAttributeNames("n")).messageAttributes(), "n").stringValue())
                 .isEqualTo(number);
     }
 
@@ -244,10 +241,7 @@ class MessageAttributesTest extends SqsTest {
 
         sendWith(url, Map.of("trace", binary("Binary", bytes)));
 
-        assertThat(receiveOne(url, r -> r.messageAttributeNames("trace"))
-                        .messageAttributes()
-                        .get("trace")
-                        .binaryValue()
+        assertThat(valueOf(receiveOne(url, r -> r.messageAttributeNames("trace")).messageAttributes(), "trace").binaryValue()
                         .asByteArray())
                 .isEqualTo(bytes);
     }

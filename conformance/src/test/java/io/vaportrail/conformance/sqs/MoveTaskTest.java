@@ -2,12 +2,16 @@ package io.vaportrail.conformance.sqs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sqs.model.ListMessageMoveTasksResultEntry;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /**
  * StartMessageMoveTask, ListMessageMoveTasks and CancelMessageMoveTask.
@@ -41,6 +45,26 @@ class MoveTaskTest extends SqsTest {
         assertThat(task.maxNumberOfMessagesPerSecond()).isNull();
         assertThat(task.startedTimestamp())
                 .isEqualTo(emulator.now().minusSeconds(LONG_ENOUGH).toEpochMilli());
+    }
+
+    @Test
+    void sendsEachMessageAnew() {
+        String dead = deadLetters("orders", "m1");
+        String rescued = create("rescued");
+        Message before = receiveOne(dead, r -> r.visibilityTimeout(0));
+        emulator.advanceSeconds(1_000);
+        long started = emulator.now().toEpochMilli();
+
+        sqs.startMessageMoveTask(r -> r.sourceArn(arn("dead")).destinationArn(arn("rescued")));
+        emulator.advanceSeconds(LONG_ENOUGH);
+
+        Message after = receiveOne(rescued, r -> r.messageSystemAttributeNames(MessageSystemAttributeName.ALL));
+        assertThat(after.messageId()).isNotEqualTo(before.messageId());
+        assertThat(Long.parseLong(after.attributes().get(MessageSystemAttributeName.SENT_TIMESTAMP)))
+                .isGreaterThanOrEqualTo(started);
+        assertThat(after.attributes())
+                .containsEntry(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1")
+                .doesNotContainKey(MessageSystemAttributeName.DEAD_LETTER_QUEUE_SOURCE_ARN);
     }
 
     @Test
@@ -153,6 +177,30 @@ class MoveTaskTest extends SqsTest {
         deadLetters("orders");
 
         assertInvalidParameter(() -> sqs.cancelMessageMoveTask(r -> r.taskHandle("no handle at all")));
+    }
+
+    @Test
+    void refusesAHandleOfNoTask() {
+        deadLetters("orders");
+        String handle = handle("3f1c5b0e-0000-4000-8000-000000000000", arn("dead"));
+        String nowhere = handle("3f1c5b0e-0000-4000-8000-000000000000", arn("nowhere"));
+
+        assertRefused(
+                "ResourceNotFoundException",
+                404,
+                "Task does not exist.",
+                () -> sqs.cancelMessageMoveTask(r -> r.taskHandle(handle)));
+        assertRefused(
+                "ResourceNotFoundException",
+                404,
+                "The resource that you specified for the SourceArn parameter doesn't exist.",
+                () -> sqs.cancelMessageMoveTask(r -> r.taskHandle(nowhere)));
+    }
+
+    /** In the form that AWS has. */
+    private static String handle(String taskId, String sourceArn) {
+        String json = "{\"taskId\":\"" + taskId + "\",\"sourceArn\":\"" + sourceArn + "\"}";
+        return Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

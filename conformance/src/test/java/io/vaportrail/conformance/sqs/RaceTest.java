@@ -46,7 +46,8 @@ class RaceTest {
             work.add(() -> {
                 for (int i = 0; i < EACH; i++) {
                     String body = number + "-" + i;
-                    sent.add(sqs.sendMessage(r -> r.queueUrl(url).messageBody(body)).messageId());
+                    sent.add(sqs.sendMessage(r -> r.queueUrl(url).messageBody(body))
+                            .messageId());
                 }
                 return sent;
             });
@@ -113,7 +114,8 @@ class RaceTest {
         runAll(work);
 
         byGroup.forEach((group, bodies) -> assertThat(bodies)
-                .containsExactlyElementsOf(IntStream.range(0, EACH).mapToObj(i -> group + "-" + i).toList()));
+                .containsExactlyElementsOf(
+                        IntStream.range(0, EACH).mapToObj(i -> group + "-" + i).toList()));
         assertEmpty(sqs, url);
     }
 

@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
  *
  * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html">ReceiveMessage</a>
  */
+@SuppressWarnings("deprecation") // The older of the two names for system attributes is still in use.
 class ReceiveMessageTest extends SqsTest {
     @Test
     void answersWhatWasSent() {
@@ -197,9 +198,9 @@ class ReceiveMessageTest extends SqsTest {
     }
 
     private String senderOfNext(String url) {
-        return receiveOne(url, r -> r.messageSystemAttributeNames(MessageSystemAttributeName.SENDER_ID))
-                .attributes()
-                .get(MessageSystemAttributeName.SENDER_ID);
+        return valueOf(
+                receiveOne(url, r -> r.messageSystemAttributeNames(MessageSystemAttributeName.SENDER_ID)).attributes(),
+                MessageSystemAttributeName.SENDER_ID);
     }
 
     @Test

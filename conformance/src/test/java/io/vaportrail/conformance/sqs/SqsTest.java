@@ -9,6 +9,7 @@ import io.vaportrail.conformance.fixture.TestEmulator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -36,7 +37,7 @@ abstract class SqsTest {
     static final int TWELVE_HOURS = 43_200;
 
     @Parameter
-    Protocol protocol;
+    Protocol protocol = Protocol.AWS_JSON;
 
     TestEmulator emulator;
     SqsClient sqs;
@@ -147,6 +148,11 @@ abstract class SqsTest {
     void changeVisibility(String url, Message message, int seconds) {
         sqs.changeMessageVisibility(
                 r -> r.queueUrl(url).receiptHandle(message.receiptHandle()).visibilityTimeout(seconds));
+    }
+
+    /** The value that must be there. */
+    static <K, V> V valueOf(Map<K, V> map, K key) {
+        return Objects.requireNonNull(map.get(key), () -> key + " in " + map);
     }
 
     static List<String> bodies(List<Message> messages) {

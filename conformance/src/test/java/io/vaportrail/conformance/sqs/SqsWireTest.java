@@ -162,6 +162,29 @@ class SqsWireTest {
     }
 
     @Test
+    void takesTheTraceOfTheRequestForTheMessage() throws JsonProcessingException {
+        String trace = "Root=1-6543a1b2-0123456789abcdef01234567;Parent=0123456789abcdef;Sampled=0";
+
+        HttpResponse<String> sent = wire.send(wire.json(
+                        "app",
+                        "SendMessage",
+                        java.net.http.HttpRequest.BodyPublishers.ofString(
+                                "{\"QueueUrl\":\"" + url + "\",\"MessageBody\":\"traced\"}"))
+                .header("X-Amzn-Trace-Id", trace));
+
+        assertThat(JSON.readTree(sent.body()).fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("MD5OfMessageBody", "MessageId");
+        HttpResponse<String> received = wire.json(
+                "ReceiveMessage",
+                "{\"QueueUrl\":\"" + url + "\",\"MessageSystemAttributeNames\":[\"AWSTraceHeader\"]}");
+        assertThat(JSON.readTree(received.body())
+                        .at("/Messages/0/Attributes/AWSTraceHeader")
+                        .asText())
+                .isEqualTo(trace);
+    }
+
+    @Test
     void takesAJsonCallAtTheAddressOfTheQueue() {
         HttpResponse<String> answer = wire.send(wire.request("/000000000000/orders")
                 .header("Content-Type", "application/x-amz-json-1.0")

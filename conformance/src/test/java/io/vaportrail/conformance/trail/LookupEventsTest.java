@@ -32,6 +32,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * @see <a href="https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html">LookupEvents</a>
  */
 @EmulatorTest
+@SuppressWarnings("unchecked") // Builders of the SDK take consumers as varargs.
 class LookupEventsTest {
     private TestEmulator emulator;
     private CloudTrailClient trail;

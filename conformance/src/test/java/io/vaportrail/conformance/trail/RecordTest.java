@@ -32,6 +32,7 @@ import software.amazon.awssdk.services.sqs.model.SqsException;
 @ParameterizedClass(name = "{0}")
 @EnumSource(Protocol.class)
 @EmulatorTest
+@SuppressWarnings("unchecked") // Builders of the SDK take consumers as varargs.
 class RecordTest {
     private static final List<String> ORDER = List.of(
             "eventVersion",

@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
  * who deleted it, when and from where.
  */
 @EmulatorTest
+@SuppressWarnings("unchecked") // Builders of the SDK take consumers as varargs.
 class StoryTest {
     @ParameterizedTest
     @EnumSource

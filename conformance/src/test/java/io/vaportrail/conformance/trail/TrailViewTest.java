@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -100,6 +101,23 @@ class TrailViewTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("expected").doesNotContain("\tat ");
+    }
+
+    @Test
+    void marksWhatIsNotImplemented() {
+        wire.send(wire.request("/")
+                .header("Content-Type", "application/x-amz-json-1.1")
+                .header("X-Amz-Target", "TrentService.ListKeys")
+                .header("Authorization", Wire.authorization("sarah", "us-east-1", "kms"))
+                .POST(BodyPublishers.ofString("{}")));
+
+        JsonNode answer =
+                Trail.parse(wire.get("/_vaportrail/trail?eventSource=kms").body());
+
+        JsonNode event = answer.at("/Records/0");
+        assertThat(event.get("eventName").asText()).isEqualTo("ListKeys");
+        assertThat(event.at("/userIdentity/userName").asText()).isEqualTo("sarah");
+        assertThat(answer.get("Marks").has(event.get("eventID").asText())).isTrue();
     }
 
     @Test

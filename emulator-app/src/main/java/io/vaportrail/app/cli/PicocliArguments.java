@@ -31,7 +31,7 @@ final class PicocliArguments {
         try {
             return new PicocliArguments(commandLine, commandLine.parseArgs(arguments), version);
         } catch (ParameterException e) {
-            throw new UsageException(e.getMessage());
+            throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 

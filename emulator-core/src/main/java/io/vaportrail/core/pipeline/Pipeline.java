@@ -163,7 +163,8 @@ public final class Pipeline implements HttpHandler {
                 BaseUrls.of(settings, request.origin(), host),
                 request.origin().tls(),
                 route.protocol().id(),
-                0);
+                0,
+                request.header("X-Amzn-Trace-Id"));
     }
 
     /** One call from outside. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param tls what was agreed on over TLS, or {@code null}
  * @param protocol the wire protocol, or {@code null} for a call within the process
  * @param depth how many calls within the process led to this one; 0 for a call from outside
+ * @param traceHeader the X-Amzn-Trace-Id header as sent, or {@code null}
  */
 public record CallOrigin(
         String sourceIpAddress,
@@ -22,4 +23,18 @@ public record CallOrigin(
         String baseUrl,
         Origin.@Nullable Tls tls,
         @Nullable WireProtocol protocol,
-        int depth) {}
+        int depth,
+        @Nullable String traceHeader) {
+
+    /** A call without a trace header. */
+    public CallOrigin(
+            String sourceIpAddress,
+            @Nullable String userAgent,
+            @Nullable String host,
+            String baseUrl,
+            Origin.@Nullable Tls tls,
+            @Nullable WireProtocol protocol,
+            int depth) {
+        this(sourceIpAddress, userAgent, host, baseUrl, tls, protocol, depth, null);
+    }
+}

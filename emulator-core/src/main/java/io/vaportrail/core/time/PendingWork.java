@@ -11,7 +11,18 @@ public final class PendingWork {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition settled = lock.newCondition();
+    private final Duration patience;
     private long pending;
+
+    /** No work. */
+    public PendingWork() {
+        this(PATIENCE);
+    }
+
+    /** No work, waited for no longer than so. */
+    PendingWork(Duration patience) {
+        this.patience = patience;
+    }
 
     /** Some work begins. */
     public void begin() {
@@ -56,7 +67,7 @@ public final class PendingWork {
     public boolean awaitSettled() {
         lock.lock();
         try {
-            long nanos = PATIENCE.toNanos();
+            long nanos = patience.toNanos();
             while (pending > 0 && nanos > 0) {
                 nanos = settled.awaitNanos(nanos);
             }

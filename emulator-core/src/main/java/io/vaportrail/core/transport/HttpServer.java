@@ -83,11 +83,21 @@ public final class HttpServer {
                 bootstrap(opened).bind(settings.host(), settings.port()).awaitUninterruptibly();
         if (!bound.isSuccess()) {
             loops.stop();
-            throw new IOException(bound.cause().getMessage(), bound.cause());
+            throw new IOException(
+                    "listen: " + settings.host() + ":" + settings.port() + ", " + reason(bound.cause())
+                            + " (expected: a free port and an address of this machine)",
+                    bound.cause());
         }
         connections = opened;
         listener = bound.channel();
         return (InetSocketAddress) bound.channel().localAddress();
+    }
+
+    /** What the system says, without the name of its function that Netty puts before it. */
+    private static String reason(Throwable cause) {
+        String message = cause.getMessage() == null ? "unknown host" : cause.getMessage();
+        int prefix = message.indexOf("): ");
+        return prefix < 0 ? message : message.substring(prefix + "): ".length());
     }
 
     private ServerBootstrap bootstrap(Connections opened) {

@@ -71,9 +71,10 @@ record OutgoingMessage(
     /**
      * Checks the message against the limits and the queue, but for its size.
      *
+     * @param callTrace the trace header of the call, which stands for one that the message does not bring
      * @throws io.vaportrail.schema.ServiceException what is wrong with it
      */
-    MessageContent checked(Queue queue) {
+    MessageContent checked(Queue queue, @Nullable String callTrace) {
         if (body.isEmpty()) {
             throw SqsErrors.missingParameter("MessageBody");
         }
@@ -92,7 +93,7 @@ record OutgoingMessage(
                 Md5.of(bodyBytes),
                 attributes,
                 MessageAttributes.md5(attributes),
-                trace,
+                trace == null ? callTrace : trace,
                 trace == null ? null : TraceHeader.md5(trace),
                 groupId,
                 deduplicationId == null && queue.isFifo() ? sha256(bodyBytes) : deduplicationId);

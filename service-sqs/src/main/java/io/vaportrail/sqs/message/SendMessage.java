@@ -35,7 +35,7 @@ public final class SendMessage implements Handler<SendMessageRequest, SendMessag
             throw SqsErrors.invalidParameterValue(
                     "One or more parameters are invalid. Reason: Message must be shorter than " + maximum + " bytes.");
         }
-        MessageContent content = message.checked(queue);
+        MessageContent content = message.checked(queue, call.origin().traceHeader());
         Sent sent = queue.send(content, Senders.delay(queue, message), Senders.id(call));
         return SendMessageResult.builder()
                 .md5OfMessageBody(content.md5OfBody())

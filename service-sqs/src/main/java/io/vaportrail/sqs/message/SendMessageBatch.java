@@ -71,7 +71,7 @@ public final class SendMessageBatch implements Handler<SendMessageBatchRequest, 
             throw SqsErrors.invalidParameterValue("One or more parameters cannot be validated."
                     + " Reason: Message must be shorter than " + maximum + " bytes.");
         }
-        MessageContent content = message.checked(queue);
+        MessageContent content = message.checked(queue, call.origin().traceHeader());
         Sent sent = queue.send(content, Senders.delay(queue, message), Senders.id(call));
         return SendMessageBatchResultEntry.builder()
                 .id(id)

@@ -39,7 +39,7 @@ public final class CancelMessageMoveTask implements Handler<CancelMessageMoveTas
             throw SqsErrors.invalidParameterValue("Only active tasks can be cancelled.");
         }
         return CancelMessageMoveTaskResult.builder()
-                .approximateNumberOfMessagesMoved((long) task.progress().moved())
+                .approximateNumberOfMessagesMoved((long) task.record().moved())
                 .build();
     }
 }

@@ -47,22 +47,20 @@ public final class ListMessageMoveTasks implements Handler<ListMessageMoveTasksR
     }
 
     private static ListMessageMoveTasksResultEntry entry(MoveTask task) {
-        MoveTask.Progress progress = task.progress();
-        QueueArn destination = task.destination();
+        MoveTaskRecord record = task.record();
+        QueueArn destination = record.destination();
+        // Only a running task can be cancelled, so only that shows its handle.
+        boolean running = record.status().equals(MoveTask.Status.RUNNING.name());
         return ListMessageMoveTasksResultEntry.builder()
-                // Only a running task can be cancelled, so only that shows its handle.
-                .taskHandle(
-                        progress.status() == MoveTask.Status.RUNNING
-                                ? task.handle().toString()
-                                : null)
-                .status(progress.status().name())
-                .sourceArn(task.source().toString())
+                .taskHandle(running ? task.handle().toString() : null)
+                .status(record.status())
+                .sourceArn(record.source().toString())
                 .destinationArn(destination == null ? null : destination.toString())
-                .maxNumberOfMessagesPerSecond(task.maxPerSecond())
-                .approximateNumberOfMessagesMoved((long) progress.moved())
-                .approximateNumberOfMessagesToMove((long) task.toMove())
-                .failureReason(progress.failureReason())
-                .startedTimestamp(task.startedMillis())
+                .maxNumberOfMessagesPerSecond(record.maxPerSecond())
+                .approximateNumberOfMessagesMoved((long) record.moved())
+                .approximateNumberOfMessagesToMove((long) record.toMove())
+                .failureReason(record.failureReason())
+                .startedTimestamp(record.startedMillis())
                 .build();
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,16 +25,13 @@ final class MoveTask {
     private static final long SECOND = 1_000;
 
     private final TaskHandle handle;
-    private final QueueArn source;
-    private final @Nullable QueueArn destination;
-    private final @Nullable Integer maxPerSecond;
-    private final long startedMillis;
-    private final int toMove;
+    private final MoveTaskRecord beginning;
     private final Queues queues;
     private final EmulatorClock clock;
+    private final Consumer<MoveTask> changed;
 
     private int moved;
-    private Status status = Status.RUNNING;
+    private Status status;
     private @Nullable String failureReason;
     private @Nullable Cancellable timer;
 
@@ -45,24 +43,16 @@ final class MoveTask {
         FAILED
     }
 
-    /** How far a task has come. */
-    record Progress(Status status, int moved, @Nullable String failureReason) {}
-
-    MoveTask(
-            TaskHandle handle,
-            Queue source,
-            @Nullable QueueArn destination,
-            @Nullable Integer maxPerSecond,
-            Queues queues,
-            EmulatorClock clock) {
-        this.handle = handle;
-        this.source = source.arn();
-        this.destination = destination;
-        this.maxPerSecond = maxPerSecond;
-        this.startedMillis = clock.millis();
-        this.toMove = source.counts().visible();
+    /** A task as it was recorded; a new one has moved nothing. */
+    MoveTask(MoveTaskRecord record, Queues queues, EmulatorClock clock, Consumer<MoveTask> changed) {
+        this.handle = new TaskHandle(record.taskId(), record.source().toString());
+        this.beginning = record;
+        this.moved = record.moved();
+        this.status = Status.valueOf(record.status());
+        this.failureReason = record.failureReason();
         this.queues = queues;
         this.clock = clock;
+        this.changed = changed;
     }
 
     TaskHandle handle() {
@@ -70,31 +60,25 @@ final class MoveTask {
     }
 
     QueueArn source() {
-        return source;
+        return beginning.source();
     }
 
-    @Nullable QueueArn destination() {
-        return destination;
+    /** The task as plain data. */
+    synchronized MoveTaskRecord record() {
+        return new MoveTaskRecord(
+                beginning.taskId(),
+                beginning.source(),
+                beginning.destination(),
+                beginning.maxPerSecond(),
+                beginning.startedMillis(),
+                beginning.toMove(),
+                moved,
+                status.name(),
+                failureReason);
     }
 
-    @Nullable Integer maxPerSecond() {
-        return maxPerSecond;
-    }
-
-    long startedMillis() {
-        return startedMillis;
-    }
-
-    int toMove() {
-        return toMove;
-    }
-
-    synchronized Progress progress() {
-        return new Progress(status, moved, failureReason);
-    }
-
-    boolean isRunning() {
-        return progress().status == Status.RUNNING;
+    synchronized boolean isRunning() {
+        return status == Status.RUNNING;
     }
 
     /** Stops the task; messages that have moved stay where they are. {@code false} when it was not running. */
@@ -106,6 +90,7 @@ final class MoveTask {
         if (timer != null) {
             timer.cancel();
         }
+        changed.accept(this);
         return true;
     }
 
@@ -114,18 +99,20 @@ final class MoveTask {
         if (status != Status.RUNNING) {
             return;
         }
-        Queue from = queues.find(source);
+        Queue from = queues.find(beginning.source());
+        QueueArn destination = beginning.destination();
         if (from == null || destination != null && queues.find(destination) == null) {
             fail("AWS.SimpleQueueService.NonExistentQueue");
-        } else if (clock.millis() - startedMillis >= SqsLimits.MOVE_TASK_MILLIS) {
+        } else if (clock.millis() - beginning.startedMillis() >= SqsLimits.MOVE_TASK_MILLIS) {
             fail("TimedOut");
         } else {
-            move(from);
+            move(from, beginning.maxPerSecond());
         }
+        changed.accept(this);
     }
 
-    private void move(Queue from) {
-        int budget = Math.min(maxPerSecond == null ? STEP : maxPerSecond, toMove - moved);
+    private void move(Queue from, @Nullable Integer rate) {
+        int budget = Math.min(rate == null ? STEP : rate, beginning.toMove() - moved);
         Map<Queue, List<Message>> byTarget = new LinkedHashMap<>();
         boolean[] stuck = {false};
         List<Message> taken = from.takeToMove(budget, message -> {
@@ -140,15 +127,16 @@ final class MoveTask {
         moved += taken.size();
         if (stuck[0]) {
             fail("CouldNotDetermineMessageSource");
-        } else if (moved >= toMove || taken.isEmpty()) {
+        } else if (moved >= beginning.toMove() || taken.isEmpty()) {
             status = Status.COMPLETED;
         } else {
-            timer = clock.schedule(clock.millis() + (maxPerSecond == null ? 0 : SECOND), this::step);
+            timer = clock.schedule(clock.millis() + (rate == null ? 0 : SECOND), this::step);
         }
     }
 
     /** The destination asked for, or the queue from which the message came here. */
     private @Nullable Queue targetOf(Message message) {
+        QueueArn destination = beginning.destination();
         if (destination != null) {
             return queues.find(destination);
         }

@@ -1,6 +1,7 @@
 package io.vaportrail.sqs.movetask;
 
 import io.vaportrail.core.random.Ids;
+import io.vaportrail.core.state.StateLog;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.sqs.SqsErrors;
 import io.vaportrail.sqs.SqsLimits;
@@ -20,33 +21,71 @@ public final class MoveTasks {
     private final Queues queues;
     private final EmulatorClock clock;
     private final Ids ids;
+    private final StateLog stateLog;
 
     /** No tasks. */
-    public MoveTasks(Queues queues, EmulatorClock clock, Ids ids) {
+    public MoveTasks(Queues queues, EmulatorClock clock, Ids ids, StateLog stateLog) {
         this.queues = queues;
         this.clock = clock;
         this.ids = ids;
+        this.stateLog = stateLog;
     }
 
     /** Starts a task unless one is running for the source; its first step is done on return. */
     MoveTask start(Queue source, @Nullable QueueArn destination, @Nullable Integer maxPerSecond) {
-        TaskHandle handle = new TaskHandle(ids.uuid(), source.arnText());
-        MoveTask task = new MoveTask(handle, source, destination, maxPerSecond, queues, clock);
+        int toMove = source.counts().visible();
+        MoveTask task = task(new MoveTaskRecord(
+                ids.uuid(), source.arn(), destination, maxPerSecond, clock.millis(), toMove, 0, "RUNNING", null));
         synchronized (this) {
-            ArrayDeque<MoveTask> tasks = bySource.computeIfAbsent(source.arn(), arn -> new ArrayDeque<>());
-            MoveTask latest = tasks.peekFirst();
+            MoveTask latest = latest(source.arn());
             if (latest != null && latest.isRunning()) {
                 throw SqsErrors.invalidParameterValue("There is already a task running."
                         + " Only one active task is allowed for a source queue arn at a given time.");
             }
             checkAccount(source.arn().accountId());
-            tasks.addFirst(task);
-            if (tasks.size() > SqsLimits.LISTED_MOVE_TASKS) {
-                tasks.removeLast();
-            }
+            add(task);
         }
         task.step();
         return task;
+    }
+
+    /** Gives a recorded task back; one that was running goes on. */
+    public void restore(MoveTaskRecord record) {
+        MoveTask task = task(record);
+        synchronized (this) {
+            add(task);
+        }
+        clock.schedule(clock.millis(), task::step);
+    }
+
+    private MoveTask task(MoveTaskRecord record) {
+        return new MoveTask(record, queues, clock, this::report);
+    }
+
+    private @Nullable MoveTask latest(QueueArn source) {
+        ArrayDeque<MoveTask> tasks = bySource.get(source);
+        return tasks == null ? null : tasks.peekFirst();
+    }
+
+    private void add(MoveTask task) {
+        ArrayDeque<MoveTask> tasks = bySource.computeIfAbsent(task.source(), arn -> new ArrayDeque<>());
+        tasks.addFirst(task);
+        if (tasks.size() > SqsLimits.LISTED_MOVE_TASKS) {
+            tasks.removeLast();
+        }
+    }
+
+    private void report(MoveTask task) {
+        if (stateLog != StateLog.NONE) {
+            QueueArn source = task.source();
+            stateLog.changed(
+                    "sqs",
+                    source.accountId(),
+                    source.region(),
+                    "move-task",
+                    task.handle().taskId(),
+                    task::record);
+        }
     }
 
     private void checkAccount(String accountId) {

@@ -3,6 +3,7 @@ package io.vaportrail.sqs.store;
 import io.vaportrail.sqs.SqsLimits;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Deduplication {
     private final Map<Key, Sent> sent = new HashMap<>();
-    private final ArrayDeque<Entry> byExpiry = new ArrayDeque<>();
+    private final ArrayDeque<DeduplicationRecord> byExpiry = new ArrayDeque<>();
 
     /** A deduplication id in its scope: one group, or ({@code null}) the queue. */
     record Key(@Nullable String groupId, String deduplicationId) {}
-
-    private record Entry(long expiresAt, Key key) {}
 
     /** What the first sender was told, or {@code null} for the first. */
     @Nullable Sent find(Key key, long now) {
@@ -28,15 +27,27 @@ final class Deduplication {
     }
 
     void remember(Key key, Sent answer, long now) {
-        sent.put(key, answer);
-        byExpiry.add(new Entry(now + SqsLimits.DEDUPLICATION_MILLIS, key));
+        restore(new DeduplicationRecord(
+                key.groupId, key.deduplicationId, answer, now + SqsLimits.DEDUPLICATION_MILLIS));
+    }
+
+    /** Takes an entry as it was recorded, in the order of expiry. */
+    void restore(DeduplicationRecord entry) {
+        sent.put(new Key(entry.groupId(), entry.deduplicationId()), entry.answer());
+        byExpiry.add(entry);
+    }
+
+    /** All that is remembered, in the order of expiry. */
+    List<DeduplicationRecord> records(long now) {
+        forget(now);
+        return List.copyOf(byExpiry);
     }
 
     private void forget(long now) {
-        Entry oldest = byExpiry.peek();
-        while (oldest != null && oldest.expiresAt <= now) {
+        DeduplicationRecord oldest = byExpiry.peek();
+        while (oldest != null && oldest.expiresAtMillis() <= now) {
             byExpiry.remove();
-            sent.remove(oldest.key);
+            sent.remove(new Key(oldest.groupId(), oldest.deduplicationId()));
             oldest = byExpiry.peek();
         }
     }

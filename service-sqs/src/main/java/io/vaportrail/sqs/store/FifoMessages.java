@@ -171,7 +171,7 @@ final class FifoMessages extends MessageStore {
     }
 
     @Override
-    Iterable<MessageGroup> readyGroups() {
-        return ready.unordered();
+    MessageGroup.ByLine ready() {
+        return ready;
     }
 }

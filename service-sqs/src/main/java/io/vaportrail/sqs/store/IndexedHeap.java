@@ -82,6 +82,16 @@ abstract class IndexedHeap<T> {
         return (Iterable<T>) Arrays.asList(items).subList(0, size);
     }
 
+    /** Whether every item knows its place and none comes out before the one above it, for checks. */
+    final boolean isInOrder() {
+        for (int i = 0; i < size; i++) {
+            if (place(item(i)) != i || i > 0 && before(item(i), item((i - 1) >>> 1))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void settle(int place, T item) {
         if (place > 0 && before(item, item((place - 1) >>> 1))) {
             siftUp(place, item);

@@ -78,7 +78,7 @@ abstract class MessageStore {
     abstract boolean hasDeliverable();
 
     /** The groups with something to deliver, for checks. */
-    abstract Iterable<MessageGroup> readyGroups();
+    abstract MessageGroup.ByLine ready();
 
     /** Puts in a new message; it is delayed if it becomes visible only later. */
     final void add(Message message, long visibleAt, long now) {

@@ -209,7 +209,7 @@ public final class Queue {
 
     /** The queue as plain data. */
     public QueueRecord snapshot() {
-        return perform((now, after) -> settings.record(messages.lastSequence(), messages.records()));
+        return perform((now, after) -> messages.record(now));
     }
 
     /** The queue is gone from its account: nothing waits at it any more. */

@@ -36,6 +36,7 @@ final class QueueMessages {
         for (MessageRecord message : record.messages()) {
             store.restore(message);
         }
+        record.deduplications().forEach(deduplication::restore);
     }
 
     void settle(long now) {
@@ -211,8 +212,9 @@ final class QueueMessages {
         return store.nextVisibleAt();
     }
 
-    long lastSequence() {
-        return lastSequence;
+    /** The queue with everything in it. */
+    QueueRecord record(long now) {
+        return settings.record(lastSequence, records(), deduplication.records(now));
     }
 
     /** Everything in the order of arrival. */

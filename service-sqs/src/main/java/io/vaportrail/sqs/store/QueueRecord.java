@@ -13,7 +13,8 @@ import java.util.Map;
  * @param attributes what its owner set
  * @param tags its tags
  * @param lastSequence the sequence of the last message that came in
- * @param messages what is in it, in the order of arrival
+ * @param messages what is in it, in the order of arrival; empty where only the owner's settings are reported
+ * @param deduplications what a FIFO queue was sent lately, in the order in which it is forgotten
  */
 public record QueueRecord(
         QueueArn arn,
@@ -23,4 +24,5 @@ public record QueueRecord(
         QueueAttributes attributes,
         Map<String, String> tags,
         long lastSequence,
-        List<MessageRecord> messages) {}
+        List<MessageRecord> messages,
+        List<DeduplicationRecord> deduplications) {}

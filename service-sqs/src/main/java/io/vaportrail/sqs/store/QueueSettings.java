@@ -77,8 +77,16 @@ public final class QueueSettings {
         purgedMillis = now;
     }
 
-    QueueRecord record(long lastSequence, List<MessageRecord> messages) {
+    QueueRecord record(long lastSequence, List<MessageRecord> messages, List<DeduplicationRecord> deduplications) {
         return new QueueRecord(
-                arn, queueId, createdMillis, lastModifiedMillis, attributes, tags, lastSequence, messages);
+                arn,
+                queueId,
+                createdMillis,
+                lastModifiedMillis,
+                attributes,
+                tags,
+                lastSequence,
+                messages,
+                deduplications);
     }
 }

@@ -40,7 +40,7 @@ public final class Queues {
     public @Nullable Queue create(QueueArn arn, QueueAttributes attributes, Map<String, String> tags) {
         long now = environment.clock().millis();
         QueueRecord record =
-                new QueueRecord(arn, environment.ids().nextLong(), now, now, attributes, tags, 0, List.of());
+                new QueueRecord(arn, environment.ids().nextLong(), now, now, attributes, tags, 0, List.of(), List.of());
         Queue queue = new Queue(record, environment, this);
         Queue existing = in(arn.region(), arn.accountId()).putIfAbsent(queue);
         if (existing == null) {
@@ -69,7 +69,7 @@ public final class Queues {
         if (log != StateLog.NONE) {
             QueueArn arn = queue.arn();
             log.changed("sqs", arn.accountId(), arn.region(), "queue", arn.name(), () -> queue.settings()
-                    .record(0, List.of()));
+                    .record(0, List.of(), List.of()));
         }
     }
 

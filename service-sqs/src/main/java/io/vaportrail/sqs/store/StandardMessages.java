@@ -175,7 +175,7 @@ final class StandardMessages extends MessageStore {
     }
 
     @Override
-    Iterable<MessageGroup> readyGroups() {
-        return ready.unordered();
+    MessageGroup.ByLine ready() {
+        return ready;
     }
 }

@@ -46,6 +46,19 @@ final class FairQueueTest {
     }
 
     @Test
+    void quietTenantsAreServedInOrderOfArrival() {
+        for (int i = 0; i < 5; i++) {
+            send("c", 1);
+            send("a", 1);
+            send("b", 1);
+        }
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(bodies(receive(queue, 3))).containsExactly("c", "a", "b");
+        }
+    }
+
+    @Test
     void messagesWithoutAGroupAreTenantsOfTheirOwn() {
         for (int i = 0; i < 100; i++) {
             queue.send(content("alone"), null, "me");

@@ -54,6 +54,21 @@ final class FifoQueueTest {
     }
 
     @Test
+    void consumerOfOneMessageAtATimeSeesTheOrderOfArrival() {
+        send("g", "1");
+        send("h", "2");
+        send("g", "3");
+        send("i", "4");
+        send("h", "5");
+
+        for (String expected : List.of("1", "2", "3", "4", "5")) {
+            Received received = receive(queue, 1).get(0);
+            assertThat(received.message().content().body()).isEqualTo(expected);
+            queue.delete(received.receiptHandle());
+        }
+    }
+
+    @Test
     void orderIsKeptWhenMessagesReturn() {
         send("g", "a", "b", "c");
         List<Received> first = receive(queue, 2, 10);
@@ -156,6 +171,20 @@ final class FifoQueueTest {
 
         assertThat(receive(queue, 10)).isEmpty();
         assertThat(queue.counts()).isEqualTo(new QueueCounts(1, SqsLimits.IN_FLIGHT, 0));
+    }
+
+    @Test
+    void snapshotKeepsWhatWasSentLately() {
+        Sent first = queue.send(content("a", "g", "d1"), null, "me");
+        QueueRecord record = queue.snapshot();
+
+        fixture.queues.reset(null);
+        fixture.queues.restore(record);
+        Queue restored = fixture.queues.all().get(0);
+
+        assertThat(restored.send(content("a", "g", "d1"), null, "me")).isEqualTo(first);
+        fixture.advance(SqsLimits.DEDUPLICATION_MILLIS);
+        assertThat(restored.send(content("a", "g", "d1"), null, "me")).isNotEqualTo(first);
     }
 
     @Test

@@ -68,6 +68,9 @@ public final class StoreInvariants {
                     .as("hidden: %s", message.state)
                     .isEqualTo(hidden);
         }
+        assertThat(store.byAge.isInOrder()).as("order of age").isTrue();
+        assertThat(store.hidden.isInOrder()).as("order of becoming visible").isTrue();
+        assertThat(store.ready().isInOrder()).as("order of groups").isTrue();
         assertThat(counts[Message.State.VISIBLE.ordinal()]).as("visible").isEqualTo(store.visible());
         assertThat(counts[Message.State.DELAYED.ordinal()]).as("delayed").isEqualTo(store.delayed());
         assertThat(counts[Message.State.IN_FLIGHT.ordinal()]).as("in flight").isEqualTo(store.inFlight());
@@ -87,7 +90,7 @@ public final class StoreInvariants {
             assertThat(group.inFlight).as("in flight of group %s", group.id).isEqualTo(counts[1]);
         });
         int reachable = 0;
-        for (MessageGroup group : store.readyGroups()) {
+        for (MessageGroup group : store.ready().unordered()) {
             reachable += checkReady(group, fifo);
         }
         if (!fifo) {
@@ -117,7 +120,7 @@ public final class StoreInvariants {
     /** At most one batch of a group is in flight, and it is the beginning of the group, but for what timed out of it. */
     private static void checkFifo(MessageStore store, MessageGroup group) {
         boolean ready = false;
-        for (MessageGroup candidate : store.readyGroups()) {
+        for (MessageGroup candidate : store.ready().unordered()) {
             ready |= candidate == group;
         }
         Message head = group.first();
