@@ -53,12 +53,13 @@ final class ConstraintChecks {
                 && (max == null || compare(value, max) <= 0);
     }
 
-    /** Below, at or above the bound. */
+    /** Below, at or above the bound; what is no number counts as below. */
     static int compare(Object value, BigDecimal bound) {
-        double number = ((Number) value).doubleValue();
+        // a float is the number that it is written as, not the nearest one of a double's precision
+        double number = value instanceof Float ? Double.parseDouble(value.toString()) : ((Number) value).doubleValue();
         double limit = bound.doubleValue();
         // rounding keeps the order, so that only what is equal after it needs the exact numbers
-        if (number < limit) {
+        if (number < limit || Double.isNaN(number)) {
             return -1;
         }
         return number > limit || Double.isInfinite(number)

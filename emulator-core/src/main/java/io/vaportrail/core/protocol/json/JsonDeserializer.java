@@ -79,7 +79,7 @@ final class JsonDeserializer {
     }
 
     private static @Nullable Object read(byte[] body, boolean restNames, Reading reading) {
-        if (!Utf8.isWellFormed(body, 0, body.length)) {
+        if (!Utf8.isWellFormed(body, 0, body.length) || isUtf16(body)) {
             throw SerializationErrors.of("Request body is not UTF-8");
         }
         try (JsonParser parser = JsonFormat.FACTORY.createParser(body)) {
@@ -93,6 +93,11 @@ final class JsonDeserializer {
         } catch (IOException | NumberFormatException e) {
             throw invalid();
         }
+    }
+
+    /** The parser would take it, and UTF-32, which starts alike; JSON between systems is UTF-8 (RFC 8259, section 8.1). */
+    private static boolean isUtf16(byte[] body) {
+        return body.length > 1 && (body[0] == 0 || body[1] == 0);
     }
 
     private static ServiceException invalid() {
