@@ -9,7 +9,7 @@ public interface HttpHandler {
      * Words the answer to a request whose body the server did not take.
      *
      * @param head the request, its body empty
-     * @param status 413 when the body is too large, 400 when it cannot be read
+     * @param status 413 when the body is too large, 400 when it cannot be read, 503 when too much comes in at the same time
      * @param message what is wrong with the body, one sentence
      */
     HttpResponse refuse(HttpRequest head, int status, String message);

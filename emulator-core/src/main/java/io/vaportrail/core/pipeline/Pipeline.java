@@ -48,6 +48,7 @@ import org.slf4j.LoggerFactory;
 public final class Pipeline implements HttpHandler {
     private static final Logger log = LoggerFactory.getLogger(Pipeline.class);
     private static final int BODY_TOO_LARGE = 413;
+    private static final int BUSY = 503;
 
     private final HttpRoutes routes;
     private final Router router;
@@ -121,8 +122,12 @@ public final class Pipeline implements HttpHandler {
     @Override
     public HttpResponse refuse(HttpRequest head, int status, String message) {
         String requestId = ids.uuid();
-        String code = status == BODY_TOO_LARGE ? "RequestEntityTooLarge" : "SerializationException";
-        ServiceException answer = CommonError.sender(code, status, message);
+        ServiceException answer =
+                switch (status) {
+                    case BODY_TOO_LARGE -> CommonError.sender("RequestEntityTooLarge", status, message);
+                    case BUSY -> CommonError.receiver("ServiceUnavailable", status, message);
+                    default -> CommonError.sender("SerializationException", status, message);
+                };
         try {
             Route route = router.route(head);
             return route.protocol().encodeError(route.operation().service(), answer, requestId);

@@ -11,6 +11,7 @@ final class BodyBuffer {
     private static final byte[] EMPTY = new byte[0];
     private static final int FIRST_STEP = 64 * 1024;
 
+    private final BodyBudget budget;
     private final long limit;
     private final long announced;
     private byte[] bytes = EMPTY;
@@ -19,10 +20,12 @@ final class BodyBuffer {
     /**
      * An empty body.
      *
+     * @param budget what all bodies together may take
      * @param limit how many bytes are taken
      * @param announced the content length, or -1 when unknown
      */
-    BodyBuffer(long limit, long announced) {
+    BodyBuffer(BodyBudget budget, long limit, long announced) {
+        this.budget = budget;
         this.limit = limit;
         this.announced = announced;
     }
@@ -46,7 +49,18 @@ final class BodyBuffer {
         return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
     }
 
-    private void reserve(int needed) {
+    /** Gives back what was taken from the budget; the buffer must not be used any more. */
+    void release() {
+        budget.giveBack(charged(bytes.length));
+        bytes = EMPTY;
+        length = 0;
+    }
+
+    private static long charged(long capacity) {
+        return capacity <= FIRST_STEP ? 0 : capacity;
+    }
+
+    private void reserve(int needed) throws BodyException {
         if (needed <= bytes.length) {
             return;
         }
@@ -54,6 +68,8 @@ final class BodyBuffer {
         if (announced >= needed) {
             capacity = Math.min(announced, Math.max(capacity, FIRST_STEP));
         }
-        bytes = Arrays.copyOf(bytes, (int) Math.min(capacity, Math.max(limit, needed)));
+        int size = (int) Math.min(capacity, Math.max(limit, needed));
+        budget.take(charged(size) - charged(bytes.length));
+        bytes = Arrays.copyOf(bytes, size);
     }
 }

@@ -19,6 +19,11 @@ final class BodyException extends Exception {
         return new BodyException(400, message);
     }
 
+    static BodyException noRoom() {
+        return new BodyException(
+                503, "Too many large request bodies are coming in at the same time. Please try again.");
+    }
+
     int status() {
         return status;
     }

@@ -13,15 +13,18 @@ final class Connections {
     private final HttpHandler handler;
     private final OriginGuard guard;
     private final ResponseWriter writer;
+    private final BodyBudget bodies;
     private final Set<HttpConnection> open = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
 
-    Connections(ServerSettings settings, HttpHandler handler, OriginGuard guard, ResponseWriter writer) {
+    Connections(
+            ServerSettings settings, HttpHandler handler, OriginGuard guard, ResponseWriter writer, BodyBudget bodies) {
         this.settings = settings;
         this.handler = handler;
         this.guard = guard;
         this.writer = writer;
+        this.bodies = bodies;
     }
 
     ServerSettings settings() {
@@ -38,6 +41,10 @@ final class Connections {
 
     ResponseWriter writer() {
         return writer;
+    }
+
+    BodyBudget bodies() {
+        return bodies;
     }
 
     void opened(HttpConnection connection) {

@@ -77,7 +77,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
     HttpConnection(Connections server) {
         this.server = server;
-        this.reader = new RequestReader(this, server.settings(), server.handler(), server.guard());
+        this.reader = new RequestReader(this, server);
         this.answers = new AnswerQueue(this, server.writer());
     }
 

@@ -78,7 +78,7 @@ public final class HttpServer {
         if (listener != null) {
             throw new IllegalStateException("start: called twice (expected: once)");
         }
-        Connections opened = new Connections(settings, handler, guard, writer);
+        Connections opened = new Connections(settings, handler, guard, writer, BodyBudget.ofHeap());
         ChannelFuture bound =
                 bootstrap(opened).bind(settings.host(), settings.port()).awaitUninterruptibly();
         if (!bound.isSuccess()) {

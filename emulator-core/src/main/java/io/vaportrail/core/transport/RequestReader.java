@@ -30,6 +30,7 @@ final class RequestReader {
     private final ServerSettings settings;
     private final HttpHandler handler;
     private final OriginGuard guard;
+    private final BodyBudget budget;
     private @Nullable Message message;
 
     /** A request of which the head is there. */
@@ -39,11 +40,12 @@ final class RequestReader {
         }
     }
 
-    RequestReader(HttpConnection connection, ServerSettings settings, HttpHandler handler, OriginGuard guard) {
+    RequestReader(HttpConnection connection, Connections server) {
         this.connection = connection;
-        this.settings = settings;
-        this.handler = handler;
-        this.guard = guard;
+        this.settings = server.settings();
+        this.handler = server.handler();
+        this.guard = server.guard();
+        this.budget = server.bodies();
     }
 
     /** Whether a head was read and the end of its body was not. */
@@ -53,7 +55,11 @@ final class RequestReader {
 
     /** Forgets the request that is being read. */
     void drop() {
-        message = null;
+        Message dropped = message;
+        if (dropped != null) {
+            dropped.body.release();
+            message = null;
+        }
     }
 
     /** Takes the next part; its buffer stays the caller's. */
@@ -87,7 +93,7 @@ final class RequestReader {
             refuse(request, BodyException.tooLarge(settings.maxBodyBytes()));
             return;
         }
-        message = new Message(head, request, new BodyBuffer(limit, announced));
+        message = new Message(head, request, new BodyBuffer(budget, limit, announced));
         if (HttpUtil.is100ContinueExpected(head)) {
             connection.sendContinue();
         }
@@ -159,7 +165,7 @@ final class RequestReader {
             request = new HttpRequest(
                     request.method(), request.path(), request.query(), request.headers(), plain, request.origin());
         }
-        message = null;
+        drop();
         connection.dispatch(request, current.http10(), !HttpUtil.isKeepAlive(current.head));
     }
 

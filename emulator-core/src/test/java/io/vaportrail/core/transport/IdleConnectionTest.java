@@ -31,8 +31,12 @@ final class IdleConnectionTest implements HttpHandler {
     void open() {
         ServerSettings settings =
                 ServerFixture.settings().withTimes(Duration.ofSeconds(TIMEOUT_SECONDS), Duration.ZERO);
-        Connections connections =
-                new Connections(settings, this, new OriginGuard(null), new ResponseWriter(new DateHeader(() -> 0)));
+        Connections connections = new Connections(
+                settings,
+                this,
+                new OriginGuard(null),
+                new ResponseWriter(new DateHeader(() -> 0)),
+                BodyBudget.ofHeap());
         channel = new EmbeddedChannel();
         channel.freezeTime();
         channel.pipeline().addLast(new HttpRequestDecoder(), new HttpConnection(connections));
