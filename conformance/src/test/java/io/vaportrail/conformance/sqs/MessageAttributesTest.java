@@ -154,7 +154,8 @@ class MessageAttributesTest extends SqsTest {
 
         sendWith(url, Map.of("n", typed("Number", number)));
 
-        assertThat(valueOf(receiveOne(url, r -> r.messageAttributeNames("n")).messageAttributes(), "n").stringValue())
+        assertThat(valueOf(receiveOne(url, r -> r.messageAttributeNames("n")).messageAttributes(), "n")
+                        .stringValue())
                 .isEqualTo(number);
     }
 
@@ -241,7 +242,11 @@ class MessageAttributesTest extends SqsTest {
 
         sendWith(url, Map.of("trace", binary("Binary", bytes)));
 
-        assertThat(valueOf(receiveOne(url, r -> r.messageAttributeNames("trace")).messageAttributes(), "trace").binaryValue()
+        assertThat(valueOf(
+                                receiveOne(url, r -> r.messageAttributeNames("trace"))
+                                        .messageAttributes(),
+                                "trace")
+                        .binaryValue()
                         .asByteArray())
                 .isEqualTo(bytes);
     }

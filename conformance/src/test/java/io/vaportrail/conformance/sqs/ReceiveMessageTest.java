@@ -199,7 +199,8 @@ class ReceiveMessageTest extends SqsTest {
 
     private String senderOfNext(String url) {
         return valueOf(
-                receiveOne(url, r -> r.messageSystemAttributeNames(MessageSystemAttributeName.SENDER_ID)).attributes(),
+                receiveOne(url, r -> r.messageSystemAttributeNames(MessageSystemAttributeName.SENDER_ID))
+                        .attributes(),
                 MessageSystemAttributeName.SENDER_ID);
     }
 
