@@ -35,7 +35,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * Spoiled requests for every operation of SQS over both protocols: none is answered with a status of 500 or above but 501, none is
- * left without an answer. {@code -Dvaportrail.fuzz.tries=N} goes on longer.
+ * left without an answer.
  */
 @PropertyDefaults(edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
 class SqsFuzzTest {
