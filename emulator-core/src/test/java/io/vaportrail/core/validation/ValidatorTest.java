@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ValidatorTest {
@@ -153,7 +154,7 @@ class ValidatorTest {
                 .toList();
     }
 
-    private static String word(DynamicStruct input) {
+    private static @Nullable String word(DynamicStruct input) {
         return ModelValidationWording.INSTANCE
                 .word(new OneOperation(input.schema()).operation(), Validator.validate(input), null)
                 .getMessage();

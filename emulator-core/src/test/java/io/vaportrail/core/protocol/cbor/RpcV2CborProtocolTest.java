@@ -20,6 +20,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,9 +93,8 @@ class RpcV2CborProtocolTest {
     @Test
     void readsIndefiniteLengths() {
         assertThat(value("bf6173" + "7f657374726561646d696e67ff" + "ff", "s")).isEqualTo("streaming");
-        assertThat(value("bf6178" + "5f42010243030405ff" + "ff", "x").toString())
-                .isEqualTo("Blob[5 bytes]");
-        assertThat(value("bf616c9f0102ffff", "l").toString()).isEqualTo("[1, 2]");
+        assertThat(value("bf6178" + "5f42010243030405ff" + "ff", "x")).hasToString("Blob[5 bytes]");
+        assertThat(value("bf616c9f0102ffff", "l")).hasToString("[1, 2]");
     }
 
     @Test
@@ -236,7 +236,7 @@ class RpcV2CborProtocolTest {
         return Objects.requireNonNull(NODE.memberNamed(name)).index();
     }
 
-    private Object value(String hex, String name) {
+    private @Nullable Object value(String hex, String name) {
         return decode(hex).get(index(name));
     }
 

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -140,11 +141,11 @@ class RestProtocolTest {
         return Objects.requireNonNull(SHAPE.memberNamed(name)).index();
     }
 
-    private static Object value(Struct struct, String name) {
+    private static @Nullable Object value(Struct struct, String name) {
         return struct.get(index(name));
     }
 
-    private Struct decode(String query, byte[] body, String... headers) {
+    private Struct decode(@Nullable String query, byte[] body, String... headers) {
         return RestJsonBodyCodec.PROTOCOL.decode(service.operation(), OneOperation.request(query, body, headers));
     }
 }
