@@ -1,0 +1,5 @@
+/** Amazon CloudWatch: metrics, alarms and dashboards. */
+@NullMarked
+package io.vaportrail.metrics;
+
+import org.jspecify.annotations.NullMarked;
