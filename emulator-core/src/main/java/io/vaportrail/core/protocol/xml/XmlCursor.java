@@ -2,6 +2,7 @@ package io.vaportrail.core.protocol.xml;
 
 import io.vaportrail.core.protocol.WireLimits;
 import java.io.ByteArrayInputStream;
+import java.util.List;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -13,6 +14,19 @@ import org.jspecify.annotations.Nullable;
  * entity but the five that XML itself has.
  */
 final class XmlCursor {
+    /**
+     * The JDK's own limits, which differ between its versions (24 counts the five entities and cuts at 200 levels). They guard against
+     * documents that grow while they are read, and without a document type none does: the size of the body is the limit.
+     */
+    private static final List<String> LIMITS_OF_THE_JDK = List.of(
+            "jdk.xml.maxElementDepth",
+            "jdk.xml.elementAttributeLimit",
+            "jdk.xml.entityExpansionLimit",
+            "jdk.xml.entityReplacementLimit",
+            "jdk.xml.maxGeneralEntitySizeLimit",
+            "jdk.xml.totalEntitySizeLimit");
+
+    private static final String NO_LIMIT = "0";
     private static final XMLInputFactory FACTORY = factory();
 
     private final XMLStreamReader reader;
@@ -148,6 +162,9 @@ final class XmlCursor {
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("external entity");
         });
+        for (String limit : LIMITS_OF_THE_JDK) {
+            factory.setProperty(limit, NO_LIMIT);
+        }
         return factory;
     }
 }
