@@ -148,7 +148,8 @@ public final class Pipeline implements HttpHandler {
             exchange.respond(route.protocol().encodeError(route.operation().service(), e, requestId));
             return;
         }
-        Call call = new Call(route.operation(), caller, regionOf(route, scope, request), requestId, originOf(request, route));
+        Call call = new Call(
+                route.operation(), caller, regionOf(route, scope, request), requestId, originOf(request, route));
         new Journey(exchange, route, call, start).go();
     }
 
