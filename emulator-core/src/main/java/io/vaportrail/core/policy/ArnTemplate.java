@@ -80,7 +80,8 @@ final class ArnTemplate {
     private static boolean replaces(String start, String arn, boolean last) {
         String[] mine = start.split(":", PARTS);
         String[] theirs = arn.split(":", PARTS);
-        return theirs.length == PARTS
+        return start.isEmpty()
+                || theirs.length == PARTS
                 && mine[SERVICE].equals(theirs[SERVICE])
                 && (last || theirs[PARTS - 1].startsWith(mine[PARTS - 1]));
     }
