@@ -1,6 +1,7 @@
 package io.vaportrail.core.policy;
 
 import io.vaportrail.core.protocol.PercentCoding;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ final class ArnTemplate {
 
     private static final int SERVICE = 2;
     private static final String SUBSCRIPTION = "SubscriptionId";
+    private static final String TYPE = "ResourceType";
     private static final String COPY_SOURCE = "CopySource";
     private static final String SUFFIX_OF_GROUPS = ":*";
 
@@ -82,8 +84,8 @@ final class ArnTemplate {
         String[] theirs = arn.split(":", PARTS);
         return start.isEmpty()
                 || theirs.length == PARTS
-                && mine[SERVICE].equals(theirs[SERVICE])
-                && (last || theirs[PARTS - 1].startsWith(mine[PARTS - 1]));
+                        && mine[SERVICE].equals(theirs[SERVICE])
+                        && (last || theirs[PARTS - 1].startsWith(mine[PARTS - 1]));
     }
 
     /** Where the next variable begins that is neither region nor account. */
@@ -108,6 +110,15 @@ final class ArnTemplate {
             return before.substring(0, before.lastIndexOf(':') + 1) + value;
         }
         return before.endsWith("/") && value.startsWith("/") ? before + value.substring(1) : before + value;
+    }
+
+    /** How ARNs of Systems Manager spell the type of a resource. */
+    private static String kindOf(String resourceType) {
+        return switch (resourceType) {
+            case "ManagedInstance" -> "managed-instance";
+            case "Automation" -> "automation-execution";
+            default -> resourceType.toLowerCase(Locale.ROOT);
+        };
     }
 
     /** A copy source is {@code BUCKET/KEY}, perhaps with a slash before and a version behind it, percent-encoded. */
