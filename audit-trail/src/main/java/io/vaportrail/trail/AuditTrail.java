@@ -42,13 +42,7 @@ public final class AuditTrail {
     /** Adds the view of the trail to the routes of the emulator. */
     public void addRoutes(EmulatorContext context) {
         TrailRoutes.add(
-                context.routes(),
-                store,
-                renderer,
-                markers,
-                context.clock(),
-                context.workers(),
-                context.machineTimer());
+                context.routes(), store, renderer, markers, context.clock(), context.workers(), context.machineTimer());
     }
 
     /** What the trail holds, for health. */

@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param position up to where the trail had come
  * @param account whose reset drops it, 12 digits, or {@code null} for a reset of everything only
  */
-public record Marker(String name, Instant time, TrailPosition position, @Nullable String account) {}
+public record Marker(
+        String name,
+        Instant time,
+        TrailPosition position,
+        @Nullable String account) {}

@@ -101,7 +101,8 @@ sealed interface Expression {
     }
 
     /** Any value at the path meets the test. */
-    record Condition(FieldPath path, ValueTest test, @Nullable StoredField stored) implements Expression {
+    record Condition(
+            FieldPath path, ValueTest test, @Nullable StoredField stored) implements Expression {
         Condition(FieldPath path, ValueTest test) {
             this(path, test, StoredField.of(path));
         }

@@ -61,7 +61,9 @@ record FieldPath(List<Step> steps) {
             }
             return any(list, step instanceof Each ? at + 1 : at, test);
         }
-        return step instanceof Name name && value instanceof Map<?, ?> members && leads(members.get(name.name()), at + 1, test);
+        return step instanceof Name name
+                && value instanceof Map<?, ?> members
+                && leads(members.get(name.name()), at + 1, test);
     }
 
     private boolean any(List<?> list, int at, Predicate<Object> test) {

@@ -85,7 +85,8 @@ final class Parser {
         Expression condition =
                 switch (word.kind() == Token.Kind.NAME ? word.text().toLowerCase(Locale.ROOT) : "") {
                     case "exists" -> exists(field);
-                    case "like" -> new Expression.Condition(field, new ValueTest.Like(Wildcard.of(text("a text like 'ord*'"))));
+                    case "like" ->
+                        new Expression.Condition(field, new ValueTest.Like(Wildcard.of(text("a text like 'ord*'"))));
                     case "in" -> in(field);
                     default ->
                         throw word.unexpected(

@@ -17,8 +17,8 @@ final class RecordFields {
 
     private static final Field VALUE = new Field(Map.of(), false, false);
 
-    private static final Field ISSUER = object(Map.of(
-            "type", VALUE, "principalId", VALUE, "arn", VALUE, "accountId", VALUE, "userName", VALUE));
+    private static final Field ISSUER =
+            object(Map.of("type", VALUE, "principalId", VALUE, "arn", VALUE, "accountId", VALUE, "userName", VALUE));
 
     private static final Field SESSION = object(Map.of(
             "sessionIssuer", ISSUER,
@@ -117,7 +117,9 @@ final class RecordFields {
 
     private String known(String misspelt) {
         String alike = alike(misspelt);
-        return alike != null ? alike : "one of " + String.join(", ", new TreeSet<>(field.fields().keySet()));
+        return alike != null
+                ? alike
+                : "one of " + String.join(", ", new TreeSet<>(field.fields().keySet()));
     }
 
     private @Nullable String alike(String misspelt) {

@@ -42,8 +42,8 @@ enum StoredField {
     /** Only the rendered record tells. */
     static final Object UNKNOWN = new Object();
 
-    private static final Set<Caller.Type> TOLD = EnumSet.of(
-            Caller.Type.ROOT, Caller.Type.IAM_USER, Caller.Type.ASSUMED_ROLE, Caller.Type.FEDERATED_USER);
+    private static final Set<Caller.Type> TOLD =
+            EnumSet.of(Caller.Type.ROOT, Caller.Type.IAM_USER, Caller.Type.ASSUMED_ROLE, Caller.Type.FEDERATED_USER);
 
     private static final Map<String, StoredField> BY_PATH =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(field -> field.path, Function.identity()));
@@ -76,7 +76,8 @@ enum StoredField {
     private static Function<StoredCall, @Nullable Object> identity(Function<Caller, @Nullable Object> value) {
         return call -> {
             Caller caller = call.sender().caller();
-            boolean told = TOLD.contains(caller.type()) && call.recipientAccountId().equals(caller.accountId());
+            boolean told =
+                    TOLD.contains(caller.type()) && call.recipientAccountId().equals(caller.accountId());
             return told ? value.apply(caller) : UNKNOWN;
         };
     }

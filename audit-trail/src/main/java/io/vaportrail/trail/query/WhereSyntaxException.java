@@ -9,7 +9,11 @@ public final class WhereSyntaxException extends RuntimeException {
     private final int position;
 
     WhereSyntaxException(int position, String found, String expected) {
-        super("where, character " + position + ": " + printable(found) + " (expected: " + expected + ")", null, false, false);
+        super(
+                "where, character " + position + ": " + printable(found) + " (expected: " + expected + ")",
+                null,
+                false,
+                false);
         this.position = position;
     }
 

@@ -53,7 +53,11 @@ final class Answers {
         } catch (TrailQueryException | WhereSyntaxException e) {
             exchange.respond(line(400, String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
-            log.error("{} {} failed", exchange.request().path(), exchange.request().query(), e);
+            log.error(
+                    "{} {} failed",
+                    exchange.request().path(),
+                    exchange.request().query(),
+                    e);
             exchange.respond(line(500, "trail: could not be read (expected: the log tells why)"));
         }
     }

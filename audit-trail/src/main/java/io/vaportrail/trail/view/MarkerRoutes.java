@@ -25,7 +25,9 @@ final class MarkerRoutes {
         Parameters.parse(request.query(), Set.of(), Set.of());
         return Answers.json(
                 200,
-                Map.of("Markers", markers.all().stream().map(MarkerRoutes::shown).toList()));
+                Map.of(
+                        "Markers",
+                        markers.all().stream().map(MarkerRoutes::shown).toList()));
     }
 
     /** One marker, whatever is to be done with it. */
@@ -51,7 +53,8 @@ final class MarkerRoutes {
     }
 
     private HttpResponse set(String name, HttpRequest request) {
-        String account = Parameters.parse(request.query(), Set.of(), Set.of("account")).first("account");
+        String account =
+                Parameters.parse(request.query(), Set.of(), Set.of("account")).first("account");
         if (account != null && !ACCOUNT.matcher(account).matches()) {
             throw new TrailQueryException("account", account, "12 digits");
         }

@@ -48,11 +48,7 @@ record TrailQuery(TrailFilter filter, @Nullable Integer limit, boolean text, boo
     static TrailQuery ofAnswer(@Nullable String query, TrailFilter.Context context) {
         Parameters parameters = parameters(query, Set.of("format"));
         return new TrailQuery(
-                TrailFilter.of(parameters, context),
-                null,
-                parameters.isOther("format", "json", "text"),
-                false,
-                false);
+                TrailFilter.of(parameters, context), null, parameters.isOther("format", "json", "text"), false, false);
     }
 
     /** Reads filters, and other names that may come once. */

@@ -32,8 +32,20 @@ import org.junit.jupiter.api.Test;
 /** What is told from the stored call is what the record says. */
 class StoredFieldTest {
     private static final Set<String> ALL = Set.of(
-            "eventName", "eventSource", "eventTime", "awsRegion", "sourceIPAddress", "errorCode", "errorMessage", "requestID",
-            "eventID", "readOnly", "managementEvent", "recipientAccountId", "sharedEventID", "userIdentity");
+            "eventName",
+            "eventSource",
+            "eventTime",
+            "awsRegion",
+            "sourceIPAddress",
+            "errorCode",
+            "errorMessage",
+            "requestID",
+            "eventID",
+            "readOnly",
+            "managementEvent",
+            "recipientAccountId",
+            "sharedEventID",
+            "userIdentity");
 
     private static final Caller ROLE = new Caller(
             Caller.Type.ASSUMED_ROLE,
@@ -43,7 +55,8 @@ class StoredFieldTest {
             null,
             "ASIAEXAMPLE",
             new Caller.Session(
-                    new Caller.Issuer("Role", "AROAEXAMPLE", "arn:aws:iam::" + ACCOUNT + ":role/Deployer", ACCOUNT, "Deployer"),
+                    new Caller.Issuer(
+                            "Role", "AROAEXAMPLE", "arn:aws:iam::" + ACCOUNT + ":role/Deployer", ACCOUNT, "Deployer"),
                     Instant.parse("2026-03-09T14:00:00Z"),
                     false,
                     "source",
@@ -123,8 +136,7 @@ class StoredFieldTest {
         everyKindOfCall();
 
         trail.newestFirst(call -> {
-            Map<String, @Nullable Object> record =
-                    io.vaportrail.core.json.Json.readObject(renderer.render(call));
+            Map<String, @Nullable Object> record = io.vaportrail.core.json.Json.readObject(renderer.render(call));
             assertThat(record).isNotNull();
             paths("", record).forEach(path -> assertThatCode(() -> Where.parse(path + " exists"))
                     .as(path)

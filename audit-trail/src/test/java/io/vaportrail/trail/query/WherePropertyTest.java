@@ -38,7 +38,9 @@ final class WherePropertyTest {
 
         @Override
         public boolean holds(@Nullable Object record) {
-            return word.equals("and") ? left.holds(record) && right.holds(record) : left.holds(record) || right.holds(record);
+            return word.equals("and")
+                    ? left.holds(record) && right.holds(record)
+                    : left.holds(record) || right.holds(record);
         }
     }
 
@@ -146,7 +148,9 @@ final class WherePropertyTest {
             }
             if (literal instanceof BigDecimal number) {
                 try {
-                    return value instanceof Boolean ? Integer.MIN_VALUE : new BigDecimal(value.toString()).compareTo(number);
+                    return value instanceof Boolean
+                            ? Integer.MIN_VALUE
+                            : new BigDecimal(value.toString()).compareTo(number);
                 } catch (NumberFormatException e) {
                     return Integer.MIN_VALUE;
                 }
@@ -184,21 +188,57 @@ final class WherePropertyTest {
             Where.parse(query);
         } catch (WhereSyntaxException e) {
             assertThat(e.position()).isBetween(1, query.length() + 1);
-            assertThat(e.getMessage()).startsWith("where, character " + e.position() + ": ").contains(" (expected: ");
-            assertThat(e.getMessage().chars().noneMatch(Character::isISOControl)).isTrue();
+            assertThat(e.getMessage())
+                    .startsWith("where, character " + e.position() + ": ")
+                    .contains(" (expected: ");
+            assertThat(e.getMessage().chars().noneMatch(Character::isISOControl))
+                    .isTrue();
         }
     }
 
     @Provide
     Arbitrary<String> scribbles() {
         Arbitrary<String> words = Arbitraries.of(
-                        "eventName", "userIdentity", "requestParameters", ".", "[", "]", "[]", "(", ")", "=", "!=", "<", ">=", "in",
-                        "like", "exists", "not", "and", "or", "'x'", "\"", "'", "5", "-", "null", "true", ",", " ", "\n", "😀", "\\")
+                        "eventName",
+                        "userIdentity",
+                        "requestParameters",
+                        ".",
+                        "[",
+                        "]",
+                        "[]",
+                        "(",
+                        ")",
+                        "=",
+                        "!=",
+                        "<",
+                        ">=",
+                        "in",
+                        "like",
+                        "exists",
+                        "not",
+                        "and",
+                        "or",
+                        "'x'",
+                        "\"",
+                        "'",
+                        "5",
+                        "-",
+                        "null",
+                        "true",
+                        ",",
+                        " ",
+                        "\n",
+                        "😀",
+                        "\\")
                 .list()
                 .ofMaxSize(24)
                 .map(list -> String.join(" ", list));
         Arbitrary<String> glued = words.map(text -> text.replace(" ", ""));
-        return Arbitraries.oneOf(words, glued, Arbitraries.strings().ofMaxLength(40), Arbitraries.strings().ascii().ofMaxLength(60));
+        return Arbitraries.oneOf(
+                words,
+                glued,
+                Arbitraries.strings().ofMaxLength(40),
+                Arbitraries.strings().ascii().ofMaxLength(60));
     }
 
     @Provide
@@ -206,7 +246,8 @@ final class WherePropertyTest {
         return Arbitraries.lazyOf(
                 this::conditions,
                 this::conditions,
-                () -> Combinators.combine(Arbitraries.of("and", "or"), queries(), queries()).as(Joined::new),
+                () -> Combinators.combine(Arbitraries.of("and", "or"), queries(), queries())
+                        .as(Joined::new),
                 () -> queries().map(Negated::new));
     }
 
@@ -221,19 +262,25 @@ final class WherePropertyTest {
         Arbitrary<List<Step>> paths = steps.list().ofMaxSize(3);
         Arbitrary<Object> numbers = Arbitraries.of(new BigDecimal("5"), new BigDecimal("-1"), new BigDecimal("0.5"));
         Arbitrary<Object> texts = Arbitraries.of(TEXTS).map(text -> text);
-        Arbitrary<Object> literals = Arbitraries.oneOf(texts, numbers, Arbitraries.of(true, false).map(flag -> flag));
+        Arbitrary<Object> literals =
+                Arbitraries.oneOf(texts, numbers, Arbitraries.of(true, false).map(flag -> flag));
         Arbitrary<Object> patterns =
                 Arbitraries.strings().withChars("ab*\\5't").ofMaxLength(5).map(text -> text);
         return Arbitraries.oneOf(
-                condition(paths, Arbitraries.of("=", "!=", "in", "not in", "exists", "not exists", "= null", "!= null"), literals),
+                condition(
+                        paths,
+                        Arbitraries.of("=", "!=", "in", "not in", "exists", "not exists", "= null", "!= null"),
+                        literals),
                 condition(paths, Arbitraries.of("<", "<=", ">", ">="), Arbitraries.oneOf(texts, numbers)),
                 condition(paths, Arbitraries.of("like", "not like"), patterns));
     }
 
     private static Arbitrary<Model> condition(
             Arbitrary<List<Step>> paths, Arbitrary<String> operators, Arbitrary<Object> literals) {
-        return Combinators.combine(paths, operators, literals.list().ofMinSize(1).ofMaxSize(3)).as((path, operator, values) ->
-                new Condition(path, operator, operator.endsWith("in") ? values : values.subList(0, 1)));
+        return Combinators.combine(
+                        paths, operators, literals.list().ofMinSize(1).ofMaxSize(3))
+                .as((path, operator, values) ->
+                        new Condition(path, operator, operator.endsWith("in") ? values : values.subList(0, 1)));
     }
 
     @Provide
@@ -242,17 +289,19 @@ final class WherePropertyTest {
     }
 
     private static Arbitrary<@Nullable Object> values(int depth) {
-        Arbitrary<@Nullable Object> plain = Arbitraries.oneOf(
+        Arbitrary<Object> present = Arbitraries.oneOf(
                 Arbitraries.of(TEXTS).map(text -> text),
-                Arbitraries.of(new BigDecimal("5"), new BigDecimal("0.50"), new BigDecimal("-1")).map(n -> n),
-                Arbitraries.of(true, false).map(flag -> flag),
-                Arbitraries.just(null));
+                Arbitraries.of(new BigDecimal("5"), new BigDecimal("0.50"), new BigDecimal("-1"))
+                        .map(n -> n),
+                Arbitraries.of(true, false).map(flag -> flag));
+        Arbitrary<@Nullable Object> plain = present.injectNull(0.2);
         if (depth == 0) {
             return plain;
         }
         Arbitrary<@Nullable Object> inner = values(depth - 1);
         Arbitrary<@Nullable Object> lists = inner.list().ofMaxSize(3).map(list -> list);
-        Arbitrary<@Nullable Object> maps = Arbitraries.maps(Arbitraries.of(KEYS), inner).ofMaxSize(3).map(map -> map);
+        Arbitrary<@Nullable Object> maps =
+                Arbitraries.maps(Arbitraries.of(KEYS), inner).ofMaxSize(3).map(map -> map);
         return Arbitraries.oneOf(plain, lists, maps, maps);
     }
 }

@@ -21,7 +21,14 @@ class WhereTest {
              "resources":[{"type":"AWS::SQS::Queue","ARN":"arn:aws:sqs:eu-west-1:111122223333:orders"}]}""";
 
     private static boolean test(String where) {
-        Set<String> all = Set.of("eventName", "eventTime", "readOnly", "userIdentity", "requestParameters", "responseElements", "resources");
+        Set<String> all = Set.of(
+                "eventName",
+                "eventTime",
+                "readOnly",
+                "userIdentity",
+                "requestParameters",
+                "responseElements",
+                "resources");
         return Where.parse(where).expression().test(new MapSubject(RecordTree.read(RECORD, all)));
     }
 
@@ -209,6 +216,7 @@ class WhereTest {
     @Test
     void aLongChainIsNoDeepOne() {
         assertThat(test("eventName = 'x'" + " or readOnly = true".repeat(400))).isFalse();
-        assertThat(test("eventName = 'SendMessage'" + " and readOnly = false".repeat(380))).isTrue();
+        assertThat(test("eventName = 'SendMessage'" + " and readOnly = false".repeat(380)))
+                .isTrue();
     }
 }

@@ -42,12 +42,15 @@ class TrailRoutesTest {
     void queriesGoWithFilters() {
         create("orders");
         create("invoices");
-        assertThat(queues("where=" + encoded("requestParameters.queueName like 'ord*'"))).containsExactly("orders");
+        assertThat(queues("where=" + encoded("requestParameters.queueName like 'ord*'")))
+                .containsExactly("orders");
         assertThat(queues("username=mike&where=" + encoded("requestParameters.queueName like 'ord*'")))
                 .isEmpty();
-        assertThat(queues("limit=1&where=" + encoded("eventName = 'CreateQueue'"))).containsExactly("invoices");
+        assertThat(queues("limit=1&where=" + encoded("eventName = 'CreateQueue'")))
+                .containsExactly("invoices");
         assertThat(get("/count?where=" + encoded("eventName = ")).text())
-                .isEqualTo("where, character 13: the end (expected: a text in quotes, a number, true, false or null)\n");
+                .isEqualTo(
+                        "where, character 13: the end (expected: a text in quotes, a number, true, false or null)\n");
     }
 
     @Test
@@ -108,7 +111,8 @@ class TrailRoutesTest {
                 .isEqualTo("{\"name\":\"A\",\"time\":\"2026-03-09T14:05:07.789Z\",\"account\":\"111122223333\"}\n");
         assertThat(get("/markers/A").text()).isEqualTo(owned.text());
         assertThat(get("/markers").text())
-                .isEqualTo("{\"Markers\":[" + owned.text().strip() + "," + set.text().strip() + "]}\n");
+                .isEqualTo("{\"Markers\":[" + owned.text().strip() + ","
+                        + set.text().strip() + "]}\n");
         assertThat(send("DELETE", "/markers/A").response().status()).isEqualTo(204);
         assertThat(send("DELETE", "/markers/A").response().status()).isEqualTo(404);
         assertThat(get("/markers/A").text()).isEqualTo("marker: A (expected: one that was set)\n");
@@ -170,7 +174,9 @@ class TrailRoutesTest {
 
     @Test
     void aHugeValueIsQuotedShortly() {
-        assertThat(get("/count?since=" + "9".repeat(5000)).text()).hasSizeLessThan(400).contains("9…");
+        assertThat(get("/count?since=" + "9".repeat(5000)).text())
+                .hasSizeLessThan(400)
+                .contains("9…");
     }
 
     private FakeExchange mark(String name) {
