@@ -11,7 +11,7 @@ final class TrailQueryException extends RuntimeException {
     }
 
     /** A line stays one line, and a short one, whatever was sent. */
-    private static String printable(String text) {
+    static String printable(String text) {
         StringBuilder line = new StringBuilder();
         text.codePoints().limit(LONGEST_QUOTE).forEach(c -> line.appendCodePoint(Character.isISOControl(c) ? '?' : c));
         return text.codePointCount(0, text.length()) > LONGEST_QUOTE ? line + "…" : line.toString();

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
  * <ul>
  *   <li>{@code GET /_vaportrail/trail}: the records, listed or followed
  *   <li>{@code GET /_vaportrail/trail/count}, {@code …/first}, {@code …/last}
+ *   <li>{@code GET /_vaportrail/trail/summary}, {@code …/policy}
  *   <li>{@code GET /_vaportrail/trail/markers}; {@code GET}, {@code POST}, {@code DELETE …/markers/NAME}
  * </ul>
  *
@@ -49,6 +50,9 @@ public final class TrailRoutes {
         routes.add("GET", PATH + "/count", answers.route(single::count));
         routes.add("GET", PATH + "/first", answers.route(single::first));
         routes.add("GET", PATH + "/last", answers.route(single::last));
+        SummaryRoutes summary = new SummaryRoutes(store, context);
+        routes.add("GET", PATH + "/summary", answers.route(summary::summary));
+        routes.add("GET", PATH + "/policy", answers.route(summary::policy));
         MarkerRoutes markerRoutes = new MarkerRoutes(markers);
         routes.add("GET", PATH + "/markers", answers.route(markerRoutes::list));
         for (String method : METHODS) {

@@ -191,8 +191,7 @@ final class WherePropertyTest {
             assertThat(e.getMessage())
                     .startsWith("where, character " + e.position() + ": ")
                     .contains(" (expected: ");
-            assertThat(e.getMessage().chars().noneMatch(Character::isISOControl))
-                    .isTrue();
+            assertThat(String.valueOf(e.getMessage()).chars()).noneMatch(Character::isISOControl);
         }
     }
 
