@@ -54,8 +54,13 @@ final class ArnTemplate {
             return new ArnTemplate(done + before + url.group(2), after, account, region, false);
         }
         String before = done + substitute(rest.substring(0, from), account);
-        return new ArnTemplate(
-                join(before, name.equals(COPY_SOURCE) ? copySource(value) : value), after, account, region, false);
+        String text =
+                switch (name) {
+                    case COPY_SOURCE -> copySource(value);
+                    case TYPE -> kindOf(value);
+                    default -> value;
+                };
+        return new ArnTemplate(join(before, text), after, account, region, false);
     }
 
     /** The ARN, all variables being filled. */
