@@ -74,7 +74,8 @@ public final class Emulator implements AutoCloseable {
                 routes,
                 workers,
                 StateLog.NONE,
-                options.settings());
+                options.settings(),
+                trail.sink());
         host.start(context);
         trail.addRoutes(context);
         AdminRoutes.add(

@@ -44,6 +44,14 @@ final class IdentityWriter {
         json.writeEndObject();
     }
 
+    /** Writes the object of an event that a service caused on its own: no type, as nobody called. */
+    void writeOfServiceEvent(Caller service) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("accountId", service.accountId());
+        optional("invokedBy", service.invokedBy());
+        json.writeEndObject();
+    }
+
     private void principalAndAccount(String principalId, String accountId) throws IOException {
         json.writeStringField("principalId", principalId);
         json.writeStringField("accountId", accountId);

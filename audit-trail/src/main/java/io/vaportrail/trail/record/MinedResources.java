@@ -1,5 +1,7 @@
 package io.vaportrail.trail.record;
 
+import io.vaportrail.schema.AccessTrait;
+import io.vaportrail.schema.ResourceTrait;
 import io.vaportrail.trail.store.StoredCall;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -12,7 +14,8 @@ import java.util.Set;
  * The resources that the event history shows for a call. They are not the record's {@code resources} but are taken from parameters
  * and answer, every value that names one: an AssumeRole shows the new access key, the session by name, id and ARN, and the role.
  *
- * <p>For STS this is what real records show; for the other services the same is assumed. Queues, topics and the like that are given
+ * <p>For STS this is what real records show; for the other services the same is assumed, and what the overlays say a call needs
+ * permissions on is shown too. Queues, topics and the like that are given
  * by URL or ARN are shown by their name as well, so that one name finds the whole life of a resource.
  */
 public final class MinedResources {
@@ -76,7 +79,7 @@ public final class MinedResources {
                             answer("aRN", "AWS::SecretsManager::Secret"),
                             request("secretId", "AWS::SecretsManager::Secret"),
                             request("name", "AWS::SecretsManager::Secret"))),
-            Map.entry("s3", List.of(request("bucketName", "AWS::S3::Bucket"))),
+            Map.entry("s3", List.of(request("bucket", "AWS::S3::Bucket"))),
             Map.entry(
                     "acm",
                     List.of(
@@ -137,10 +140,8 @@ public final class MinedResources {
 
     /** The resources of a call, each once. */
     public static List<NamedResource> of(StoredCall call) {
-        List<Rule> rules = RULES.get(call.operation().service().id());
-        if (rules == null) {
-            return List.of();
-        }
+        List<Rule> rules =
+                Objects.requireNonNullElse(RULES.get(call.operation().service().id()), List.<Rule>of());
         Map<String, List<String>> request = ParameterTexts.of(call.requestParameters());
         Map<String, List<String>> answer = ParameterTexts.of(call.responseElements());
         if (request.isEmpty() && answer.isEmpty()) {
@@ -156,7 +157,36 @@ public final class MinedResources {
                 add(found, rule, text);
             }
         }
+        addAccessed(found, call, request);
         return new ArrayList<>(found);
+    }
+
+    /** What else the call needed permissions on, named as the parameters name it. */
+    private static void addAccessed(Set<NamedResource> found, StoredCall call, Map<String, List<String>> request) {
+        for (AccessTrait access : call.operation().accesses()) {
+            for (ResourceTrait resource : access.resources()) {
+                String key = resource.type().isEmpty() ? "" : keyOf(resource);
+                for (String text : Objects.requireNonNullElse(request.get(key), List.<String>of())) {
+                    found.add(new NamedResource(resource.type(), text));
+                }
+            }
+        }
+    }
+
+    /** The path in records of the member that names a resource: the last, without what goes before or in its place. */
+    private static String keyOf(ResourceTrait resource) {
+        String last = "";
+        for (String member : resource.members()) {
+            last = member.startsWith("@") ? last : member;
+        }
+        String path = last.substring(last.indexOf('+') + 1).split("=", 2)[0];
+        StringBuilder key = new StringBuilder(path);
+        for (int at = 0; at >= 0 && at < key.length(); ) {
+            key.setCharAt(at, Character.toLowerCase(key.charAt(at)));
+            int dot = key.indexOf(".", at);
+            at = dot < 0 ? -1 : dot + 1;
+        }
+        return key.toString();
     }
 
     private static void add(Set<NamedResource> found, Rule rule, String text) {

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.vaportrail.core.audit.AuditScope;
 import io.vaportrail.core.http.Origin;
 import io.vaportrail.core.identity.Caller;
+import io.vaportrail.core.json.Json;
 import io.vaportrail.schema.EventCategory;
 import io.vaportrail.trail.store.Limits;
 import io.vaportrail.trail.store.Sender;
+import io.vaportrail.trail.store.ServiceEventSchema;
 import io.vaportrail.trail.store.StoredCall;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,6 +33,8 @@ public final class RecordRenderer {
     /** The version of the record format. */
     public static final String EVENT_VERSION = "1.11";
 
+    private static final byte[] NOTHING = {};
+
     private final JsonFactory factory = new JsonFactory();
 
     /** The record as JSON text. */
@@ -52,8 +56,12 @@ public final class RecordRenderer {
         json.writeStartObject();
         json.writeStringField("eventVersion", EVENT_VERSION);
         json.writeFieldName("userIdentity");
-        new IdentityWriter(json)
-                .write(sender.caller(), recipient.equals(sender.caller().accountId()));
+        IdentityWriter identity = new IdentityWriter(json);
+        if (call.isServiceEvent()) {
+            identity.writeOfServiceEvent(sender.caller());
+        } else {
+            identity.write(sender.caller(), recipient.equals(sender.caller().accountId()));
+        }
         json.writeStringField(
                 "eventTime", Instant.ofEpochSecond(call.epochSecond()).toString());
         json.writeStringField("eventSource", call.eventSource());
@@ -61,21 +69,22 @@ public final class RecordRenderer {
         json.writeStringField("awsRegion", RecordStyle.regionOf(call));
         json.writeStringField("sourceIPAddress", sender.sourceIpAddress());
         optional(json, "userAgent", userAgent(sender, style));
-        optional(json, "errorCode", call.errorCode());
+        optional(json, "errorCode", emptyAsNull(call.errorCode()));
         optional(json, "errorMessage", call.errorMessage());
-        parameters(json, "requestParameters", call.requestParameters(), style);
-        parameters(json, "responseElements", call.responseElements(), style);
+        parameters(json, "requestParameters", call.requestParameters(), () -> request(call, style));
+        parameters(json, "responseElements", call.responseElements(), () -> response(call, style));
         additional(json, call.additionalEventData());
-        json.writeStringField("requestID", call.requestId());
+        optional(json, "requestID", emptyAsNull(call.requestId()));
         json.writeStringField("eventID", call.eventId());
         json.writeBooleanField("readOnly", call.readOnly());
-        resources(json, call.resources(), style, recipient);
-        json.writeStringField("eventType", "AwsApiCall");
+        resources(json, RecordedResources.of(call), style, recipient);
+        json.writeStringField("eventType", call.isServiceEvent() ? "AwsServiceEvent" : "AwsApiCall");
         optional(json, "apiVersion", style.apiVersion());
         boolean management = call.category() == EventCategory.MANAGEMENT;
         json.writeBooleanField("managementEvent", management);
         json.writeStringField("recipientAccountId", recipient);
         optional(json, "sharedEventID", call.sharedEventId());
+        serviceEventDetails(json, call);
         json.writeStringField("eventCategory", management ? "Management" : "Data");
         tls(json, sender);
         json.writeEndObject();
@@ -86,32 +95,72 @@ public final class RecordRenderer {
         if (userAgent == null) {
             return sender.caller().invokedBy();
         }
-        return style.bracketedUserAgent() ? "[" + userAgent + "]" : userAgent;
+        return style.httpForm() ? "[" + userAgent + "]" : userAgent;
     }
 
-    private void parameters(JsonGenerator json, String name, StoredCall.Section section, RecordStyle style)
+    /** Makes the contents of a section, as JSON in UTF-8; of no bytes when there is nothing to show. */
+    @FunctionalInterface
+    private interface Contents {
+        byte[] make() throws IOException;
+    }
+
+    private static void parameters(JsonGenerator json, String name, StoredCall.Section section, Contents contents)
             throws IOException {
         json.writeFieldName(name);
-        if (section.isNull()) {
-            json.writeNull();
-        } else if (section.omittedSize() > 0) {
+        if (section.omittedSize() > 0) {
             tooLarge(json, name, section.omittedSize());
+            return;
+        }
+        byte[] bytes = contents.make();
+        if (bytes.length == 0) {
+            json.writeNull();
+        } else if (bytes.length > Limits.PARAMETERS) {
+            tooLarge(json, name, bytes.length);
         } else {
-            byte[] contents = contents(section, style);
-            if (contents.length > Limits.PARAMETERS) {
-                tooLarge(json, name, contents.length);
-            } else {
-                json.writeRawValue(new String(contents, StandardCharsets.UTF_8));
-            }
+            json.writeRawValue(new String(bytes, StandardCharsets.UTF_8));
         }
     }
 
+    private byte[] request(StoredCall call, RecordStyle style) throws IOException {
+        return style.httpForm()
+                ? bytes(S3Parameters.request(call, style.hidden("")))
+                : contents(call.requestParameters(), style);
+    }
+
+    private byte[] response(StoredCall call, RecordStyle style) throws IOException {
+        if (call.isServiceEvent()) {
+            return NOTHING;
+        }
+        return style.httpForm()
+                ? bytes(S3Parameters.response(call, style.hidden("")))
+                : contents(call.responseElements(), style);
+    }
+
+    private static byte[] bytes(Map<String, @Nullable Object> parameters) {
+        return parameters.isEmpty() ? NOTHING : Json.write(parameters).getBytes(StandardCharsets.UTF_8);
+    }
+
     private byte[] contents(StoredCall.Section section, RecordStyle style) throws IOException {
+        if (section.isNull()) {
+            return NOTHING;
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         try (JsonGenerator json = factory.createGenerator(bytes)) {
             section.writeTo(new JsonValues(json, style));
         }
         return bytes.toByteArray();
+    }
+
+    private static void serviceEventDetails(JsonGenerator json, StoredCall call) throws IOException {
+        if (call.isServiceEvent() && !call.responseElements().isNull()) {
+            json.writeFieldName("serviceEventDetails");
+            Map<String, @Nullable Object> details = ParameterTree.of(call.responseElements());
+            json.writeRawValue(Json.write(details.get(ServiceEventSchema.DETAILS)));
+        }
+    }
+
+    private static @Nullable String emptyAsNull(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
     }
 
     /**

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param dates how times inside parameters are written
  * @param apiVersion the {@code apiVersion} that few services state, or {@code null}
  * @param region the region that all of a global service's records name, or {@code null}
- * @param bracketedUserAgent whether the user agent stands in brackets
+ * @param httpForm whether parameters are shown as they were sent over HTTP, and the user agent in brackets: S3
  * @param emptyResources whether {@code resources} is there even without any
  * @param politeKey the key whose hidden value is worded differently, or {@code null}
  */
@@ -19,7 +19,7 @@ public record RecordStyle(
         RecordDates dates,
         @Nullable String apiVersion,
         @Nullable String region,
-        boolean bracketedUserAgent,
+        boolean httpForm,
         boolean emptyResources,
         @Nullable String politeKey) {
 

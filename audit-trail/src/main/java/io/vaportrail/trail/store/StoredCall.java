@@ -81,6 +81,11 @@ public final class StoredCall {
         return operation.audit().category();
     }
 
+    /** Whether a service caused the event on its own, so that nobody called. */
+    public boolean isServiceEvent() {
+        return operation.service() instanceof ServiceEventSchema;
+    }
+
     /** Whether the operation changes nothing. */
     public boolean readOnly() {
         return operation.audit().readOnly();

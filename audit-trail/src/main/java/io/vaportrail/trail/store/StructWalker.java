@@ -24,7 +24,7 @@ final class StructWalker {
         sink.beginObject();
         for (int next = (int) in.readVarint(); next != 0; next = (int) in.readVarint()) {
             Member member = members.get(next - 1);
-            sink.key(member.auditKey());
+            sink.member(member);
             if (Redactions.of(member) == Redaction.HIDE) {
                 sink.hidden();
             } else {

@@ -1,15 +1,23 @@
 package io.vaportrail.trail.store;
 
 import io.vaportrail.core.audit.AuditSink;
+import io.vaportrail.core.audit.ServiceEvent;
+import io.vaportrail.core.identity.Caller;
 import io.vaportrail.core.random.Ids;
 import io.vaportrail.core.service.Call;
+import io.vaportrail.core.service.CallOrigin;
+import io.vaportrail.core.service.CommonError;
 import io.vaportrail.core.time.EmulatorClock;
+import io.vaportrail.schema.ErrorTrait;
 import io.vaportrail.schema.EventCategory;
+import io.vaportrail.schema.OperationSchema;
 import io.vaportrail.schema.ServiceException;
 import io.vaportrail.schema.Struct;
+import io.vaportrail.schema.Unit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +35,7 @@ public final class TrailStore implements AuditSink {
     static final int RINGS = 2;
 
     private static final Logger log = LoggerFactory.getLogger(TrailStore.class);
+    private static final ErrorTrait NO_CODE = ErrorTrait.of("", 500, false);
     private static final int MANAGEMENT = 0;
     private static final int DATA = 1;
 
@@ -44,6 +53,9 @@ public final class TrailStore implements AuditSink {
 
     /** Accounts that were reset: their records up to that sequence number are not shown any more. */
     private final Map<String, Long> resets = new ConcurrentHashMap<>();
+
+    /** The events that services caused on their own, as operations; there are as many as services name. */
+    private final Map<String, ServiceEventSchema> serviceEvents = new ConcurrentHashMap<>();
 
     private volatile @Nullable Runnable listener;
 
@@ -69,6 +81,22 @@ public final class TrailStore implements AuditSink {
         if (hearer != null) {
             hearer.run();
         }
+    }
+
+    @Override
+    public void serviceEvent(ServiceEvent event) {
+        OperationSchema<?, ?> operation = serviceEvents
+                .computeIfAbsent(event.service().id() + "." + event.name(), key -> new ServiceEventSchema(event.service(), event.name()))
+                .event();
+        String by = event.invokedBy();
+        String requestId = Objects.requireNonNullElse(event.requestId(), "");
+        CallOrigin origin = new CallOrigin(by, by, null, "", null, null, 0);
+        Call call = new Call(operation, Caller.service(by, event.accountId()), event.region(), requestId, origin);
+        event.additionalEventData().forEach(call.audit()::additionalEventData);
+        event.resources().forEach(resource -> call.audit().resource(resource.type(), resource.arn()));
+        String failure = event.errorMessage();
+        ServiceException error = failure == null ? null : CommonError.of(NO_CODE, failure);
+        record(call, Unit.INSTANCE, error == null ? ServiceEventSchema.answer(event.details()) : null, error);
     }
 
     /** Has the action run after each record; it must take next to no time and not throw. There is one listener at most. */

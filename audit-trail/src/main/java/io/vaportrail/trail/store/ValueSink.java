@@ -1,11 +1,17 @@
 package io.vaportrail.trail.store;
 
+import io.vaportrail.schema.Member;
 import java.io.IOException;
 
 /** Takes the values of a stored structure in their order. */
 public interface ValueSink {
     /** A structure or map begins. */
     void beginObject() throws IOException;
+
+    /** The member whose value follows. */
+    default void member(Member member) throws IOException {
+        key(member.auditKey());
+    }
 
     /** The key of the value that follows, as records show it. */
     void key(String name) throws IOException;

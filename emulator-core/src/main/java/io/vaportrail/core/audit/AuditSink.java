@@ -24,4 +24,7 @@ public interface AuditSink {
      * @param error what was answered instead, or {@code null} after success
      */
     void record(Call call, @Nullable Struct input, @Nullable Struct output, @Nullable ServiceException error);
+
+    /** Takes note of something that a service did on its own; a sink that keeps none of it need not implement this. */
+    default void serviceEvent(ServiceEvent event) {}
 }

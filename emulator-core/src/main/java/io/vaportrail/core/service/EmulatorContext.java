@@ -1,5 +1,6 @@
 package io.vaportrail.core.service;
 
+import io.vaportrail.core.audit.AuditSink;
 import io.vaportrail.core.http.HttpRoutes;
 import io.vaportrail.core.random.Ids;
 import io.vaportrail.core.state.StateLog;
@@ -18,6 +19,7 @@ import java.util.concurrent.Executor;
  * @param workers the bounded pool for work of over a millisecond
  * @param stateLog where changes are reported
  * @param settings how the emulator was started
+ * @param audit where services record what they do on their own
  */
 public record EmulatorContext(
         EmulatorClock clock,
@@ -27,4 +29,19 @@ public record EmulatorContext(
         HttpRoutes routes,
         Executor workers,
         StateLog stateLog,
-        EmulatorSettings settings) {}
+        EmulatorSettings settings,
+        AuditSink audit) {
+
+    /** An emulator that keeps no record of what services do on their own. */
+    public EmulatorContext(
+            EmulatorClock clock,
+            MachineTimer machineTimer,
+            Ids ids,
+            InternalCalls calls,
+            HttpRoutes routes,
+            Executor workers,
+            StateLog stateLog,
+            EmulatorSettings settings) {
+        this(clock, machineTimer, ids, calls, routes, workers, stateLog, settings, AuditSink.NONE);
+    }
+}

@@ -1,0 +1,62 @@
+package io.vaportrail.trail.record;
+
+import io.vaportrail.core.audit.AuditScope;
+import io.vaportrail.core.policy.MemberLookup;
+import io.vaportrail.core.policy.ResourceArns;
+import io.vaportrail.schema.ResourceTrait;
+import io.vaportrail.trail.store.StoredCall;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * The resources that a record names: of the kinds that the overlay states for the operation, in its order. What the service named
+ * itself comes first, since it knows what an alias or a name stands for; where it named none of a kind, and the call succeeded, they
+ * follow from the parameters.
+ */
+final class RecordedResources {
+    private RecordedResources() {}
+
+    static List<AuditScope.Resource> of(StoredCall call) {
+        if (call.isServiceEvent()) {
+            return call.resources();
+        }
+        List<ResourceTrait> stated = call.operation().recordedResources();
+        if (stated.isEmpty()) {
+            return List.of();
+        }
+        Set<AuditScope.Resource> found = new LinkedHashSet<>();
+        for (ResourceTrait trait : stated) {
+            boolean named = false;
+            for (AuditScope.Resource resource : call.resources()) {
+                if (resource.type().equals(trait.type())) {
+                    found.add(resource);
+                    named = true;
+                }
+            }
+            if (!named && !call.failed()) {
+                found.addAll(fromParameters(call, trait));
+            }
+        }
+        return new ArrayList<>(found);
+    }
+
+    private static List<AuditScope.Resource> fromParameters(StoredCall call, ResourceTrait trait) {
+        if (trait.arn().isEmpty()) {
+            return List.of(new AuditScope.Resource(trait.type(), ""));
+        }
+        MemberLookup members = RecordedMembers.of(call, UnaryOperator.identity());
+        List<AuditScope.Resource> resources = new ArrayList<>(1);
+        for (String arn : ResourceArns.arns(
+                trait,
+                call.operation().input(),
+                members,
+                call.sender().caller().accountId(),
+                call.sender().region())) {
+            resources.add(new AuditScope.Resource(trait.type(), arn));
+        }
+        return resources;
+    }
+}
