@@ -86,7 +86,9 @@ public final class TrailStore implements AuditSink {
     @Override
     public void serviceEvent(ServiceEvent event) {
         OperationSchema<?, ?> operation = serviceEvents
-                .computeIfAbsent(event.service().id() + "." + event.name(), key -> new ServiceEventSchema(event.service(), event.name()))
+                .computeIfAbsent(
+                        event.service().id() + "." + event.name(),
+                        key -> new ServiceEventSchema(event.service(), event.name()))
                 .event();
         String by = event.invokedBy();
         String requestId = Objects.requireNonNullElse(event.requestId(), "");

@@ -141,8 +141,8 @@ class RecordRendererTest {
                 null,
                 QueueDoesNotExist.of("The specified queue does not exist."));
         assertThat(record)
-                .contains("\"userAgent\":\"aws-cli/2.15.0\",\"errorCode\":\"QueueDoesNotExist\","
-                        + "\"errorMessage\":\"The specified queue does not exist.\",\"requestParameters\":{\"queueUrl\":\""
+                .contains("\"userAgent\":\"aws-cli/2.15.0\",\"errorCode\":\"QueueDoesNotExist\",\"errorMessage\":\"The"
+                        + " specified queue does not exist.\",\"requestParameters\":{\"queueUrl\":\""
                         + URL + "\"},\"responseElements\":null,\"requestID\":");
     }
 
@@ -199,7 +199,7 @@ class RecordRendererTest {
         assertThat(record)
                 .contains(
                         "\"requestParameters\":{\"queueUrl\":\"" + URL + "\",\"label\":\"L\","
-                                + "\"AWSAccountIds\":[\"444455556666\"],\"actions\":[\"SendMessage\"]},\"responseElements\":null");
+                                                                       + "\"AWSAccountIds\":[\"444455556666\"],\"actions\":[\"SendMessage\"]},\"responseElements\":null");
     }
 
     @Test
@@ -277,7 +277,7 @@ class RecordRendererTest {
 
     @Test
     void resourcesStayWithinTheEventsLimit() {
-        Call call = call(SqsService.LIST_QUEUES);
+        Call call = call(SqsService.SEND_MESSAGE);
         for (int i = 0; i < 2000; i++) {
             call.audit().resource("AWS::SQS::Queue", ARN + i);
         }

@@ -1,0 +1,9 @@
+/**
+ * What AWS is known to record, against what the models and their overlays say and what the emulator renders. Start with
+ * {@link io.vaportrail.conformance.facts.ObservedRecordsTest}; the files of {@link io.vaportrail.conformance.facts.GoldenRecordsTest}
+ * show whole records.
+ */
+@NullMarked
+package io.vaportrail.conformance.facts;
+
+import org.jspecify.annotations.NullMarked;
