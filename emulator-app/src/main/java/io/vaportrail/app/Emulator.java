@@ -19,6 +19,7 @@ import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.core.time.PendingWork;
 import io.vaportrail.core.transport.CertificateSource;
 import io.vaportrail.core.transport.HttpServer;
+import io.vaportrail.s3.S3Module;
 import io.vaportrail.sqs.SqsModule;
 import io.vaportrail.trail.AuditTrail;
 import java.io.IOException;
@@ -91,7 +92,7 @@ public final class Emulator implements AutoCloseable {
     }
 
     private Map<String, ServiceModule.Factory> modules() {
-        return Map.of("sqs", SqsModule::new, "cloudtrail", trail.module());
+        return Map.of("sqs", SqsModule::new, "cloudtrail", trail.module(), "s3", context -> new S3Module(context, options.s3MemoryBytes()));
     }
 
     /**
