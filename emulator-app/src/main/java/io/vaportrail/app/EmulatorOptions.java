@@ -20,7 +20,12 @@ import java.util.Map;
  * @param machineClock the machine's clock
  */
 public record EmulatorOptions(
-        ServerSettings server, EmulatorSettings settings, TrailLimits trail, long s3MemoryBytes, Ids ids, MachineClock machineClock) {
+        ServerSettings server,
+        EmulatorSettings settings,
+        TrailLimits trail,
+        long s3MemoryBytes,
+        Ids ids,
+        MachineClock machineClock) {
     private static final long LEAST_S3_MEMORY = 32L << 20;
 
     /** The defaults for an address; port 0 takes any free one. */

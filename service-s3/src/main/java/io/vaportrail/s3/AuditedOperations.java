@@ -12,6 +12,7 @@ import io.vaportrail.model.s3.GetObjectOutput;
 import io.vaportrail.schema.Blob;
 import io.vaportrail.schema.OperationSchema;
 import io.vaportrail.schema.Struct;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Registers operations so that each adds to its record what S3 says of every request.
@@ -77,19 +78,22 @@ final class AuditedOperations implements OperationRegistry {
 
     private static void describe(HttpRequest request, Call call, AuditScope audit) {
         String authorization = request.header("Authorization");
-        String query = request.query();
-        boolean presigned = query != null && (query.contains("X-Amz-Signature=") || query.contains("Signature="));
-        if (authorization != null || presigned) {
-            boolean v4 = authorization == null ? query.contains("X-Amz-") : authorization.startsWith("AWS4");
-            audit.additionalEventData("SignatureVersion", v4 ? "SigV4" : "SigV2");
+        String signed = authorization == null ? presigned(request.query()) : authorization;
+        if (signed != null) {
+            boolean version4 = signed.startsWith("AWS4") || signed.contains("X-Amz-Signature=");
+            audit.additionalEventData("SignatureVersion", version4 ? "SigV4" : "SigV2");
         }
         Origin.Tls tls = call.origin().tls();
         if (tls != null) {
             audit.additionalEventData("CipherSuite", tls.cipherSuite());
         }
         audit.additionalEventData("bytesTransferredIn", request.body().length);
-        if (authorization != null || presigned) {
+        if (signed != null) {
             audit.additionalEventData("AuthenticationMethod", authorization == null ? "QueryString" : "AuthHeader");
         }
+    }
+
+    private static @Nullable String presigned(@Nullable String query) {
+        return query != null && query.contains("Signature=") ? query : null;
     }
 }

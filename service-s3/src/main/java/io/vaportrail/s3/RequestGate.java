@@ -63,10 +63,11 @@ final class RequestGate {
 
     private void checkVersion2(@Nullable String expires) {
         if (expires == null) {
-            throw S3Errors.accessDenied("Query-string authentication requires the Signature, Expires and AWSAccessKeyId"
-                    + " parameters");
+            throw S3Errors.accessDenied(
+                    "Query-string authentication requires the Signature, Expires and AWSAccessKeyId" + " parameters");
         }
-        Instant end = Instant.ofEpochSecond(number(expires, "Invalid date (should be seconds since epoch): " + expires));
+        Instant end =
+                Instant.ofEpochSecond(number(expires, "Invalid date (should be seconds since epoch): " + expires));
         if (clock.now().isAfter(end)) {
             throw S3Errors.expired(end, clock.now().truncatedTo(ChronoUnit.SECONDS));
         }

@@ -83,8 +83,7 @@ public final class S3Errors {
 
     /** One more bucket than an account may have. */
     public static S3Error tooManyBuckets() {
-        return S3Error.of(
-                "TooManyBuckets", 400, "You have attempted to create more buckets than allowed");
+        return S3Error.of("TooManyBuckets", 400, "You have attempted to create more buckets than allowed");
     }
 
     /** The region of the endpoint and the one asked for differ. */
@@ -350,7 +349,7 @@ public final class S3Errors {
         return S3Error.of(
                 "InsufficientStorage",
                 507,
-                "The emulator's memory for S3 objects is full: " + taken + " of " + limit + " bytes are taken, " + wanted
-                        + " more were asked for. Delete objects, or start it with a larger --s3-memory.");
+                "The emulator's memory for S3 objects is full: " + taken + " of " + limit + " bytes are taken, "
+                        + wanted + " more were asked for. Delete objects, or start it with a larger --s3-memory.");
     }
 }

@@ -37,17 +37,17 @@ final class S3Violations implements ViolationWording {
     private static ServiceException wrong(Member member, String name, String value) {
         return switch (member.name()) {
             case "StorageClass" -> S3Errors.invalidStorageClass(value);
-            case "EncodingType" -> S3Errors.invalidArgument(
-                    "Invalid Encoding Method specified in Request", "encoding-type", value);
+            case "EncodingType" ->
+                S3Errors.invalidArgument("Invalid Encoding Method specified in Request", "encoding-type", value);
             case "MetadataDirective" -> S3Errors.invalidArgument("Unknown metadata directive.", name, value);
             case "TaggingDirective" -> S3Errors.invalidArgument("Unknown tagging directive.", name, value);
-            case "ServerSideEncryption" -> S3Errors.invalidArgument(
-                    "The encryption method specified is not supported", name, value);
-            case "ChecksumAlgorithm" -> S3Errors.invalidRequest(
-                    "Checksum algorithm provided is unsupported. Please try again with any of the valid types: [CRC32,"
-                            + " CRC32C, CRC64NVME, SHA1, SHA256]");
-            default -> S3Errors.invalidArgument(
-                    "Invalid value for " + name.toLowerCase(Locale.ROOT), name, value);
+            case "ServerSideEncryption" ->
+                S3Errors.invalidArgument("The encryption method specified is not supported", name, value);
+            case "ChecksumAlgorithm" ->
+                S3Errors.invalidRequest(
+                        "Checksum algorithm provided is unsupported. Please try again with any of the valid types: [CRC32,"
+                                + " CRC32C, CRC64NVME, SHA1, SHA256]");
+            default -> S3Errors.invalidArgument("Invalid value for " + name.toLowerCase(Locale.ROOT), name, value);
         };
     }
 

@@ -38,8 +38,7 @@ public record StartOptions(
         ServerSettings server = ServerSettings.of(
                         values.nonEmpty(StartOption.HOST, "an address"), values.integer(StartOption.PORT, 0, MAX_PORT))
                 .withMaxBodyBytes((int) values.size(StartOption.MAX_BODY, 1024, MAX_BODY));
-        int maxStream = Math.max(
-                server.maxBodyBytes(), (int) values.size(StartOption.MAX_OBJECT, 1024, MAX_BODY));
+        int maxStream = Math.max(server.maxBodyBytes(), (int) values.size(StartOption.MAX_OBJECT, 1024, MAX_BODY));
         EmulatorSettings emulator = new EmulatorSettings(
                 values.isTrue(StartOption.STRICT),
                 values.account(StartOption.ACCOUNT),

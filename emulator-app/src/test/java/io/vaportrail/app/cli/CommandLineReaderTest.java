@@ -74,7 +74,9 @@ final class CommandLineReaderTest {
 
         assertThat(options)
                 .isEqualTo(new StartOptions(
-                        ServerSettings.of("0.0.0.0", 14_566).withMaxBodyBytes(64 << 20).withMaxStreamBytes(256 << 20),
+                        ServerSettings.of("0.0.0.0", 14_566)
+                                .withMaxBodyBytes(64 << 20)
+                                .withMaxStreamBytes(256 << 20),
                         new EmulatorSettings(true, "111122223333", "eu-central-1", "https://emulator.test:8443"),
                         "debug",
                         LogRequests.ALL,

@@ -63,7 +63,9 @@ public final class ModelRouter implements Router {
     private @Nullable HostName hostOf(HttpRequest request) {
         String header = request.header("Host");
         HostName host = HostName.of(header);
-        boolean service = host == null || host.bucket() != null || !catalog.byEndpointPrefix(host.endpointPrefix()).isEmpty();
+        boolean service = host == null
+                || host.bucket() != null
+                || !catalog.byEndpointPrefix(host.endpointPrefix()).isEmpty();
         HostName bucket = service || header == null ? null : HostName.ofLocalBucket(header);
         return bucket == null ? host : bucket;
     }

@@ -62,7 +62,9 @@ final class Refusals {
                         WireProtocol.REST_XML,
                         service,
                         CommonError.receiver(
-                                "NotImplemented", 501, "Vaportrail does not implement uploads by browser forms (POST)."));
+                                "NotImplemented",
+                                501,
+                                "Vaportrail does not implement uploads by browser forms (POST)."));
             }
             return of(
                     WireProtocol.REST_XML,

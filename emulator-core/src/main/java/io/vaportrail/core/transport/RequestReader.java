@@ -34,7 +34,8 @@ final class RequestReader {
     private @Nullable Message message;
 
     /** A request of which the head is there. */
-    private record Message(io.netty.handler.codec.http.HttpRequest head, HttpRequest request, BodyBuffer body, int limit) {
+    private record Message(
+            io.netty.handler.codec.http.HttpRequest head, HttpRequest request, BodyBuffer body, int limit) {
         boolean http10() {
             return head.protocolVersion().equals(HttpVersion.HTTP_1_0);
         }
@@ -102,7 +103,8 @@ final class RequestReader {
 
     /** What a body may be long; only one that is or may become longer than most is worth asking what it is. */
     private int limit(io.netty.handler.codec.http.HttpRequest head, HttpRequest request, long announced) {
-        boolean mayBeLong = announced > settings.maxBodyBytes() || announced < 0 && HttpUtil.isTransferEncodingChunked(head);
+        boolean mayBeLong =
+                announced > settings.maxBodyBytes() || announced < 0 && HttpUtil.isTransferEncodingChunked(head);
         return mayBeLong && handler.takesStream(request) ? settings.maxStreamBytes() : settings.maxBodyBytes();
     }
 

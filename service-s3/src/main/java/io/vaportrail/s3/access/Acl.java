@@ -18,7 +18,8 @@ public record Acl(String owner, List<AclGrant> grants) {
     /** Whether everybody has the permission. */
     public boolean allowsEverybody(String permission) {
         for (AclGrant grant : grants) {
-            boolean fits = grant.permission().equals(permission) || grant.permission().equals(AclGrant.FULL_CONTROL);
+            boolean fits =
+                    grant.permission().equals(permission) || grant.permission().equals(AclGrant.FULL_CONTROL);
             if (fits && grant.grantee().equals(AclGrant.ALL_USERS)) {
                 return true;
             }
@@ -29,8 +30,7 @@ public record Acl(String owner, List<AclGrant> grants) {
     /** Whether everybody, or everybody with an account, has some permission. */
     public boolean isPublic() {
         for (AclGrant grant : grants) {
-            if (grant.grantee().equals(AclGrant.ALL_USERS)
-                    || grant.grantee().equals(AclGrant.AUTHENTICATED_USERS)) {
+            if (grant.grantee().equals(AclGrant.ALL_USERS) || grant.grantee().equals(AclGrant.AUTHENTICATED_USERS)) {
                 return true;
             }
         }

@@ -74,7 +74,8 @@ public enum Algorithm {
         }
         for (String foreign : new String[] {"ChecksumXXHASH64", "ChecksumXXHASH3", "ChecksumXXHASH128"}) {
             if (Members.text(struct, foreign) != null) {
-                throw S3Errors.notImplemented("S3 checksums of the algorithm " + foreign.substring("Checksum".length()));
+                throw S3Errors.notImplemented(
+                        "S3 checksums of the algorithm " + foreign.substring("Checksum".length()));
             }
         }
         return found;
@@ -130,7 +131,9 @@ public enum Algorithm {
             case CRC32C -> {
                 CRC32C crc32c = new CRC32C();
                 crc32c.update(bytes);
-                yield ByteBuffer.allocate(length).putInt((int) crc32c.getValue()).array();
+                yield ByteBuffer.allocate(length)
+                        .putInt((int) crc32c.getValue())
+                        .array();
             }
             case CRC64NVME ->
                 ByteBuffer.allocate(length).putLong(Crc64Nvme.of(bytes)).array();

@@ -67,7 +67,8 @@ public final class Acls {
     /** GetObjectAcl. */
     public GetObjectAclOutput getOfObject(GetObjectAclRequest input, Call call) {
         Bucket bucket = finder.findFor(input.key(), input.bucket(), input.expectedBucketOwner(), call);
-        Acl acl = ObjectFinder.find(bucket, input.key(), input.versionId(), "GET").acl();
+        Acl acl =
+                ObjectFinder.find(bucket, input.key(), input.versionId(), "GET").acl();
         return GetObjectAclOutput.builder()
                 .owner(AclDocuments.owner(acl.owner()))
                 .grants(AclDocuments.grants(acl))

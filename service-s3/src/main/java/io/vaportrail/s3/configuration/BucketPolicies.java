@@ -52,9 +52,10 @@ public final class BucketPolicies {
         PolicyDocument document = parse(text);
         checkResources(document, bucket);
         if (PublicAccess.blocksPublicPolicy(bucket) && isPublic(document, bucket)) {
-            throw S3Errors.accessDenied("User: " + call.caller().arn()
-                    + " is not authorized to perform: s3:PutBucketPolicy on resource: \"" + bucket.arn()
-                    + "\" because public policies are prevented by the BlockPublicPolicy setting in S3 Block Public Access.");
+            throw S3Errors.accessDenied(
+                    "User: " + call.caller().arn()
+                            + " is not authorized to perform: s3:PutBucketPolicy on resource: \"" + bucket.arn()
+                            + "\" because public policies are prevented by the BlockPublicPolicy setting in S3 Block Public Access.");
         }
         bucket.settings().setPolicy(text);
         buckets.report(bucket);

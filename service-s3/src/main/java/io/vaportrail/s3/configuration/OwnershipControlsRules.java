@@ -38,7 +38,9 @@ public final class OwnershipControlsRules {
     /** The ownership of a bucket; without a rule the writer owns. */
     public static String of(Bucket bucket) {
         OwnershipControls controls = (OwnershipControls) bucket.settings().document(Document.OWNERSHIP_CONTROLS);
-        return controls == null ? ObjectOwnership.OBJECT_WRITER : controls.rules().get(0).objectOwnership();
+        return controls == null
+                ? ObjectOwnership.OBJECT_WRITER
+                : controls.rules().get(0).objectOwnership();
     }
 
     /** Whether the bucket has no ACLs. */

@@ -101,7 +101,8 @@ public final class Tags {
     /** Tags as a document lists them. */
     public static List<Tag> list(Map<String, String> tags) {
         List<Tag> list = new ArrayList<>(tags.size());
-        tags.forEach((key, value) -> list.add(Tag.builder().key(key).value(value).build()));
+        tags.forEach(
+                (key, value) -> list.add(Tag.builder().key(key).value(value).build()));
         return list;
     }
 }

@@ -15,7 +15,8 @@ public final class ContinuationToken {
     /** The token of what was listed last. */
     public static String of(String last) {
         byte[] text = last.getBytes(StandardCharsets.UTF_8);
-        byte[] token = ByteBuffer.allocate(text.length + 1).put(VERSION).put(text).array();
+        byte[] token =
+                ByteBuffer.allocate(text.length + 1).put(VERSION).put(text).array();
         return Base64.getEncoder().encodeToString(token);
     }
 
@@ -34,8 +35,7 @@ public final class ContinuationToken {
                         .toString();
             }
         } catch (IllegalArgumentException | CharacterCodingException e) {
-            throw S3Errors.invalidArgument(
-                    "The continuation token provided is incorrect", "continuation-token", token);
+            throw S3Errors.invalidArgument("The continuation token provided is incorrect", "continuation-token", token);
         }
         throw S3Errors.invalidArgument("The continuation token provided is incorrect", "continuation-token", token);
     }

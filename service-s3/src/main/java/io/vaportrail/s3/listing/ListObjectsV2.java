@@ -43,8 +43,7 @@ public final class ListObjectsV2 implements Handler<ListObjectsV2Request, ListOb
                 .isTruncated(page.truncated())
                 .continuationToken(token)
                 .nextContinuationToken(page.truncated() ? ContinuationToken.of(page.last()) : null)
-                .contents(ListingParameters.contents(
-                        page.objects(), encoding, Boolean.TRUE.equals(input.fetchOwner())))
+                .contents(ListingParameters.contents(page.objects(), encoding, Boolean.TRUE.equals(input.fetchOwner())))
                 .commonPrefixes(encoding.prefixes(page.commonPrefixes()))
                 .build();
     }

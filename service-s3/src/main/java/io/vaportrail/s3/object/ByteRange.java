@@ -46,7 +46,9 @@ public record ByteRange(long from, long to) {
      */
     public static ByteRange ofCopySource(String header, long size) {
         Matcher matcher = SINGLE.matcher(header);
-        boolean fits = matcher.matches() && !matcher.group(1).isEmpty() && !matcher.group(2).isEmpty();
+        boolean fits = matcher.matches()
+                && !matcher.group(1).isEmpty()
+                && !matcher.group(2).isEmpty();
         long from = fits ? Long.parseLong(matcher.group(1)) : 0;
         long to = fits ? Long.parseLong(matcher.group(2)) : -1;
         if (to < from) {

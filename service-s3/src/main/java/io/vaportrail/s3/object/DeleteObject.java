@@ -40,8 +40,7 @@ public final class DeleteObject implements Handler<DeleteObjectRequest, DeleteOb
     }
 
     /** Deletes one object and tells those who want to know. */
-    Deletion delete(
-            Bucket bucket, String key, @Nullable String versionId, Condition condition, Call call) {
+    Deletion delete(Bucket bucket, String key, @Nullable String versionId, Condition condition, Call call) {
         Keys.check(key);
         Deletion deletion;
         if (versionId == null) {

@@ -15,11 +15,7 @@ final class ObjectView {
     private ObjectView() {}
 
     static void set(
-            StructSchema<?> schema,
-            StructBuilder<?> into,
-            ObjectVersion version,
-            Bucket bucket,
-            boolean withChecksum) {
+            StructSchema<?> schema, StructBuilder<?> into, ObjectVersion version, Bucket bucket, boolean withChecksum) {
         ObjectContent content = version.contentOrThrow();
         ObjectHeaders headers = version.headers();
         Members.set(schema, into, "AcceptRanges", "bytes");

@@ -30,10 +30,13 @@ public final class WriteConditions {
             if (ifNoneMatch != null && current != null) {
                 throw S3Errors.preconditionFailed("If-None-Match");
             }
-            if (ifMatch != null && current == null) {
+            if (ifMatch == null) {
+                return;
+            }
+            if (current == null) {
                 throw S3Errors.noSuchKey(key);
             }
-            if (ifMatch != null && !ETags.fits(ifMatch, current.contentOrThrow().eTag())) {
+            if (!ETags.fits(ifMatch, current.contentOrThrow().eTag())) {
                 throw S3Errors.preconditionFailed("If-Match");
             }
         };

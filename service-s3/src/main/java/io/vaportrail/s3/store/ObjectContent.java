@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param parts what a multipart upload put together, empty for an object sent whole
  */
 @SuppressWarnings("ArrayRecordComponent") // shared, not copied: an object may be large
-public record ObjectContent(byte[] bytes, String eTag, @Nullable Checksum checksum, List<ObjectPart> parts) {
+public record ObjectContent(
+        byte[] bytes, String eTag, @Nullable Checksum checksum, List<ObjectPart> parts) {
     /** The number of bytes. */
     public long size() {
         return bytes.length;

@@ -66,8 +66,7 @@ public record ObjectVersion(
 
     /** The same under another version id. */
     ObjectVersion withVersionId(String id) {
-        return new ObjectVersion(
-                key, id, lastModified, owner, content, headers, storageClass, encryption, tags, acl);
+        return new ObjectVersion(key, id, lastModified, owner, content, headers, storageClass, encryption, tags, acl);
     }
 
     /** The same with other tags. */
