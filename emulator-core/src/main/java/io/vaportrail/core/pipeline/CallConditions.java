@@ -29,8 +29,7 @@ final class CallConditions {
     private final EmulatorClock clock;
     private final InputConditions input;
 
-    CallConditions(
-            Call call, Struct input, Principal principal, PolicyDirectory directory, EmulatorClock clock) {
+    CallConditions(Call call, Struct input, Principal principal, PolicyDirectory directory, EmulatorClock clock) {
         this.call = call;
         this.principal = principal;
         this.directory = directory;
@@ -82,8 +81,7 @@ final class CallConditions {
             case "aws:sourcearn" -> one(caller.sourceArn());
             case "aws:sourceaccount" -> service ? one(caller.accountId()) : null;
             case "aws:viaawsservice" -> one(Boolean.toString(!service && caller.invokedBy() != null));
-            case "aws:calledvia", "aws:calledviafirst", "aws:calledvialast" ->
-                service ? null : one(caller.invokedBy());
+            case "aws:calledvia", "aws:calledviafirst", "aws:calledvialast" -> service ? null : one(caller.invokedBy());
             default -> ofSession(key, caller.session());
         };
     }

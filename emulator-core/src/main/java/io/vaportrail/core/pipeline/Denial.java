@@ -55,13 +55,13 @@ record Denial(AccessRequest request, Decision decision, String owner) {
         if (!owner.equals(request.principal().accountId()) || isOutsider()) {
             return "Access Denied";
         }
-        return "User: " + who() + " is not authorized to perform: " + action() + " on resource: \""
-                + request.resource() + "\"" + reason();
+        return "User: " + who() + " is not authorized to perform: " + action() + " on resource: \"" + request.resource()
+                + "\"" + reason();
     }
 
     private String sesMessage() {
-        return "User `" + who() + "' is not authorized to perform `" + action() + "' on resource `"
-                + request.resource() + "'";
+        return "User `" + who() + "' is not authorized to perform `" + action() + "' on resource `" + request.resource()
+                + "'";
     }
 
     private boolean isOutsider() {

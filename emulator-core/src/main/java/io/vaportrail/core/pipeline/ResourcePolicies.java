@@ -27,8 +27,7 @@ final class ResourcePolicies {
      * @param policy what is attached to it, or {@code null}
      * @param exists whether there is one
      */
-    record Target(
-            String owner, @Nullable PolicyDocument policy, boolean exists) {}
+    record Target(String owner, @Nullable PolicyDocument policy, boolean exists) {}
 
     Target find(String arn, String callerAccount) {
         String service = part(arn, SERVICE);

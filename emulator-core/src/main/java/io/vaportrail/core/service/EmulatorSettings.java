@@ -23,8 +23,7 @@ public record EmulatorSettings(
     public static final EmulatorSettings DEFAULT = new EmulatorSettings(false, "000000000000", "us-east-1", null);
 
     /** Settings with which every call may go on. */
-    public EmulatorSettings(
-            boolean strict, String defaultAccountId, String defaultRegion, @Nullable String publicUrl) {
+    public EmulatorSettings(boolean strict, String defaultAccountId, String defaultRegion, @Nullable String publicUrl) {
         this(strict, defaultAccountId, defaultRegion, publicUrl, IamMode.OFF);
     }
 
