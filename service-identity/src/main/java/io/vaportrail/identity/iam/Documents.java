@@ -5,6 +5,7 @@ import io.vaportrail.core.policy.PolicyKind;
 import io.vaportrail.core.policy.PolicySyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /** Policy documents on their way in and out. */
 public final class Documents {
@@ -19,7 +20,7 @@ public final class Documents {
         try {
             return PolicyDocument.parse(text, kind);
         } catch (PolicySyntaxException e) {
-            throw IamErrors.malformedPolicy(e.getMessage());
+            throw IamErrors.malformedPolicy(Objects.requireNonNull(e.getMessage()));
         }
     }
 
@@ -31,7 +32,8 @@ public final class Documents {
      *     does not count white space</a>
      */
     public static int size(PolicyDocument document) {
-        return (int) document.text().chars().filter(c -> !Character.isWhitespace(c)).count();
+        return (int)
+                document.text().chars().filter(c -> !Character.isWhitespace(c)).count();
     }
 
     /**
