@@ -32,6 +32,8 @@ public final class Main {
                 run(start);
             } else if (command instanceof Command.Print print) {
                 System.out.println(print.text());
+            } else if (command instanceof Command.Health health) {
+                HealthCheck.run(health.port());
             } else {
                 Training.run();
             }

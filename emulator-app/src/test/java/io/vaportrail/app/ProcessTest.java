@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,10 @@ final class ProcessTest {
     private static final int WARNS_FROM = 24;
 
     private static Process run(String... arguments) throws IOException {
+        return run(Map.of(), arguments);
+    }
+
+    private static Process run(Map<String, String> variables, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         if (Runtime.version().feature() >= WARNS_FROM) {
@@ -33,6 +38,7 @@ final class ProcessTest {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("VAPORTRAIL_"));
+        builder.environment().putAll(variables);
         return builder.start();
     }
 
@@ -102,5 +108,23 @@ final class ProcessTest {
         assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .isEqualTo("vaportrail development\n");
         assertThat(status(process)).isZero();
+    }
+
+    @Test
+    void tellsWhetherAnEmulatorIsWell() throws Exception {
+        try (Emulator emulator = Emulator.start(EmulatorOptions.of("127.0.0.1", 0))) {
+            Process well = run(
+                    Map.of(
+                            "VAPORTRAIL_PORT",
+                            Integer.toString(emulator.endpoint().getPort())),
+                    "health");
+
+            assertThat(errors(well)).isEmpty();
+            assertThat(status(well)).isZero();
+        }
+        Process gone = run(Map.of("VAPORTRAIL_PORT", "1"), "health");
+
+        assertThat(errors(gone)).singleElement().asString().startsWith("vaportrail: health: port 1: ");
+        assertThat(status(gone)).isEqualTo(1);
     }
 }

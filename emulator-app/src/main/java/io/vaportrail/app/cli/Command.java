@@ -16,6 +16,13 @@ public sealed interface Command {
     record Train() implements Command {}
 
     /**
+     * Ask a running emulator on this machine whether it is well.
+     *
+     * @param port its port
+     */
+    record Health(int port) implements Command {}
+
+    /**
      * Print a text.
      *
      * @param text what

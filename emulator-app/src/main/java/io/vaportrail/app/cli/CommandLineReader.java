@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 
 /** Reads the command line and the variables. Of an option, the flag goes before the variable, the variable before the default. */
 public final class CommandLineReader {
+    /** Read without picocli: a container's health check runs it every few seconds. */
+    static final String HEALTH = "health";
+
     private static final String PREFIX = "VAPORTRAIL_";
 
     /** What Kubernetes puts into every pod for a service of the name vaportrail; the port's is no number. */
@@ -33,6 +36,9 @@ public final class CommandLineReader {
      * @throws UsageException when an option, a variable, or a value of one is wrong
      */
     public Command read(String... arguments) throws UsageException {
+        if (arguments.length == 1 && arguments[0].equals(HEALTH)) {
+            return health();
+        }
         StartValues plain = PlainArguments.read(arguments);
         if (plain != null) {
             return start(plain);
@@ -40,6 +46,15 @@ public final class CommandLineReader {
         PicocliArguments parsed = PicocliArguments.read(version, arguments);
         StartValues values = parsed.start();
         return values == null ? parsed.other() : start(values);
+    }
+
+    private Command health() throws UsageException {
+        StartValues values = new StartValues();
+        String text = environment.get(StartOption.PORT.variable());
+        if (text != null && !isKubernetesPort(StartOption.PORT, text)) {
+            values.putVariable(StartOption.PORT, text);
+        }
+        return new Command.Health(StartOptions.of(values).server().port());
     }
 
     private Command start(StartValues values) throws UsageException {

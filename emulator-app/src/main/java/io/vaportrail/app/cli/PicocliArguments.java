@@ -67,7 +67,7 @@ final class PicocliArguments {
         if (name.equals(TRAIN)) {
             return new Command.Train();
         }
-        throw new UsageException("command: none (expected: start, help or version)");
+        throw new UsageException("command: none (expected: start, health, help or version)");
     }
 
     private boolean asksForText() {
@@ -88,6 +88,11 @@ final class PicocliArguments {
                 .description("Prints the version.")
                 .build());
         root.addSubcommand(START, start);
+        root.addSubcommand(
+                CommandLineReader.HEALTH,
+                command(
+                        CommandLineReader.HEALTH,
+                        "Asks the emulator on this machine whether it is well (port: VAPORTRAIL_PORT); status 0 when it is."));
         root.addSubcommand(HELP, command(HELP, "Prints this text."));
         root.addSubcommand(VERSION, command(VERSION, "Prints the version."));
         CommandSpec train = command(TRAIN, "Starts, calls every part once, and stops.");

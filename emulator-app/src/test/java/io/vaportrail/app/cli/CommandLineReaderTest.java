@@ -238,4 +238,12 @@ final class CommandLineReaderTest {
             return all;
         });
     }
+
+    @Test
+    void healthIsAskedOfThePortThatAStartWouldTake() throws UsageException {
+        assertThat(read(Map.of(), "health")).isEqualTo(new Command.Health(4566));
+        assertThat(read(Map.of("VAPORTRAIL_PORT", "4600"), "health")).isEqualTo(new Command.Health(4600));
+        assertThat(read(Map.of("VAPORTRAIL_PORT", "tcp://10.0.0.1:4566"), "health"))
+                .isEqualTo(new Command.Health(4566));
+    }
 }
