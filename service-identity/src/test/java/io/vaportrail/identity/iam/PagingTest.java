@@ -35,8 +35,7 @@ class PagingTest {
 
     @Test
     void takesAHundredWhereNothingIsSaid() {
-        List<String> many =
-                IntStream.range(100, 201).mapToObj(String::valueOf).toList();
+        List<String> many = IntStream.range(100, 201).mapToObj(String::valueOf).toList();
 
         assertThat(Paging.of(many, name -> name, null, null).items()).hasSize(IamLimits.PAGE_SIZE);
     }

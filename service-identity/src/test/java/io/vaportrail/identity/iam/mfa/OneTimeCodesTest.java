@@ -26,8 +26,10 @@ class OneTimeCodesTest {
 
         assertThat(OneTimeCodes.areConsecutive(SEED, first, second, now)).isTrue();
         assertThat(OneTimeCodes.areConsecutive(SEED, second, first, now)).isFalse();
-        assertThat(OneTimeCodes.areConsecutive(SEED, first, second, now.plusSeconds(299))).isTrue();
-        assertThat(OneTimeCodes.areConsecutive(SEED, first, second, now.plusSeconds(360))).isFalse();
+        assertThat(OneTimeCodes.areConsecutive(SEED, first, second, now.plusSeconds(299)))
+                .isTrue();
+        assertThat(OneTimeCodes.areConsecutive(SEED, first, second, now.plusSeconds(360)))
+                .isFalse();
     }
 
     @Test

@@ -17,8 +17,9 @@ class AwsManagedPoliciesTest {
 
         assertThat(all).hasSizeGreaterThan(200);
         assertThat(all)
-                .allSatisfy(policy ->
-                        assertThat(policy.defaultVersion().document().statements()).isNotEmpty())
+                .allSatisfy(
+                        policy -> assertThat(policy.defaultVersion().document().statements())
+                                .isNotEmpty())
                 .allSatisfy(policy -> assertThat(policy.updateDate()).isAfterOrEqualTo(policy.createDate()));
         assertThat(all).extracting(ManagedPolicy::id).doesNotHaveDuplicates();
     }
@@ -49,7 +50,8 @@ class AwsManagedPoliciesTest {
     @Test
     void doesNotKnowTheRest() {
         assertThat(policies.get("arn:aws:iam::aws:policy/NoSuchAccess")).isNull();
-        assertThat(policies.get("arn:aws:iam::111122223333:policy/AdministratorAccess")).isNull();
+        assertThat(policies.get("arn:aws:iam::111122223333:policy/AdministratorAccess"))
+                .isNull();
         assertThat(policies.get("")).isNull();
     }
 }
