@@ -40,7 +40,7 @@ public final class Emulator implements AutoCloseable {
     private final HttpRoutes routes = new HttpRoutes();
     private final HttpServer server;
     private final AuditTrail trail;
-    private final Identity identity = new Identity();
+    private final Identity identity;
     private final ServiceHost host;
     private final Pipeline pipeline;
     private @Nullable InetSocketAddress address;
@@ -48,6 +48,7 @@ public final class Emulator implements AutoCloseable {
     private Emulator(EmulatorOptions options) {
         this.options = options;
         this.clock = new EmulatorClock(options.machineClock(), pending);
+        this.identity = new Identity(clock);
         this.trail = new AuditTrail(clock, options.ids(), options.trail());
         this.host = new ServiceHost(modules());
         CertificateSource certificates =
@@ -64,7 +65,7 @@ public final class Emulator implements AutoCloseable {
                 host,
                 new PolicyAuthorizer(options.settings().iam(), PolicyDirectory.EMPTY, host, clock),
                 trail.sink(),
-                List.of(new RequestLog()),
+                List.of(new RequestLog(), identity.usage()),
                 options.ids(),
                 workers,
                 options.settings()));
