@@ -1,7 +1,10 @@
 package io.vaportrail.identity;
 
 import io.vaportrail.core.identity.KeyDirectory;
+import io.vaportrail.core.pipeline.CallListener;
+import io.vaportrail.core.policy.PolicyDirectory;
 import io.vaportrail.core.service.ServiceModule;
+import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.identity.iam.IamModule;
 import io.vaportrail.identity.store.Accounts;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +16,27 @@ import org.jspecify.annotations.Nullable;
 public final class Identity {
     private final Accounts accounts = new Accounts();
     private final KeyDirectory keys = new IssuedKeyDirectory(accounts);
+    private final PolicyDirectory policies = new IdentityPolicyDirectory(accounts);
+    private final CallListener usage;
+
+    /** Nobody but roots and implicit users. */
+    public Identity(EmulatorClock clock) {
+        this.usage = new UsageNotes(accounts, clock);
+    }
 
     /** Who holds which access key. */
     public KeyDirectory keys() {
         return keys;
+    }
+
+    /** Whose policies apply. */
+    public PolicyDirectory policies() {
+        return policies;
+    }
+
+    /** Takes note of the use of keys and roles. */
+    public CallListener usage() {
+        return usage;
     }
 
     /** The IAM module. */

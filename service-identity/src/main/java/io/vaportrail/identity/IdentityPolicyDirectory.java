@@ -1,0 +1,92 @@
+package io.vaportrail.identity;
+
+import io.vaportrail.core.identity.Caller;
+import io.vaportrail.core.policy.NamedPolicy;
+import io.vaportrail.core.policy.PolicyDirectory;
+import io.vaportrail.core.policy.PrincipalPolicies;
+import io.vaportrail.identity.store.AccountIdentities;
+import io.vaportrail.identity.store.Accounts;
+import io.vaportrail.identity.store.AttachedPolicies;
+import io.vaportrail.identity.store.BoundedPrincipal;
+import io.vaportrail.identity.store.Entity;
+import io.vaportrail.identity.store.Group;
+import io.vaportrail.identity.store.ManagedPolicy;
+import io.vaportrail.identity.store.User;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The policies of the users and roles that IAM has created. */
+final class IdentityPolicyDirectory implements PolicyDirectory {
+    private final Accounts accounts;
+
+    IdentityPolicyDirectory(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public PrincipalPolicies policiesOf(Caller caller) {
+        return switch (caller.type()) {
+            case ROOT -> PrincipalPolicies.ADMINISTRATOR;
+            case IAM_USER, ASSUMED_ROLE, FEDERATED_USER -> policiesOf(principal(caller));
+            default -> PrincipalPolicies.NONE;
+        };
+    }
+
+    @Override
+    public Map<String, String> principalTags(Caller caller) {
+        return principal(caller) instanceof Entity entity ? entity.tags() : Map.of();
+    }
+
+    /** The user or role that the caller is or speaks for, or {@code null} when it was never created. */
+    private @Nullable BoundedPrincipal principal(Caller caller) {
+        AccountIdentities account = accounts.peek(caller.accountId());
+        if (account == null) {
+            return null;
+        }
+        if (caller.type() == Caller.Type.IAM_USER) {
+            return same(caller.userName() == null ? null : account.users().get(caller.userName()), caller.principalId());
+        }
+        Caller.Session session = caller.session();
+        Caller.Issuer issuer = session == null ? null : session.issuer();
+        if (issuer == null || issuer.userName() == null) {
+            return null;
+        }
+        Entity holder = issuer.type().equals("Role")
+                ? account.roles().get(issuer.userName())
+                : account.users().get(issuer.userName());
+        return same(holder, issuer.principalId());
+    }
+
+    /** One who was deleted and created again is another. */
+    private static @Nullable BoundedPrincipal same(@Nullable Entity entity, String principalId) {
+        return entity instanceof BoundedPrincipal principal && entity.id().equals(principalId) ? principal : null;
+    }
+
+    private static PrincipalPolicies policiesOf(@Nullable BoundedPrincipal principal) {
+        if (principal == null) {
+            return PrincipalPolicies.ADMINISTRATOR;
+        }
+        List<NamedPolicy> identity = new ArrayList<>();
+        add(identity, principal.policies());
+        if (principal instanceof User user) {
+            for (Group group : user.groups()) {
+                add(identity, group.policies());
+            }
+        }
+        ManagedPolicy boundary = principal.permissionsBoundary();
+        return new PrincipalPolicies(identity, boundary == null ? null : named(boundary), List.of(), false);
+    }
+
+    private static void add(List<NamedPolicy> all, AttachedPolicies policies) {
+        policies.inline().forEach((name, document) -> all.add(new NamedPolicy(name, document)));
+        for (ManagedPolicy policy : policies.managed()) {
+            all.add(named(policy));
+        }
+    }
+
+    private static NamedPolicy named(ManagedPolicy policy) {
+        return new NamedPolicy(policy.arn(), policy.defaultVersion().document());
+    }
+}
