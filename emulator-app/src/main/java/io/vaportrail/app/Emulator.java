@@ -9,7 +9,6 @@ import io.vaportrail.core.pipeline.Pipeline;
 import io.vaportrail.core.pipeline.PolicyAuthorizer;
 import io.vaportrail.core.pipeline.RequestLog;
 import io.vaportrail.core.pipeline.ServiceHost;
-import io.vaportrail.core.policy.PolicyDirectory;
 import io.vaportrail.core.protocol.Protocols;
 import io.vaportrail.core.routing.ModelRouter;
 import io.vaportrail.core.service.EmulatorContext;
@@ -39,7 +38,7 @@ public final class Emulator implements AutoCloseable {
     private final HttpRoutes routes = new HttpRoutes();
     private final HttpServer server;
     private final AuditTrail trail;
-    private final Identity identity = new Identity();
+    private final Identity identity;
     private final ServiceHost host;
     private final Pipeline pipeline;
     private @Nullable InetSocketAddress address;
@@ -47,6 +46,7 @@ public final class Emulator implements AutoCloseable {
     private Emulator(EmulatorOptions options) {
         this.options = options;
         this.clock = new EmulatorClock(options.machineClock(), pending);
+        this.identity = new Identity(clock);
         this.trail = new AuditTrail(clock, options.ids(), options.trail());
         this.host = new ServiceHost(modules());
         CertificateSource certificates =
@@ -61,9 +61,9 @@ public final class Emulator implements AutoCloseable {
                 new ModelRouter(new ModelCatalog(), Protocols.all()),
                 new IdentityResolver(options.settings(), identity.keys()),
                 host,
-                new PolicyAuthorizer(options.settings().iam(), PolicyDirectory.EMPTY, host, clock),
+                new PolicyAuthorizer(options.settings().iam(), identity.policies(), host, clock),
                 trail.sink(),
-                List.of(new RequestLog()),
+                List.of(new RequestLog(), identity.usage()),
                 options.ids(),
                 workers,
                 options.settings()));

@@ -46,7 +46,8 @@ final class IdentityPolicyDirectory implements PolicyDirectory {
             return null;
         }
         if (caller.type() == Caller.Type.IAM_USER) {
-            return same(caller.userName() == null ? null : account.users().get(caller.userName()), caller.principalId());
+            return same(
+                    caller.userName() == null ? null : account.users().get(caller.userName()), caller.principalId());
         }
         Caller.Session session = caller.session();
         Caller.Issuer issuer = session == null ? null : session.issuer();

@@ -31,7 +31,8 @@ public final class Documents {
      *     does not count white space</a>
      */
     public static int size(PolicyDocument document) {
-        return (int) document.text().chars().filter(c -> !Character.isWhitespace(c)).count();
+        return (int)
+                document.text().chars().filter(c -> !Character.isWhitespace(c)).count();
     }
 
     /**

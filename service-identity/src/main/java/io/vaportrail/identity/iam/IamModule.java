@@ -26,8 +26,11 @@ import io.vaportrail.identity.iam.provider.SamlProviderOperations;
 import io.vaportrail.identity.iam.role.RoleChangeOperations;
 import io.vaportrail.identity.iam.role.RoleOperations;
 import io.vaportrail.identity.iam.role.ServiceLinkedRoleOperations;
+import io.vaportrail.identity.iam.simulate.SimulatorOperations;
 import io.vaportrail.identity.iam.user.UserOperations;
+import io.vaportrail.identity.store.AccountIdentities;
 import io.vaportrail.identity.store.Accounts;
+import io.vaportrail.identity.store.Role;
 import io.vaportrail.model.iam.IamService;
 import io.vaportrail.schema.ServiceSchema;
 import java.util.function.Consumer;
@@ -87,6 +90,7 @@ public final class IamModule implements ServiceModule {
         new PolicyVersionOperations(environment, policies).register(registrar);
         new AttachmentOperations(policies).register(registrar);
         registrar.add(IamService.LIST_ENTITIES_FOR_POLICY, new ListEntitiesForPolicy(policies));
+        new SimulatorOperations().register(registrar);
     }
 
     private void registerCredentials(Registrar registrar) {
@@ -102,6 +106,26 @@ public final class IamModule implements ServiceModule {
         registrar
                 .add(IamService.GET_ACCOUNT_SUMMARY, new GetAccountSummary())
                 .add(IamService.GET_ACCOUNT_AUTHORIZATION_DETAILS, new GetAccountAuthorizationDetails());
+    }
+
+    /** A role's trust policy. */
+    @Override
+    public @Nullable String resourcePolicy(String arn) {
+        Role role = role(arn);
+        return role == null ? null : role.trustPolicy().text();
+    }
+
+    @Override
+    public boolean hasResource(String arn) {
+        return !arn.contains(":role/") || role(arn) != null;
+    }
+
+    private @Nullable Role role(String arn) {
+        String[] parts = arn.split(":", 6);
+        AccountIdentities account =
+                parts.length < 6 ? null : environment.accounts().peek(parts[4]);
+        Role role = account == null ? null : account.roles().get(arn.substring(arn.lastIndexOf('/') + 1));
+        return role != null && role.arn().equals(arn) ? role : null;
     }
 
     @Override

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param isTruncated whether there are more
  * @param marker where the next page starts, or {@code null} on the last one
  */
-public record Paging<T>(List<T> items, boolean isTruncated, @Nullable String marker) {
+public record Paging<T>(
+        List<T> items, boolean isTruncated, @Nullable String marker) {
     /**
      * Takes a page out of a list.
      *

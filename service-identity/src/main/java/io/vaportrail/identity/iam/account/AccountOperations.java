@@ -54,8 +54,8 @@ public final class AccountOperations {
     private ListAccountAliasesResponse listAccountAliases(
             AccountIdentities account, ListAccountAliasesRequest input, Call call) {
         String alias = account.alias();
-        Paging<String> page = Paging.of(
-                alias == null ? List.of() : List.of(alias), name -> name, input.marker(), input.maxItems());
+        Paging<String> page =
+                Paging.of(alias == null ? List.of() : List.of(alias), name -> name, input.marker(), input.maxItems());
         return ListAccountAliasesResponse.builder()
                 .accountAliases(page.items())
                 .isTruncated(page.isTruncated())

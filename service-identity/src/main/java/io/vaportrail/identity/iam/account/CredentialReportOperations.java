@@ -40,8 +40,7 @@ public final class CredentialReportOperations {
         if (report != null && !isOld(report)) {
             return GenerateCredentialReportResponse.builder().state("COMPLETE").build();
         }
-        account.credentialReport(new CredentialReport(
-                environment.now(), CredentialReportText.of(account)));
+        account.credentialReport(new CredentialReport(environment.now(), CredentialReportText.of(account)));
         return GenerateCredentialReportResponse.builder()
                 .state("STARTED")
                 .description("No report exists. Starting a new report generation task")

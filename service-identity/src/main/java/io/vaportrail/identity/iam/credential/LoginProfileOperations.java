@@ -46,8 +46,7 @@ public final class LoginProfileOperations {
             throw IamErrors.validation("Must specify password when calling with User credentials");
         }
         Passwords.check(password, account.passwordPolicy());
-        LoginProfile profile =
-                new LoginProfile(environment.now(), Boolean.TRUE.equals(input.passwordResetRequired()));
+        LoginProfile profile = new LoginProfile(environment.now(), Boolean.TRUE.equals(input.passwordResetRequired()));
         user.loginProfile(profile);
         return CreateLoginProfileResponse.builder()
                 .loginProfile(view(user, profile))

@@ -131,8 +131,7 @@ public final class ServiceCredentialOperations {
             }
         }
         found.sort((a, b) -> a.credential.id().compareTo(b.credential.id()));
-        Paging<Owned> page =
-                Paging.of(found, owned -> owned.credential.id(), input.marker(), input.maxItems());
+        Paging<Owned> page = Paging.of(found, owned -> owned.credential.id(), input.marker(), input.maxItems());
         return ListServiceSpecificCredentialsResponse.builder()
                 .serviceSpecificCredentials(page.map(ServiceCredentialOperations::metadata))
                 // the recorded answers carry IsTruncated on paged lists of all users only

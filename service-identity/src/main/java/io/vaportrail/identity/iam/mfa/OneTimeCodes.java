@@ -33,7 +33,8 @@ final class OneTimeCodes {
 
     /** The code of a half minute, counted from the epoch. */
     static String code(byte[] seed, long counter) {
-        byte[] hash = hmac(seed, ByteBuffer.allocate(Long.BYTES).putLong(counter).array());
+        byte[] hash =
+                hmac(seed, ByteBuffer.allocate(Long.BYTES).putLong(counter).array());
         int offset = hash[hash.length - 1] & 0xF;
         int number = ByteBuffer.wrap(hash).getInt(offset) & Integer.MAX_VALUE;
         return String.format("%06d", number % MODULUS);

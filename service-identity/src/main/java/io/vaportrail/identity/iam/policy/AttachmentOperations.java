@@ -93,8 +93,8 @@ public final class AttachmentOperations {
 
     private ListAttachedUserPoliciesResponse listAttachedUserPolicies(
             AccountIdentities account, ListAttachedUserPoliciesRequest input, Call call) {
-        Paging<ManagedPolicy> page = page(
-                Existing.user(account, input.userName()), input.pathPrefix(), input.marker(), input.maxItems());
+        Paging<ManagedPolicy> page =
+                page(Existing.user(account, input.userName()), input.pathPrefix(), input.marker(), input.maxItems());
         return ListAttachedUserPoliciesResponse.builder()
                 .attachedPolicies(page.map(PolicyView::attached))
                 .isTruncated(page.isTruncated())
@@ -115,8 +115,8 @@ public final class AttachmentOperations {
 
     private ListAttachedGroupPoliciesResponse listAttachedGroupPolicies(
             AccountIdentities account, ListAttachedGroupPoliciesRequest input, Call call) {
-        Paging<ManagedPolicy> page = page(
-                Existing.group(account, input.groupName()), input.pathPrefix(), input.marker(), input.maxItems());
+        Paging<ManagedPolicy> page =
+                page(Existing.group(account, input.groupName()), input.pathPrefix(), input.marker(), input.maxItems());
         return ListAttachedGroupPoliciesResponse.builder()
                 .attachedPolicies(page.map(PolicyView::attached))
                 .isTruncated(page.isTruncated())
@@ -137,8 +137,8 @@ public final class AttachmentOperations {
 
     private ListAttachedRolePoliciesResponse listAttachedRolePolicies(
             AccountIdentities account, ListAttachedRolePoliciesRequest input, Call call) {
-        Paging<ManagedPolicy> page = page(
-                Existing.role(account, input.roleName()), input.pathPrefix(), input.marker(), input.maxItems());
+        Paging<ManagedPolicy> page =
+                page(Existing.role(account, input.roleName()), input.pathPrefix(), input.marker(), input.maxItems());
         return ListAttachedRolePoliciesResponse.builder()
                 .attachedPolicies(page.map(PolicyView::attached))
                 .isTruncated(page.isTruncated())

@@ -49,8 +49,7 @@ public final class InlinePolicyOperations {
     }
 
     private Unit putUserPolicy(AccountIdentities account, PutUserPolicyRequest input, Call call) {
-        InlinePolicies.USER.put(
-                Existing.user(account, input.userName()), input.policyName(), input.policyDocument());
+        InlinePolicies.USER.put(Existing.user(account, input.userName()), input.policyName(), input.policyDocument());
         return Unit.INSTANCE;
     }
 
@@ -65,8 +64,8 @@ public final class InlinePolicyOperations {
 
     private ListUserPoliciesResponse listUserPolicies(
             AccountIdentities account, ListUserPoliciesRequest input, Call call) {
-        Paging<String> page = InlinePolicies.list(
-                Existing.user(account, input.userName()), input.marker(), input.maxItems());
+        Paging<String> page =
+                InlinePolicies.list(Existing.user(account, input.userName()), input.marker(), input.maxItems());
         return ListUserPoliciesResponse.builder()
                 .policyNames(page.items())
                 .isTruncated(page.isTruncated())
@@ -96,8 +95,8 @@ public final class InlinePolicyOperations {
 
     private ListGroupPoliciesResponse listGroupPolicies(
             AccountIdentities account, ListGroupPoliciesRequest input, Call call) {
-        Paging<String> page = InlinePolicies.list(
-                Existing.group(account, input.groupName()), input.marker(), input.maxItems());
+        Paging<String> page =
+                InlinePolicies.list(Existing.group(account, input.groupName()), input.marker(), input.maxItems());
         return ListGroupPoliciesResponse.builder()
                 .policyNames(page.items())
                 .isTruncated(page.isTruncated())
@@ -127,8 +126,8 @@ public final class InlinePolicyOperations {
 
     private ListRolePoliciesResponse listRolePolicies(
             AccountIdentities account, ListRolePoliciesRequest input, Call call) {
-        Paging<String> page = InlinePolicies.list(
-                Existing.role(account, input.roleName()), input.marker(), input.maxItems());
+        Paging<String> page =
+                InlinePolicies.list(Existing.role(account, input.roleName()), input.marker(), input.maxItems());
         return ListRolePoliciesResponse.builder()
                 .policyNames(page.items())
                 .isTruncated(page.isTruncated())

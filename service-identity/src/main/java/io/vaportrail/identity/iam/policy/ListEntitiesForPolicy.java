@@ -34,20 +34,28 @@ public final class ListEntitiesForPolicy
             AccountIdentities account, ListEntitiesForPolicyRequest input, Call call) {
         ManagedPolicy policy = finder.existing(account, input.policyArn());
         List<Entity> found = new ArrayList<>(Paths.below(PolicyUse.holders(account), input.pathPrefix()));
-        found.removeIf(entity -> !isMeant(entity, input.entityFilter())
-                || !isUsed(entity, policy, input.policyUsageFilter()));
-        Paging<Entity> page =
-                Paging.of(found, ListEntitiesForPolicy::sortKey, input.marker(), input.maxItems());
+        found.removeIf(
+                entity -> !isMeant(entity, input.entityFilter()) || !isUsed(entity, policy, input.policyUsageFilter()));
+        Paging<Entity> page = Paging.of(found, ListEntitiesForPolicy::sortKey, input.marker(), input.maxItems());
         List<PolicyGroup> groups = new ArrayList<>();
         List<PolicyUser> users = new ArrayList<>();
         List<PolicyRole> roles = new ArrayList<>();
         for (Entity entity : page.items()) {
             if (entity instanceof Group) {
-                groups.add(PolicyGroup.builder().groupName(entity.name()).groupId(entity.id()).build());
+                groups.add(PolicyGroup.builder()
+                        .groupName(entity.name())
+                        .groupId(entity.id())
+                        .build());
             } else if (entity instanceof User) {
-                users.add(PolicyUser.builder().userName(entity.name()).userId(entity.id()).build());
+                users.add(PolicyUser.builder()
+                        .userName(entity.name())
+                        .userId(entity.id())
+                        .build());
             } else {
-                roles.add(PolicyRole.builder().roleName(entity.name()).roleId(entity.id()).build());
+                roles.add(PolicyRole.builder()
+                        .roleName(entity.name())
+                        .roleId(entity.id())
+                        .build());
             }
         }
         return ListEntitiesForPolicyResponse.builder()

@@ -76,7 +76,9 @@ public final class ManagedPolicyOperations {
         policy.tags(Tags.initial(input.tags()));
         account.policies().add(policy);
         return CreatePolicyResponse.builder()
-                .policy(PolicyView.brief(account, policy).tags(Tags.view(policy)).build())
+                .policy(PolicyView.brief(account, policy)
+                        .tags(Tags.view(policy))
+                        .build())
                 .build();
     }
 
@@ -113,8 +115,7 @@ public final class ManagedPolicyOperations {
                 input.marker(),
                 input.maxItems());
         return ListPoliciesResponse.builder()
-                .policies(
-                        page.map(policy -> PolicyView.brief(account, policy).build()))
+                .policies(page.map(policy -> PolicyView.brief(account, policy).build()))
                 .isTruncated(page.isTruncated())
                 .marker(page.marker())
                 .build();

@@ -71,8 +71,8 @@ public final class PolicyVersionOperations {
     private static ManagedPolicy.Version existing(ManagedPolicy policy, String versionId) {
         ManagedPolicy.Version version = policy.version(versionId);
         if (version == null) {
-            throw IamErrors.noSuchEntity("Policy " + policy.arn() + " version " + versionId
-                    + " does not exist or is not attachable.");
+            throw IamErrors.noSuchEntity(
+                    "Policy " + policy.arn() + " version " + versionId + " does not exist or is not attachable.");
         }
         return version;
     }

@@ -68,10 +68,7 @@ public final class InstanceProfileOperations {
         }
         Map<String, String> tags = Tags.initial(input.tags());
         InstanceProfile profile = new InstanceProfile(
-                account.accountId(),
-                Paths.name(input.path(), name),
-                environment.uniqueId("AIPA"),
-                environment.now());
+                account.accountId(), Paths.name(input.path(), name), environment.uniqueId("AIPA"), environment.now());
         profile.tags(tags);
         account.instanceProfiles().add(profile);
         return CreateInstanceProfileResponse.builder()
@@ -122,8 +119,7 @@ public final class InstanceProfileOperations {
         return Unit.INSTANCE;
     }
 
-    private Unit addRoleToInstanceProfile(
-            AccountIdentities account, AddRoleToInstanceProfileRequest input, Call call) {
+    private Unit addRoleToInstanceProfile(AccountIdentities account, AddRoleToInstanceProfileRequest input, Call call) {
         InstanceProfile profile = Existing.instanceProfile(account, input.instanceProfileName());
         Role role = Existing.role(account, input.roleName());
         if (profile.role() != null) {

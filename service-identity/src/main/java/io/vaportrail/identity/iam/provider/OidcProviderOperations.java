@@ -48,15 +48,11 @@ public final class OidcProviderOperations {
                 .add(IamService.GET_OPEN_ID_CONNECT_PROVIDER, this::getOpenIDConnectProvider)
                 .add(IamService.LIST_OPEN_ID_CONNECT_PROVIDERS, this::listOpenIDConnectProviders)
                 .add(IamService.DELETE_OPEN_ID_CONNECT_PROVIDER, this::deleteOpenIDConnectProvider)
-                .add(
-                        IamService.ADD_CLIENT_ID_TO_OPEN_ID_CONNECT_PROVIDER,
-                        this::addClientIDToOpenIDConnectProvider)
+                .add(IamService.ADD_CLIENT_ID_TO_OPEN_ID_CONNECT_PROVIDER, this::addClientIDToOpenIDConnectProvider)
                 .add(
                         IamService.REMOVE_CLIENT_ID_FROM_OPEN_ID_CONNECT_PROVIDER,
                         this::removeClientIDFromOpenIDConnectProvider)
-                .add(
-                        IamService.UPDATE_OPEN_ID_CONNECT_PROVIDER_THUMBPRINT,
-                        this::updateOpenIDConnectProviderThumbprint)
+                .add(IamService.UPDATE_OPEN_ID_CONNECT_PROVIDER_THUMBPRINT, this::updateOpenIDConnectProviderThumbprint)
                 .add(IamService.TAG_OPEN_ID_CONNECT_PROVIDER, this::tagOpenIDConnectProvider)
                 .add(IamService.UNTAG_OPEN_ID_CONNECT_PROVIDER, this::untagOpenIDConnectProvider)
                 .add(IamService.LIST_OPEN_ID_CONNECT_PROVIDER_TAGS, this::listOpenIDConnectProviderTags);
@@ -98,7 +94,8 @@ public final class OidcProviderOperations {
 
     private static List<String> thumbprints(List<String> thumbprints) {
         if (thumbprints.size() > IamLimits.OIDC_THUMBPRINTS) {
-            throw IamErrors.invalidInput("Thumbprint list must not contain more than " + IamLimits.OIDC_THUMBPRINTS + " entries.");
+            throw IamErrors.invalidInput(
+                    "Thumbprint list must not contain more than " + IamLimits.OIDC_THUMBPRINTS + " entries.");
         }
         return thumbprints;
     }
@@ -173,8 +170,7 @@ public final class OidcProviderOperations {
         return Unit.INSTANCE;
     }
 
-    private Unit tagOpenIDConnectProvider(
-            AccountIdentities account, TagOpenIDConnectProviderRequest input, Call call) {
+    private Unit tagOpenIDConnectProvider(AccountIdentities account, TagOpenIDConnectProviderRequest input, Call call) {
         Tags.add(existing(account, input.openIDConnectProviderArn()), input.tags());
         return Unit.INSTANCE;
     }
@@ -187,8 +183,7 @@ public final class OidcProviderOperations {
 
     private ListOpenIDConnectProviderTagsResponse listOpenIDConnectProviderTags(
             AccountIdentities account, ListOpenIDConnectProviderTagsRequest input, Call call) {
-        var page =
-                Tags.page(existing(account, input.openIDConnectProviderArn()), input.marker(), input.maxItems());
+        var page = Tags.page(existing(account, input.openIDConnectProviderArn()), input.marker(), input.maxItems());
         return ListOpenIDConnectProviderTagsResponse.builder()
                 .tags(Tags.list(page.items()))
                 .isTruncated(page.isTruncated())

@@ -86,16 +86,14 @@ public final class SamlProviderOperations {
     private static void refuse(String parameter, @Nullable String value) {
         if (value != null) {
             throw CommonError.receiver(
-                    "NotImplemented", 501, "Vaportrail does not implement the parameter " + parameter + " of SAML providers.");
+                    "NotImplemented",
+                    501,
+                    "Vaportrail does not implement the parameter " + parameter + " of SAML providers.");
         }
     }
 
     private Instant expiry() {
-        return environment
-                .now()
-                .atOffset(ZoneOffset.UTC)
-                .plusYears(VALID_YEARS)
-                .toInstant();
+        return environment.now().atOffset(ZoneOffset.UTC).plusYears(VALID_YEARS).toInstant();
     }
 
     private static SamlProvider existing(AccountIdentities account, String arn) {
@@ -148,7 +146,8 @@ public final class SamlProviderOperations {
     }
 
     private Unit deleteSAMLProvider(AccountIdentities account, DeleteSAMLProviderRequest input, Call call) {
-        account.samlProviders().remove(existing(account, input.samlProviderArn()).arn());
+        account.samlProviders()
+                .remove(existing(account, input.samlProviderArn()).arn());
         return Unit.INSTANCE;
     }
 

@@ -64,9 +64,7 @@ public final class RoleChangeOperations {
             AccountIdentities account, UpdateRoleDescriptionRequest input, Call call) {
         Role role = Existing.role(account, input.roleName());
         role.description(input.description());
-        return UpdateRoleDescriptionResponse.builder()
-                .role(RoleView.full(role))
-                .build();
+        return UpdateRoleDescriptionResponse.builder().role(RoleView.full(role)).build();
     }
 
     private Unit updateAssumeRolePolicy(AccountIdentities account, UpdateAssumeRolePolicyRequest input, Call call) {

@@ -53,8 +53,8 @@ public final class ServiceLinkedRoleOperations {
         }
         String name = suffix == null ? template.roleName() : template.roleName() + '_' + suffix;
         if (account.roles().get(name) != null) {
-            throw IamErrors.invalidInput("Service role name " + name
-                    + " has been taken in this account, please try a different suffix.");
+            throw IamErrors.invalidInput(
+                    "Service role name " + name + " has been taken in this account, please try a different suffix.");
         }
         Role role = new Role(
                 account.accountId(),
@@ -83,8 +83,8 @@ public final class ServiceLinkedRoleOperations {
 
     private static PolicyDocument trustPolicy(String service) {
         return Documents.parse(
-                "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"" + service
-                        + "\"},\"Action\":\"sts:AssumeRole\"}]}",
+                "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\""
+                        + service + "\"},\"Action\":\"sts:AssumeRole\"}]}",
                 PolicyKind.TRUST);
     }
 
@@ -98,8 +98,12 @@ public final class ServiceLinkedRoleOperations {
         }
         account.roles().remove(role);
         return DeleteServiceLinkedRoleResponse.builder()
-                .deletionTaskId(
-                        TASK + service + '/' + role.name() + '/' + environment.ids().uuid())
+                .deletionTaskId(TASK
+                        + service
+                        + '/'
+                        + role.name()
+                        + '/'
+                        + environment.ids().uuid())
                 .build();
     }
 

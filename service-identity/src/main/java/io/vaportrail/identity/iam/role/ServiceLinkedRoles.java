@@ -26,7 +26,10 @@ final class ServiceLinkedRoles {
      * @param description its description where none is given, or {@code null}
      */
     record Template(
-            String roleName, boolean takesSuffix, String policyName, @Nullable String description) {}
+            String roleName,
+            boolean takesSuffix,
+            String policyName,
+            @Nullable String description) {}
 
     private ServiceLinkedRoles() {}
 
