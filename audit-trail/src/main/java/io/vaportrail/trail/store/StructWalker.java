@@ -20,8 +20,22 @@ final class StructWalker {
     }
 
     void struct(StructSchema<?> schema) throws IOException {
-        List<Member> members = schema.members();
         sink.beginObject();
+        members(schema);
+        sink.endObject();
+    }
+
+    void structAndMore(StructSchema<?> schema) throws IOException {
+        sink.beginObject();
+        members(schema);
+        if (in.readByte() == Documents.MAP) {
+            entries();
+        }
+        sink.endObject();
+    }
+
+    private void members(StructSchema<?> schema) throws IOException {
+        List<Member> members = schema.members();
         for (int next = (int) in.readVarint(); next != 0; next = (int) in.readVarint()) {
             Member member = members.get(next - 1);
             sink.key(auditKey(member));
@@ -31,7 +45,6 @@ final class StructWalker {
                 value(member.target());
             }
         }
-        sink.endObject();
     }
 
     /** CloudTrail names members like Java bean properties made naively: only the first character is in lower case. */
@@ -106,12 +119,16 @@ final class StructWalker {
             }
             default -> {
                 sink.beginObject();
-                for (long left = in.readVarint(); left > 0; left--) {
-                    sink.key(in.readText());
-                    document();
-                }
+                entries();
                 sink.endObject();
             }
+        }
+    }
+
+    private void entries() throws IOException {
+        for (long left = in.readVarint(); left > 0; left--) {
+            sink.key(in.readText());
+            document();
         }
     }
 }
