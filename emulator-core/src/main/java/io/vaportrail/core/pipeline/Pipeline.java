@@ -152,7 +152,8 @@ public final class Pipeline implements HttpHandler {
             exchange.respond(route.protocol().encodeError(service, inWordsOf(service, route, e), requestId));
             return;
         }
-        Call call = new Call(route.operation(), caller, regionOf(route, scope, request), requestId, originOf(request, route));
+        Call call = new Call(
+                route.operation(), caller, regionOf(route, scope, request), requestId, originOf(request, route));
         new Journey(exchange, route, call, start).go();
     }
 

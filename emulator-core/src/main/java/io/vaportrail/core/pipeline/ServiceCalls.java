@@ -47,7 +47,8 @@ public final class ServiceCalls implements InternalCalls {
         }
         long start = System.nanoTime();
         String only = operation.service().identification().onlyRegion();
-        Call call = new Call(operation, caller, only == null ? region : only, ids.uuid(), originOf(caller, cause, depth));
+        Call call =
+                new Call(operation, caller, only == null ? region : only, ids.uuid(), originOf(caller, cause, depth));
         CompletableFuture<O> result = new CompletableFuture<>();
         pending.begin();
         engine.run(call, input, (output, error) -> {

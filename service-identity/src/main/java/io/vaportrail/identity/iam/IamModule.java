@@ -32,8 +32,7 @@ public final class IamModule implements ServiceModule {
     }
 
     @Override
-    public void register(OperationRegistry operations) {
-    }
+    public void register(OperationRegistry operations) {}
 
     @Override
     public void reset(@Nullable String accountId) {

@@ -30,7 +30,8 @@ public abstract sealed class Entity permits Group, InstanceProfile, ManagedPolic
     }
 
     private Naming naming(EntityName name) {
-        return new Naming(name.path(), name.name(), "arn:aws:iam::" + accountId + ":" + kind + name.path() + name.name());
+        return new Naming(
+                name.path(), name.name(), "arn:aws:iam::" + accountId + ":" + kind + name.path() + name.name());
     }
 
     /** The account that it belongs to, 12 digits; {@code aws} for the managed policies of AWS. */
