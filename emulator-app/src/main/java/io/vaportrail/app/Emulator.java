@@ -38,7 +38,7 @@ public final class Emulator implements AutoCloseable {
     private final HttpRoutes routes = new HttpRoutes();
     private final HttpServer server;
     private final AuditTrail trail;
-    private final Identity identity = new Identity();
+    private final Identity identity;
     private final ServiceHost host;
     private final Pipeline pipeline;
     private @Nullable InetSocketAddress address;
@@ -47,6 +47,7 @@ public final class Emulator implements AutoCloseable {
         this.options = options;
         this.clock = new EmulatorClock(options.machineClock(), pending);
         this.trail = new AuditTrail(clock, options.ids(), options.trail());
+        this.identity = new Identity(clock);
         this.host = new ServiceHost(modules());
         CertificateSource certificates =
                 new LocalAuthority(options.machineClock(), options.settings().publicUrl());
@@ -92,7 +93,7 @@ public final class Emulator implements AutoCloseable {
     }
 
     private Map<String, ServiceModule.Factory> modules() {
-        return Map.of("sqs", SqsModule::new, "cloudtrail", trail.module(), "iam", identity.iam());
+        return Map.of("sqs", SqsModule::new, "cloudtrail", trail.module(), "iam", identity.iam(), "sts", identity.sts());
     }
 
     /**

@@ -1,9 +1,12 @@
 package io.vaportrail.identity;
 
 import io.vaportrail.core.identity.KeyDirectory;
+import io.vaportrail.core.policy.PolicyDirectory;
 import io.vaportrail.core.service.ServiceModule;
+import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.identity.iam.IamModule;
 import io.vaportrail.identity.store.Accounts;
+import io.vaportrail.identity.sts.StsModule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +14,14 @@ import org.jspecify.annotations.Nullable;
  * emulator starts; its modules are made when their first call arrives.
  */
 public final class Identity {
-    private final Accounts accounts = new Accounts();
-    private final KeyDirectory keys = new IssuedKeyDirectory(accounts);
+    private final Accounts accounts;
+    private final KeyDirectory keys;
+
+    /** No identities. */
+    public Identity(EmulatorClock clock) {
+        this.accounts = new Accounts(clock);
+        this.keys = new IssuedKeyDirectory(accounts);
+    }
 
     /** Who holds which access key. */
     public KeyDirectory keys() {
@@ -22,6 +31,11 @@ public final class Identity {
     /** The IAM module. */
     public ServiceModule.Factory iam() {
         return context -> new IamModule(context, accounts, this::reset);
+    }
+
+    /** The STS module. */
+    public ServiceModule.Factory sts() {
+        return context -> new StsModule(context, accounts, PolicyDirectory.EMPTY, this::reset);
     }
 
     /**

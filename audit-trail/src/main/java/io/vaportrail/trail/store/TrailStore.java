@@ -157,6 +157,9 @@ public final class TrailStore implements AuditSink {
         encoder.encode(out, call, input, output, error, new CallEncoder.Copy(call.recordedCaller().accountId(), shared), millis);
         ring.append(sender, out.array(), out.position(), millis);
         for (String accountId : call.audit().sharedWith()) {
+            if (accountId.equals(call.recordedCaller().accountId())) {
+                continue; // shared with an AWS service, whose copy nobody here gets to see
+            }
             encoder.encode(out, call, input, output, error, new CallEncoder.Copy(accountId, shared), millis);
             ring.append(sender, out.array(), out.position(), millis);
         }

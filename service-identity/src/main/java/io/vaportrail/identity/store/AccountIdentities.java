@@ -1,5 +1,9 @@
 package io.vaportrail.identity.store;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+
 /** The identities of one account. Its monitor is held by whoever changes something in it. */
 public final class AccountIdentities {
     private final String accountId;
@@ -8,6 +12,12 @@ public final class AccountIdentities {
     private final NamedTable<Role> roles = new NamedTable<>();
     private final NamedTable<ManagedPolicy> policies = new NamedTable<>();
     private final NamedTable<InstanceProfile> instanceProfiles = new NamedTable<>();
+    private final Map<String, SamlProvider> samlProviders = new ConcurrentSkipListMap<>();
+    private final Map<String, OidcProvider> oidcProviders = new ConcurrentSkipListMap<>();
+    private final Map<String, MfaDevice> mfaDevices = new ConcurrentSkipListMap<>();
+    private final OutboundFederation outboundFederation = new OutboundFederation();
+    private volatile @Nullable String alias;
+    private volatile @Nullable PasswordPolicy passwordPolicy;
 
     AccountIdentities(String accountId) {
         this.accountId = accountId;
@@ -41,5 +51,45 @@ public final class AccountIdentities {
     /** Its instance profiles. */
     public NamedTable<InstanceProfile> instanceProfiles() {
         return instanceProfiles;
+    }
+
+    /** Its SAML providers by ARN. */
+    public Map<String, SamlProvider> samlProviders() {
+        return samlProviders;
+    }
+
+    /** Its OpenID Connect providers by ARN. */
+    public Map<String, OidcProvider> oidcProviders() {
+        return oidcProviders;
+    }
+
+    /** Its virtual MFA devices by serial number. */
+    public Map<String, MfaDevice> mfaDevices() {
+        return mfaDevices;
+    }
+
+    /** Its alias, or {@code null}. */
+    public @Nullable String alias() {
+        return alias;
+    }
+
+    /** Gives it an alias, or takes it away. */
+    public void alias(@Nullable String changed) {
+        this.alias = changed;
+    }
+
+    /** What it demands of passwords, or {@code null} for AWS's defaults. */
+    public @Nullable PasswordPolicy passwordPolicy() {
+        return passwordPolicy;
+    }
+
+    /** Changes what it demands of passwords. */
+    public void passwordPolicy(@Nullable PasswordPolicy changed) {
+        this.passwordPolicy = changed;
+    }
+
+    /** The tokens that STS signs for it. */
+    public OutboundFederation outboundFederation() {
+        return outboundFederation;
     }
 }
