@@ -38,24 +38,13 @@ final class StructWalker {
         List<Member> members = schema.members();
         for (int next = (int) in.readVarint(); next != 0; next = (int) in.readVarint()) {
             Member member = members.get(next - 1);
-            sink.key(auditKey(member));
+            sink.key(member.auditKey());
             if (Redactions.of(member) == Redaction.HIDE) {
                 sink.hidden();
             } else {
                 value(member.target());
             }
         }
-    }
-
-    /** CloudTrail names members like Java bean properties made naively: only the first character is in lower case. */
-    private static String auditKey(Member member) {
-        String stated = member.auditName();
-        if (stated != null) {
-            return stated;
-        }
-        String name = member.name();
-        char first = name.charAt(0);
-        return Character.isUpperCase(first) ? Character.toLowerCase(first) + name.substring(1) : name;
     }
 
     private void value(Schema schema) throws IOException {
