@@ -1,6 +1,7 @@
 package io.vaportrail.identity;
 
 import io.vaportrail.core.identity.KeyDirectory;
+import io.vaportrail.core.pipeline.CallListener;
 import io.vaportrail.core.policy.PolicyDirectory;
 import io.vaportrail.core.service.ServiceModule;
 import io.vaportrail.core.time.EmulatorClock;
@@ -16,16 +17,30 @@ import org.jspecify.annotations.Nullable;
 public final class Identity {
     private final Accounts accounts;
     private final KeyDirectory keys;
+    private final PolicyDirectory policies;
+    private final CallListener usage;
 
-    /** No identities. */
+    /** Nobody but roots and implicit users. */
     public Identity(EmulatorClock clock) {
         this.accounts = new Accounts(clock);
         this.keys = new IssuedKeyDirectory(accounts);
+        this.policies = new IdentityPolicyDirectory(accounts);
+        this.usage = new UsageNotes(accounts, clock);
     }
 
     /** Who holds which access key. */
     public KeyDirectory keys() {
         return keys;
+    }
+
+    /** Whose policies apply. */
+    public PolicyDirectory policies() {
+        return policies;
+    }
+
+    /** Takes note of the use of keys and roles. */
+    public CallListener usage() {
+        return usage;
     }
 
     /** The IAM module. */
@@ -35,7 +50,7 @@ public final class Identity {
 
     /** The STS module. */
     public ServiceModule.Factory sts() {
-        return context -> new StsModule(context, accounts, PolicyDirectory.EMPTY, this::reset);
+        return context -> new StsModule(context, accounts, policies, this::reset);
     }
 
     /**

@@ -9,14 +9,14 @@ import java.security.NoSuchAlgorithmException;
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids">Unique ids</a>
  */
-final class UniqueIds {
+public final class UniqueIds {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int DIGITS = 17;
 
     private UniqueIds() {}
 
     /** For example {@code AIDA} and 17 letters and digits. */
-    static String stable(String prefix, String accountId, String name) {
+    public static String stable(String prefix, String accountId, String name) {
         byte[] hash = sha256(prefix + '/' + accountId + '/' + name);
         StringBuilder id = new StringBuilder(prefix);
         for (int i = 0; i < DIGITS; i++) {

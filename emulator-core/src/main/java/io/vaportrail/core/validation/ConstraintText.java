@@ -10,8 +10,8 @@ import java.util.Objects;
 final class ConstraintText {
     private ConstraintText() {}
 
-    static String describe(Violation violation) {
-        String subject = violation.value() == null || violation.target().sensitive()
+    static String describe(Violation violation, boolean withValue) {
+        String subject = !withValue || violation.value() == null || violation.target().sensitive()
                 ? "Value at '" + path(violation.path()) + "'"
                 : "Value '" + violation.value() + "' at '" + path(violation.path()) + "'";
         return subject + " failed to satisfy constraint: " + demand(violation);

@@ -13,13 +13,20 @@ import org.jspecify.annotations.Nullable;
  * the code {@code ValidationException}, and {@code ValidationError} over awsQuery.
  */
 public final class ModelValidationWording implements ViolationWording {
-    /** The only one. */
-    public static final ModelValidationWording INSTANCE = new ModelValidationWording();
+    /** Names the places and the values found there. */
+    public static final ModelValidationWording INSTANCE = new ModelValidationWording(true);
+
+    /** Names the places only. */
+    public static final ModelValidationWording WITHOUT_VALUES = new ModelValidationWording(false);
 
     private static final ErrorTrait TRAIT =
             ErrorTrait.of("ValidationException", 400, true).underQuery("ValidationError", 400);
 
-    private ModelValidationWording() {}
+    private final boolean values;
+
+    private ModelValidationWording(boolean values) {
+        this.values = values;
+    }
 
     @Override
     public ServiceException word(
@@ -29,7 +36,7 @@ public final class ModelValidationWording implements ViolationWording {
                 .append(violations.size() == 1 ? " validation error detected: " : " validation errors detected: ");
         String separator = "";
         for (Violation violation : violations) {
-            text.append(separator).append(ConstraintText.describe(violation));
+            text.append(separator).append(ConstraintText.describe(violation, values));
             separator = "; ";
         }
         return CommonError.of(TRAIT, text.toString());

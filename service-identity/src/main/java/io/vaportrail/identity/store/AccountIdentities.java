@@ -18,6 +18,7 @@ public final class AccountIdentities {
     private final OutboundFederation outboundFederation = new OutboundFederation();
     private volatile @Nullable String alias;
     private volatile @Nullable PasswordPolicy passwordPolicy;
+    private volatile @Nullable CredentialReport credentialReport;
 
     AccountIdentities(String accountId) {
         this.accountId = accountId;
@@ -91,5 +92,15 @@ public final class AccountIdentities {
     /** The tokens that STS signs for it. */
     public OutboundFederation outboundFederation() {
         return outboundFederation;
+    }
+
+    /** The report on its credentials that was made last, or {@code null}. */
+    public @Nullable CredentialReport credentialReport() {
+        return credentialReport;
+    }
+
+    /** Keeps a new report. */
+    public void credentialReport(CredentialReport made) {
+        this.credentialReport = made;
     }
 }

@@ -27,6 +27,16 @@ public final class Accounts {
         return accounts.get(accountId);
     }
 
+    /** Whether another account has the alias. */
+    public boolean isAliasTaken(String alias) {
+        for (AccountIdentities account : accounts.values()) {
+            if (alias.equals(account.alias())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The long-term access keys of all users. */
     public IssuedKeys keys() {
         return keys;

@@ -1,5 +1,6 @@
 package io.vaportrail.identity.store;
 
+import io.vaportrail.core.policy.PolicyDocument;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** The identity-based policies of a user, group or role: those embedded in it and the managed ones attached to it. */
 public final class AttachedPolicies {
     /** Documents by policy name. */
-    private volatile Map<String, String> inline = Map.of();
+    private volatile Map<String, PolicyDocument> inline = Map.of();
 
     private volatile List<ManagedPolicy> managed = List.of();
 
     /** The documents of the embedded policies, by name in alphabetical order. */
-    public Map<String, String> inline() {
+    public Map<String, PolicyDocument> inline() {
         return inline;
     }
 
@@ -25,16 +26,16 @@ public final class AttachedPolicies {
     }
 
     /** Embeds a policy, or replaces it. */
-    public void put(String policyName, String document) {
-        Map<String, String> changed = new TreeMap<>(inline);
+    public void put(String policyName, PolicyDocument document) {
+        Map<String, PolicyDocument> changed = new TreeMap<>(inline);
         changed.put(policyName, document);
         inline = Collections.unmodifiableMap(changed);
     }
 
     /** Takes an embedded policy out; its document, or {@code null} when there was none of this name. */
-    public @Nullable String remove(String policyName) {
-        Map<String, String> changed = new TreeMap<>(inline);
-        String removed = changed.remove(policyName);
+    public @Nullable PolicyDocument remove(String policyName) {
+        Map<String, PolicyDocument> changed = new TreeMap<>(inline);
+        PolicyDocument removed = changed.remove(policyName);
         inline = Collections.unmodifiableMap(changed);
         return removed;
     }

@@ -3,7 +3,7 @@ package io.vaportrail.identity.store;
 import org.jspecify.annotations.Nullable;
 
 /** A principal that a permissions boundary can be set for. */
-public sealed interface BoundedPrincipal permits User, Role {
+public sealed interface BoundedPrincipal extends PolicyHolder permits User, Role {
     /** The policy that bounds what its policies can allow, or {@code null}. */
     @Nullable ManagedPolicy permissionsBoundary();
 

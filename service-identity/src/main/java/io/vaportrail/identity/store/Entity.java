@@ -1,12 +1,10 @@
 package io.vaportrail.identity.store;
 
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What IAM knows by a name and a path: users, groups, roles, managed policies and instance profiles. */
-public abstract sealed class Entity permits Group, InstanceProfile, ManagedPolicy, Role, User {
+public abstract sealed class Entity implements Tagged permits Group, InstanceProfile, ManagedPolicy, Role, User {
     private final String accountId;
     private final String kind;
     private final String id;
@@ -64,14 +62,14 @@ public abstract sealed class Entity permits Group, InstanceProfile, ManagedPolic
         return naming.arn;
     }
 
-    /** Its tags in the order in which they were set. */
+    @Override
     public final Map<String, String> tags() {
         return tags;
     }
 
-    /** Replaces the tags. */
+    @Override
     public final void tags(Map<String, String> changed) {
-        this.tags = Collections.unmodifiableMap(new LinkedHashMap<>(changed));
+        this.tags = Tagged.frozen(changed);
     }
 
     /** Gives it another path and name, and so another ARN. Its table must be told: {@link NamedTable#rename}. */

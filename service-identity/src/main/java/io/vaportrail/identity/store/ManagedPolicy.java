@@ -1,5 +1,6 @@
 package io.vaportrail.identity.store;
 
+import io.vaportrail.core.policy.PolicyDocument;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +18,9 @@ public final class ManagedPolicy extends Entity {
      * A version.
      *
      * @param number 1 for {@code v1}
-     * @param document as it was given
+     * @param document what it says
      */
-    public record Version(int number, String document, Instant createDate) {
+    public record Version(int number, PolicyDocument document, Instant createDate) {
         /** For example {@code v1}. */
         public String id() {
             return "v" + number;
@@ -78,7 +79,7 @@ public final class ManagedPolicy extends Entity {
     }
 
     /** Adds a version; numbers are never used again. */
-    public Version add(String document, boolean asDefault, Instant now) {
+    public Version add(PolicyDocument document, boolean asDefault, Instant now) {
         Version added = new Version(state.lastNumber + 1, document, now);
         List<Version> changed = new ArrayList<>(state.versions);
         changed.add(added);

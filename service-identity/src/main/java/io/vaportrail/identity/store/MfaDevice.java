@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A virtual MFA device. */
 public final class MfaDevice implements Tagged {
     private final String serialNumber;
+    private final byte[] seed;
     private volatile @Nullable Assignment assignment;
     private volatile Map<String, String> tags = Map.of();
 
@@ -18,13 +19,19 @@ public final class MfaDevice implements Tagged {
     public record Assignment(User user, Instant enableDate) {}
 
     /** A device that nobody uses yet; the serial number is its ARN. */
-    public MfaDevice(String serialNumber) {
+    public MfaDevice(String serialNumber, byte[] seed) {
         this.serialNumber = serialNumber;
+        this.seed = seed.clone();
     }
 
     /** Its ARN. */
     public String serialNumber() {
         return serialNumber;
+    }
+
+    /** The secret that its codes are made of; never for a record. */
+    public byte[] seed() {
+        return seed.clone();
     }
 
     /** Whose it is, or {@code null} while nobody uses it. */

@@ -1,7 +1,7 @@
 package io.vaportrail.identity.store;
 
 /** What policies are embedded in and attached to. */
-public sealed interface PolicyHolder permits User, Group, Role {
+public sealed interface PolicyHolder permits BoundedPrincipal, Group {
     /** Its friendly name. */
     String name();
 

@@ -1,13 +1,14 @@
 package io.vaportrail.identity.store;
 
+import io.vaportrail.core.policy.PolicyDocument;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A role. */
-public final class Role extends Entity implements PolicyHolder, BoundedPrincipal {
+public final class Role extends Entity implements BoundedPrincipal {
     private final AttachedPolicies policies = new AttachedPolicies();
     private final @Nullable String serviceName;
-    private volatile String trustPolicy;
+    private volatile PolicyDocument trustPolicy;
     private volatile @Nullable String description;
     private volatile int maxSessionDuration;
     private volatile @Nullable ManagedPolicy permissionsBoundary;
@@ -23,7 +24,7 @@ public final class Role extends Entity implements PolicyHolder, BoundedPrincipal
     /**
      * A role without policies; its id begins with {@code AROA}.
      *
-     * @param trustPolicy who may assume it, as it was given
+     * @param trustPolicy who may assume it
      * @param maxSessionDuration in seconds
      * @param serviceName the service that a service-linked role belongs to, else {@code null}
      */
@@ -32,7 +33,7 @@ public final class Role extends Entity implements PolicyHolder, BoundedPrincipal
             EntityName name,
             String id,
             Instant createDate,
-            String trustPolicy,
+            PolicyDocument trustPolicy,
             int maxSessionDuration,
             @Nullable String serviceName) {
         super(accountId, "role", name, id, createDate);
@@ -52,12 +53,12 @@ public final class Role extends Entity implements PolicyHolder, BoundedPrincipal
     }
 
     /** The document that says who may assume it. */
-    public String trustPolicy() {
+    public PolicyDocument trustPolicy() {
         return trustPolicy;
     }
 
     /** Replaces the trust policy. */
-    public void trustPolicy(String changed) {
+    public void trustPolicy(PolicyDocument changed) {
         this.trustPolicy = changed;
     }
 

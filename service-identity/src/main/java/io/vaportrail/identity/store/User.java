@@ -7,12 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A user. */
-public final class User extends Entity implements PolicyHolder, BoundedPrincipal {
+public final class User extends Entity implements BoundedPrincipal {
     private final AttachedPolicies policies = new AttachedPolicies();
     private volatile List<Group> groups = List.of();
     private volatile List<AccessKey> accessKeys = List.of();
     private volatile @Nullable ManagedPolicy permissionsBoundary;
     private volatile @Nullable LoginProfile loginProfile;
+    private volatile List<ServiceCredential> serviceCredentials = List.of();
     private volatile @Nullable Caller lastCaller;
 
     /** A user without keys, groups and policies; its id begins with {@code AIDA}. */
@@ -94,6 +95,16 @@ public final class User extends Entity implements PolicyHolder, BoundedPrincipal
     /** Lets it sign in to the console, or no more. */
     public void loginProfile(@Nullable LoginProfile changed) {
         this.loginProfile = changed;
+    }
+
+    /** Its credentials for single services, the oldest first. */
+    public List<ServiceCredential> serviceCredentials() {
+        return serviceCredentials;
+    }
+
+    /** Replaces its credentials for single services. */
+    public void serviceCredentials(List<ServiceCredential> changed) {
+        this.serviceCredentials = List.copyOf(changed);
     }
 
     private static <T> List<T> with(List<T> list, T element) {

@@ -14,6 +14,7 @@ import io.vaportrail.identity.sts.federation.GetSessionToken;
 import io.vaportrail.identity.sts.role.AssumeRole;
 import io.vaportrail.identity.sts.saml.AssumeRoleWithSaml;
 import io.vaportrail.identity.sts.session.CredentialIssuer;
+import io.vaportrail.identity.sts.session.MultiFactor;
 import io.vaportrail.identity.sts.session.SessionPolicies;
 import io.vaportrail.identity.sts.webidentity.AssumeRoleWithWebIdentity;
 import io.vaportrail.identity.sts.webidentity.GetWebIdentityToken;
@@ -64,7 +65,7 @@ public final class StsModule implements ServiceModule {
         SessionPolicies policies = new SessionPolicies(accounts);
         registerRoles(operations, issuer, policies);
         operations
-                .inline(StsService.GET_SESSION_TOKEN, new GetSessionToken(accounts, issuer))
+                .inline(StsService.GET_SESSION_TOKEN, new GetSessionToken(new MultiFactor(accounts, context.clock()), issuer))
                 .inline(StsService.GET_FEDERATION_TOKEN, new GetFederationToken(issuer, policies))
                 .inline(StsService.ASSUME_ROOT, new AssumeRoot(issuer))
                 .inline(StsService.GET_CALLER_IDENTITY, new GetCallerIdentity())

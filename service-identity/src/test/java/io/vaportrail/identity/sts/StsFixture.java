@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.vaportrail.core.http.HttpRoutes;
 import io.vaportrail.core.identity.Caller;
 import io.vaportrail.core.policy.PolicyDirectory;
+import io.vaportrail.core.policy.PolicyDocument;
+import io.vaportrail.core.policy.PolicyKind;
+import io.vaportrail.core.policy.PolicySyntaxException;
 import io.vaportrail.core.random.SeededIds;
 import io.vaportrail.core.service.AsyncHandler;
 import io.vaportrail.core.service.Call;
@@ -141,9 +144,17 @@ final class StsFixture {
 
     Role role(String accountId, String path, String name, String trustPolicy, int maxSeconds) {
         Role role = new Role(
-                accountId, new EntityName(path, name), "AROA" + name, clock.now(), trustPolicy, maxSeconds, null);
+                accountId, new EntityName(path, name), "AROA" + name, clock.now(), parse(trustPolicy), maxSeconds, null);
         accounts.of(accountId).roles().add(role);
         return role;
+    }
+
+    private static PolicyDocument parse(String trustPolicy) {
+        try {
+            return PolicyDocument.parse(trustPolicy, PolicyKind.TRUST);
+        } catch (PolicySyntaxException e) {
+            throw new AssertionError(trustPolicy, e);
+        }
     }
 
     /** A trust policy of one statement. */

@@ -3,7 +3,6 @@ package io.vaportrail.identity.sts.federation;
 import io.vaportrail.core.identity.Caller;
 import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.Handler;
-import io.vaportrail.identity.store.Accounts;
 import io.vaportrail.identity.sts.session.CredentialIssuer;
 import io.vaportrail.identity.sts.session.MultiFactor;
 import io.vaportrail.model.sts.GetSessionTokenRequest;
@@ -15,12 +14,12 @@ import io.vaportrail.model.sts.GetSessionTokenResponse;
  * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html">GetSessionToken</a>
  */
 public final class GetSessionToken implements Handler<GetSessionTokenRequest, GetSessionTokenResponse> {
-    private final Accounts accounts;
+    private final MultiFactor multiFactors;
     private final CredentialIssuer issuer;
 
     /** The operation. */
-    public GetSessionToken(Accounts accounts, CredentialIssuer issuer) {
-        this.accounts = accounts;
+    public GetSessionToken(MultiFactor multiFactors, CredentialIssuer issuer) {
+        this.multiFactors = multiFactors;
         this.issuer = issuer;
     }
 
@@ -28,7 +27,7 @@ public final class GetSessionToken implements Handler<GetSessionTokenRequest, Ge
     public GetSessionTokenResponse handle(GetSessionTokenRequest input, Call call) {
         Caller caller = call.caller();
         LongTermCredentials.check(caller, "GetSessionToken");
-        boolean multiFactor = MultiFactor.given(accounts, caller, input.serialNumber(), input.tokenCode());
+        boolean multiFactor = multiFactors.given(caller, input.serialNumber(), input.tokenCode());
         int seconds = UserDuration.of(caller, input.durationSeconds());
         return GetSessionTokenResponse.builder()
                 .credentials(issuer.begin(caller, seconds, multiFactor))

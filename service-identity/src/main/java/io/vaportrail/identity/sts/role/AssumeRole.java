@@ -40,6 +40,7 @@ public final class AssumeRole implements Handler<AssumeRoleRequest, AssumeRoleRe
     private final CredentialIssuer issuer;
     private final SessionPolicies policies;
     private final EmulatorClock clock;
+    private final MultiFactor multiFactors;
     private final boolean strict;
 
     /** The operation. */
@@ -55,6 +56,7 @@ public final class AssumeRole implements Handler<AssumeRoleRequest, AssumeRoleRe
         this.issuer = issuer;
         this.policies = policies;
         this.clock = clock;
+        this.multiFactors = new MultiFactor(accounts, clock);
         this.strict = strict;
     }
 
@@ -64,7 +66,7 @@ public final class AssumeRole implements Handler<AssumeRoleRequest, AssumeRoleRe
         Role role = RoleArns.find(accounts, input.roleArn());
         SessionCredentials.Grant calling = grantOf(caller);
         SessionTags tags = SessionTags.of(SessionTags.of(input.tags()), input.transitiveTagKeys(), calling);
-        boolean multiFactor = MultiFactor.given(accounts, caller, input.serialNumber(), input.tokenCode());
+        boolean multiFactor = multiFactors.given(caller, input.serialNumber(), input.tokenCode());
         if (strict && caller.type() == Caller.Type.ROOT) {
             throw StsErrors.accessDenied("Roles may not be assumed by root accounts.");
         }
@@ -129,7 +131,6 @@ public final class AssumeRole implements Handler<AssumeRoleRequest, AssumeRoleRe
 
     /** The role's account gets a record too; a service is an account of its own in that respect. */
     private void record(Call call, Role role) {
-        role.used(clock.now(), call.region());
         call.audit().resource("AWS::IAM::Role", role.arn());
         if (!role.accountId().equals(call.accountId()) || call.caller().type() == Caller.Type.AWS_SERVICE) {
             call.audit().sharedWith(role.accountId());

@@ -3,8 +3,6 @@ package io.vaportrail.identity.sts.role;
 import io.vaportrail.core.policy.AccessRequest;
 import io.vaportrail.core.policy.PolicyDocument;
 import io.vaportrail.core.policy.PolicyEvaluator;
-import io.vaportrail.core.policy.PolicyKind;
-import io.vaportrail.core.policy.PolicySyntaxException;
 import io.vaportrail.core.policy.Principal;
 import io.vaportrail.core.policy.RequestContext;
 import io.vaportrail.identity.store.Role;
@@ -39,12 +37,7 @@ public final class TrustPolicy {
 
     /** The trust policy of a role. */
     public static TrustPolicy of(Role role) {
-        try {
-            return new TrustPolicy(role, PolicyDocument.parse(role.trustPolicy(), PolicyKind.TRUST));
-        } catch (PolicySyntaxException e) {
-            throw new IllegalStateException(
-                    "trust policy: " + role.arn() + " has an unreadable one (expected: checked when it was set)", e);
-        }
+        return new TrustPolicy(role, role.trustPolicy());
     }
 
     /**

@@ -67,7 +67,6 @@ public final class AssumeRoleWithSaml implements Handler<AssumeRoleWithSAMLReque
                 policies.pack(role.accountId(), input.policy(), input.policyArns(), request.tags());
         RoleSession session = new RoleSession(
                 role, request.sessionName(), request.seconds(), packed.grant(), false, request.sourceIdentity());
-        role.used(clock.now(), call.region());
         call.audit().resource("AWS::IAM::Role", role.arn());
         call.audit().resource("AWS::IAM::SAMLProvider", provider.arn());
         return answer(session, assertion, subject, packed.packedPolicySize());

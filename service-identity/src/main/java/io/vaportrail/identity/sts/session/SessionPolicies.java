@@ -4,6 +4,7 @@ import io.vaportrail.core.policy.NamedPolicy;
 import io.vaportrail.core.policy.PolicyDocument;
 import io.vaportrail.core.policy.PolicyKind;
 import io.vaportrail.core.policy.PolicySyntaxException;
+import io.vaportrail.identity.iam.policy.AwsManagedPolicies;
 import io.vaportrail.identity.store.AccountIdentities;
 import io.vaportrail.identity.store.Accounts;
 import io.vaportrail.identity.store.ManagedPolicy;
@@ -24,8 +25,9 @@ public final class SessionPolicies {
     private static final String INLINE = "session-policy";
 
     private final Accounts accounts;
+    private final AwsManagedPolicies awsPolicies = new AwsManagedPolicies();
 
-    /** Finds managed policies in these accounts. */
+    /** Finds managed policies in these accounts, and those of AWS. */
     public SessionPolicies(Accounts accounts) {
         this.accounts = accounts;
     }
@@ -82,9 +84,11 @@ public final class SessionPolicies {
 
     /** AWS's words for an unknown policy are not documented for STS; these are IAM's. */
     private ManagedPolicy find(String accountId, String arn) {
+        ManagedPolicy policy = awsPolicies.get(arn);
         AccountIdentities account = accounts.peek(accountId);
-        ManagedPolicy policy =
-                account == null ? null : account.policies().get(arn.substring(arn.lastIndexOf('/') + 1));
+        if (policy == null && account != null) {
+            policy = account.policies().get(arn.substring(arn.lastIndexOf('/') + 1));
+        }
         if (policy == null || !policy.arn().equals(arn)) {
             throw StsErrors.validation("Policy " + arn + " does not exist or is not attachable.");
         }

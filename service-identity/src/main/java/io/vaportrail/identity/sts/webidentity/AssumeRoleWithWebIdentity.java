@@ -95,7 +95,6 @@ public final class AssumeRoleWithWebIdentity
         SessionPolicies.Packed packed = policies.pack(accountId, input.policy(), input.policyArns(), tags);
         RoleSession session = new RoleSession(
                 role, input.roleSessionName(), seconds, packed.grant(), false, token.sourceIdentity());
-        role.used(clock.now(), call.region());
         call.audit().resource("AWS::IAM::Role", role.arn());
         return answer(session, token, provider, packed.packedPolicySize());
     }
