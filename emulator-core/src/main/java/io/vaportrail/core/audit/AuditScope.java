@@ -18,6 +18,7 @@ public final class AuditScope {
     private Map<String, Object> additionalEventData = Map.of();
     private Map<String, Object> requestParameters = Map.of();
     private List<String> sharedWith = List.of();
+    private boolean deniedIfEnforced;
     private @Nullable Caller identity;
 
     /**
@@ -84,6 +85,16 @@ public final class AuditScope {
     /** What is added to the request parameters, in the order added. */
     public Map<String, Object> requestParameters() {
         return requestParameters;
+    }
+
+    /** Says that policies would have denied the call, had they been enforced. */
+    public void deniedIfEnforced() {
+        deniedIfEnforced = true;
+    }
+
+    /** Whether policies would have denied the call, had they been enforced. */
+    public boolean isDeniedIfEnforced() {
+        return deniedIfEnforced;
     }
 
     /** The resources in the order named. */
