@@ -48,6 +48,7 @@ public final class Emulator implements AutoCloseable {
         this.clock = new EmulatorClock(options.machineClock(), pending);
         this.identity = new Identity(clock);
         this.trail = new AuditTrail(clock, options.ids(), options.trail());
+        this.identity = new Identity(clock);
         this.host = new ServiceHost(modules());
         CertificateSource certificates =
                 new LocalAuthority(options.machineClock(), options.settings().publicUrl());
@@ -93,7 +94,7 @@ public final class Emulator implements AutoCloseable {
     }
 
     private Map<String, ServiceModule.Factory> modules() {
-        return Map.of("sqs", SqsModule::new, "cloudtrail", trail.module(), "iam", identity.iam());
+        return Map.of("sqs", SqsModule::new, "cloudtrail", trail.module(), "iam", identity.iam(), "sts", identity.sts());
     }
 
     /**
