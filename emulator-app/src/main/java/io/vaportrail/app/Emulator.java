@@ -9,7 +9,6 @@ import io.vaportrail.core.pipeline.Pipeline;
 import io.vaportrail.core.pipeline.PolicyAuthorizer;
 import io.vaportrail.core.pipeline.RequestLog;
 import io.vaportrail.core.pipeline.ServiceHost;
-import io.vaportrail.core.policy.PolicyDirectory;
 import io.vaportrail.core.protocol.Protocols;
 import io.vaportrail.core.routing.ModelRouter;
 import io.vaportrail.core.service.EmulatorContext;
@@ -50,6 +49,7 @@ public final class Emulator implements AutoCloseable {
         this.clock = new EmulatorClock(options.machineClock(), pending);
         this.identity = new Identity(clock);
         this.trail = new AuditTrail(clock, options.ids(), options.trail());
+        this.identity = new Identity(clock);
         this.host = new ServiceHost(modules());
         CertificateSource certificates =
                 new LocalAuthority(options.machineClock(), options.settings().publicUrl());
@@ -63,7 +63,7 @@ public final class Emulator implements AutoCloseable {
                 new ModelRouter(new ModelCatalog(), Protocols.all()),
                 new IdentityResolver(options.settings(), identity.keys()),
                 host,
-                new PolicyAuthorizer(options.settings().iam(), PolicyDirectory.EMPTY, host, clock),
+                new PolicyAuthorizer(options.settings().iam(), identity.policies(), host, clock),
                 trail.sink(),
                 List.of(new RequestLog(), identity.usage()),
                 options.ids(),
@@ -100,7 +100,8 @@ public final class Emulator implements AutoCloseable {
                 Map.entry("cloudtrail", trail.module()),
                 Map.entry("iam", identity.iam()),
                 Map.entry("s3", context -> new S3Module(context, options.s3MemoryBytes())),
-                Map.entry("sqs", SqsModule::new));
+                Map.entry("sqs", SqsModule::new),
+                Map.entry("sts", identity.sts()));
     }
 
     /**

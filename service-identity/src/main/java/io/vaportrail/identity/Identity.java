@@ -7,6 +7,7 @@ import io.vaportrail.core.service.ServiceModule;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.identity.iam.IamModule;
 import io.vaportrail.identity.store.Accounts;
+import io.vaportrail.identity.sts.StsModule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +15,16 @@ import org.jspecify.annotations.Nullable;
  * emulator starts; its modules are made when their first call arrives.
  */
 public final class Identity {
-    private final Accounts accounts = new Accounts();
-    private final KeyDirectory keys = new IssuedKeyDirectory(accounts);
-    private final PolicyDirectory policies = new IdentityPolicyDirectory(accounts);
+    private final Accounts accounts;
+    private final KeyDirectory keys;
+    private final PolicyDirectory policies;
     private final CallListener usage;
 
     /** Nobody but roots and implicit users. */
     public Identity(EmulatorClock clock) {
+        this.accounts = new Accounts(clock);
+        this.keys = new IssuedKeyDirectory(accounts);
+        this.policies = new IdentityPolicyDirectory(accounts);
         this.usage = new UsageNotes(accounts, clock);
     }
 
@@ -42,6 +46,11 @@ public final class Identity {
     /** The IAM module. */
     public ServiceModule.Factory iam() {
         return context -> new IamModule(context, accounts, this::reset);
+    }
+
+    /** The STS module. */
+    public ServiceModule.Factory sts() {
+        return context -> new StsModule(context, accounts, policies, this::reset);
     }
 
     /**

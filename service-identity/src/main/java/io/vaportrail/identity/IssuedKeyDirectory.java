@@ -6,10 +6,11 @@ import io.vaportrail.core.identity.KeyDirectory;
 import io.vaportrail.identity.store.AccessKey;
 import io.vaportrail.identity.store.AccountIdentities;
 import io.vaportrail.identity.store.Accounts;
+import io.vaportrail.identity.store.SessionCredentials;
 import io.vaportrail.identity.store.User;
 import org.jspecify.annotations.Nullable;
 
-/** The keys that IAM has issued, and the users that it has created. */
+/** The keys that IAM and STS have issued, and the users that it has created. */
 final class IssuedKeyDirectory implements KeyDirectory {
     private final Accounts accounts;
 
@@ -19,6 +20,10 @@ final class IssuedKeyDirectory implements KeyDirectory {
 
     @Override
     public @Nullable Caller holderOf(String accessKeyId) {
+        SessionCredentials session = accounts.sessions().inForce(accessKeyId);
+        if (session != null) {
+            return session.caller();
+        }
         AccessKey key = accounts.keys().get(accessKeyId);
         if (key == null) {
             if (accounts.keys().wasDeleted(accessKeyId)) {
@@ -30,6 +35,12 @@ final class IssuedKeyDirectory implements KeyDirectory {
             throw IdentityResolver.invalidToken();
         }
         return key.holder();
+    }
+
+    @Override
+    public @Nullable String sessionTokenOf(String accessKeyId) {
+        SessionCredentials session = accounts.sessions().find(accessKeyId);
+        return session == null ? null : session.sessionToken();
     }
 
     @Override

@@ -74,7 +74,14 @@ final class CallDecoder {
     }
 
     void walk(int section, StructSchema<?> schema, ValueSink sink) throws IOException {
-        new StructWalker(new ByteReader(bytes, section + Integer.BYTES + 1), sink).struct(schema);
+        ByteReader in = new ByteReader(bytes, section + Integer.BYTES);
+        boolean more = in.readByte() == Sections.STRUCT_AND_MORE;
+        StructWalker walker = new StructWalker(in, sink);
+        if (more) {
+            walker.structAndMore(schema);
+        } else {
+            walker.struct(schema);
+        }
     }
 
     private static List<AuditScope.Resource> resources(ByteReader in) {

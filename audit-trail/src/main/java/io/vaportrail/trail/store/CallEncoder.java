@@ -61,8 +61,11 @@ final class CallEncoder {
         }
         resources(out, call.audit().resources());
         additional(out, call.audit().additionalEventData());
-        section(out, input != null && plan.parameters(errorCode) ? input : null);
-        section(out, error == null && plan.answer() ? output : null);
+        section(
+                out,
+                input != null && plan.parameters(errorCode) ? input : null,
+                call.audit().requestParameters());
+        section(out, error == null && plan.answer() ? output : null, Map.of());
     }
 
     private static int flags(Call call, @Nullable Struct input, @Nullable ServiceException error, @Nullable Copy copy) {
@@ -131,7 +134,7 @@ final class CallEncoder {
         }
     }
 
-    private static void section(ByteWriter out, @Nullable Struct struct) {
+    private static void section(ByteWriter out, @Nullable Struct struct, Map<String, Object> more) {
         int start = out.position();
         out.writeInt(0);
         if (struct == null) {
@@ -139,8 +142,8 @@ final class CallEncoder {
         }
         int content = out.position();
         out.limitTo(Limits.PARAMETERS);
-        out.writeByte(Sections.STRUCT);
-        boolean any = new StructEncoder(out).struct(struct);
+        out.writeByte(more.isEmpty() ? Sections.STRUCT : Sections.STRUCT_AND_MORE);
+        boolean any = new StructEncoder(out).structAndMore(struct, more);
         if (out.overflowed()) {
             long size = out.sizeSince(content);
             out.rollback(content);

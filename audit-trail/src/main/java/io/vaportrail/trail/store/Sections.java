@@ -5,5 +5,8 @@ final class Sections {
     static final int STRUCT = 1;
     static final int TOO_LARGE = 2;
 
+    /** A structure, and behind it members that it does not have itself. */
+    static final int STRUCT_AND_MORE = 3;
+
     private Sections() {}
 }

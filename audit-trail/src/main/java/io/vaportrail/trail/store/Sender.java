@@ -28,7 +28,7 @@ public record Sender(
     static Sender of(Call call) {
         CallOrigin origin = call.origin();
         return new Sender(
-                call.caller(),
+                call.recordedCaller(),
                 call.region(),
                 origin.sourceIpAddress(),
                 origin.userAgent(),
@@ -39,7 +39,7 @@ public record Sender(
     /** Whether the call is one of this sender's; cheaper than making its sender. */
     boolean sent(Call call) {
         CallOrigin origin = call.origin();
-        return sameCaller(call.caller())
+        return sameCaller(call.recordedCaller())
                 && region.equals(call.region())
                 && Objects.equals(userAgent, origin.userAgent())
                 && Objects.equals(host, origin.host())

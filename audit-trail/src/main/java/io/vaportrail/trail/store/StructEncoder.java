@@ -49,6 +49,19 @@ final class StructEncoder {
         return any;
     }
 
+    /**
+     * Writes the members that are set, and others that the structure does not have.
+     *
+     * @return whether there was one
+     */
+    boolean structAndMore(Struct struct, Map<String, Object> more) {
+        boolean any = struct(struct);
+        if (!more.isEmpty()) {
+            document(more);
+        }
+        return any || !more.isEmpty();
+    }
+
     private void value(Schema schema, Object value) {
         switch (schema.type()) {
             case STRING, ENUM -> out.writeText((String) value);

@@ -20,8 +20,22 @@ final class StructWalker {
     }
 
     void struct(StructSchema<?> schema) throws IOException {
-        List<Member> members = schema.members();
         sink.beginObject();
+        members(schema);
+        sink.endObject();
+    }
+
+    void structAndMore(StructSchema<?> schema) throws IOException {
+        sink.beginObject();
+        members(schema);
+        if (in.readByte() == Documents.MAP) {
+            entries();
+        }
+        sink.endObject();
+    }
+
+    private void members(StructSchema<?> schema) throws IOException {
+        List<Member> members = schema.members();
         for (int next = (int) in.readVarint(); next != 0; next = (int) in.readVarint()) {
             Member member = members.get(next - 1);
             sink.member(member);
@@ -31,7 +45,6 @@ final class StructWalker {
                 value(member.target());
             }
         }
-        sink.endObject();
     }
 
     private void value(Schema schema) throws IOException {
@@ -95,12 +108,16 @@ final class StructWalker {
             }
             default -> {
                 sink.beginObject();
-                for (long left = in.readVarint(); left > 0; left--) {
-                    sink.key(in.readText());
-                    document();
-                }
+                entries();
                 sink.endObject();
             }
+        }
+    }
+
+    private void entries() throws IOException {
+        for (long left = in.readVarint(); left > 0; left--) {
+            sink.key(in.readText());
+            document();
         }
     }
 }

@@ -184,9 +184,12 @@ public final class TrailStore implements AuditSink {
             return;
         }
         EventId shared = new EventId(EventId.highBits(ids), EventId.lowBits(ids));
-        encoder.encode(out, call, input, output, error, new CallEncoder.Copy(call.accountId(), shared), millis);
+        encoder.encode(out, call, input, output, error, new CallEncoder.Copy(call.recordedCaller().accountId(), shared), millis);
         ring.append(sender, out.array(), out.position(), millis);
         for (String accountId : call.audit().sharedWith()) {
+            if (accountId.equals(call.recordedCaller().accountId())) {
+                continue; // shared with an AWS service, whose copy nobody here gets to see
+            }
             encoder.encode(out, call, input, output, error, new CallEncoder.Copy(accountId, shared), millis);
             ring.append(sender, out.array(), out.position(), millis);
         }

@@ -1,9 +1,11 @@
 package io.vaportrail.core.audit;
 
+import io.vaportrail.core.identity.Caller;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a service adds to the record of a call while it works on it. Used by one thread at a time.
@@ -14,8 +16,10 @@ import java.util.Map;
 public final class AuditScope {
     private List<Resource> resources = List.of();
     private Map<String, Object> additionalEventData = Map.of();
+    private Map<String, Object> requestParameters = Map.of();
     private List<String> sharedWith = List.of();
     private boolean deniedIfEnforced;
+    private @Nullable Caller identity;
 
     /**
      * A resource that the call touched.
@@ -50,6 +54,37 @@ public final class AuditScope {
             sharedWith = new ArrayList<>(1);
         }
         sharedWith.add(accountId);
+    }
+
+    /**
+     * Adds to {@code requestParameters} what CloudTrail shows there although the caller did not send it as a parameter, such as the
+     * claims of a token.
+     *
+     * @param value text, or lists and maps of such
+     */
+    public void requestParameter(String key, Object value) {
+        if (requestParameters.isEmpty()) {
+            requestParameters = new LinkedHashMap<>();
+        }
+        requestParameters.put(key, value);
+    }
+
+    /**
+     * Says who the caller turned out to be, where the call itself does not show it: somebody with a token of an identity provider. The
+     * record is then that identity's and its account's.
+     */
+    public void identity(Caller turnedOut) {
+        identity = turnedOut;
+    }
+
+    /** Who the caller turned out to be, or {@code null} when it was known from the start. */
+    public @Nullable Caller identity() {
+        return identity;
+    }
+
+    /** What is added to the request parameters, in the order added. */
+    public Map<String, Object> requestParameters() {
+        return requestParameters;
     }
 
     /** Says that policies would have denied the call, had they been enforced. */

@@ -20,6 +20,8 @@ public final class CredentialScopes {
     private static final String CREDENTIAL = "Credential=";
     private static final String PRESIGNED = "X-Amz-Credential=";
     private static final String PRESIGNED_V2 = "AWSAccessKeyId=";
+    private static final String PRESIGNED_TOKEN = "X-Amz-Security-Token=";
+    private static final String PRESIGNED_TOKEN_V2 = "SecurityToken=";
     private static final int MAX_REMEMBERED = 1024;
     private static final int MAX_LENGTH = 512;
 
@@ -40,6 +42,17 @@ public final class CredentialScopes {
         }
         String query = request.query();
         return query == null ? null : ofQuery(query);
+    }
+
+    /** The session token that comes with temporary credentials, in a header or in a presigned address, or {@code null}. */
+    public static @Nullable String sessionToken(HttpRequest request) {
+        String header = request.header("X-Amz-Security-Token");
+        String query = request.query();
+        if (header != null || query == null) {
+            return header;
+        }
+        String presigned = parameter(query, PRESIGNED_TOKEN);
+        return presigned != null ? presigned : parameter(query, PRESIGNED_TOKEN_V2);
     }
 
     private static @Nullable CredentialScope ofHeader(String authorization) {

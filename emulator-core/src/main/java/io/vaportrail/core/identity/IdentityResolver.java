@@ -1,10 +1,10 @@
 package io.vaportrail.core.identity;
 
-import io.vaportrail.core.service.CommonError;
 import io.vaportrail.core.service.EmulatorSettings;
 import io.vaportrail.schema.ServiceException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,12 +47,26 @@ public final class IdentityResolver {
      * @throws ServiceException when the key is refused
      */
     public Caller resolve(@Nullable CredentialScope scope, boolean unsignedAccepted) {
+        return resolve(scope, unsignedAccepted, () -> null);
+    }
+
+    /**
+     * Who calls.
+     *
+     * @param scope what the signature says, or {@code null} for an unsigned call
+     * @param unsignedAccepted whether AWS takes this operation unsigned
+     * @param sessionToken the session token of the request; asked for temporary credentials alone
+     * @throws ServiceException when the credentials are refused
+     */
+    public Caller resolve(
+            @Nullable CredentialScope scope, boolean unsignedAccepted, Supplier<@Nullable String> sessionToken) {
         if (scope == null) {
             return unsignedAccepted ? Caller.anonymous(settings.defaultAccountId()) : unsigned;
         }
         String key = scope.accessKeyId();
         Caller holder = keys.holderOf(key);
         if (holder != null) {
+            checkToken(holder, key, sessionToken);
             return holder;
         }
         Caller known = implicit.get(key);
@@ -71,6 +85,16 @@ public final class IdentityResolver {
     /** How many implicit identities are remembered. */
     int rememberedIdentities() {
         return implicit.size();
+    }
+
+    private void checkToken(Caller holder, String key, Supplier<@Nullable String> sessionToken) {
+        if (holder.session() == null) {
+            return;
+        }
+        String expected = keys.sessionTokenOf(key);
+        if (expected != null && !expected.equals(sessionToken.get())) {
+            throw RefusedCredentials.because(RefusedCredentials.Why.WRONG_TOKEN);
+        }
     }
 
     private Caller describe(String key) {
@@ -92,8 +116,7 @@ public final class IdentityResolver {
 
     /** What AWS answers to a key that it does not know. */
     public static ServiceException invalidToken() {
-        return CommonError.sender(
-                "InvalidClientTokenId", 403, "The security token included in the request is invalid.");
+        return RefusedCredentials.because(RefusedCredentials.Why.UNKNOWN_KEY);
     }
 
     private static boolean isPrintable(String key) {

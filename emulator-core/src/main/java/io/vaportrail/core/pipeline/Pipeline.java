@@ -11,6 +11,7 @@ import io.vaportrail.core.identity.Caller;
 import io.vaportrail.core.identity.CredentialScope;
 import io.vaportrail.core.identity.CredentialScopes;
 import io.vaportrail.core.identity.IdentityResolver;
+import io.vaportrail.core.identity.RefusedCredentials;
 import io.vaportrail.core.random.Ids;
 import io.vaportrail.core.routing.HostRegion;
 import io.vaportrail.core.routing.Route;
@@ -180,14 +181,22 @@ public final class Pipeline implements HttpHandler {
         Caller caller;
         try {
             scope = CredentialScopes.of(request);
-            caller = identities.resolve(scope, route.operation().unsigned());
+            caller = identities.resolve(
+                    scope, route.operation().unsigned(), () -> CredentialScopes.sessionToken(request));
         } catch (ServiceException e) {
-            exchange.respond(route.protocol().encodeError(route.operation().service(), e, requestId));
+            ServiceSchema service = route.operation().service();
+            exchange.respond(route.protocol().encodeError(service, inWordsOf(service, route, e), requestId));
             return;
         }
         Call call = new Call(
                 route.operation(), caller, regionOf(route, scope, request), requestId, originOf(request, route));
         new Journey(exchange, route, call, start).go();
+    }
+
+    private static ServiceException inWordsOf(ServiceSchema service, Route route, ServiceException refusal) {
+        return refusal instanceof RefusedCredentials credentials
+                ? credentials.in(route.protocol().id(), service.identification().queryCompatible())
+                : refusal;
     }
 
     /** The only one of a service without regions, else the signature's, else the host's, else the default. */

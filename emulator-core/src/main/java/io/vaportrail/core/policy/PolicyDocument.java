@@ -3,7 +3,6 @@ package io.vaportrail.core.policy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -60,22 +59,7 @@ public final class PolicyDocument {
     /** The condition keys and variables that decide, as first written, in that order. */
     public List<String> contextKeys() {
         Map<String, String> keys = new LinkedHashMap<>();
-        for (Statement statement : statements) {
-            Statement.Listed<ArnPattern> resources = statement.resourceElement();
-            if (resources != null) {
-                resources.values().forEach(resource -> addAll(keys, resource.variableNames()));
-            }
-            for (Condition condition : statement.conditions()) {
-                addAll(keys, List.of(condition.key()));
-                condition.values().forEach(value -> addAll(keys, value.variableNames()));
-            }
-        }
+        statements.forEach(statement -> Statement.addAll(keys, statement.contextKeys()));
         return new ArrayList<>(keys.values());
-    }
-
-    private static void addAll(Map<String, String> keys, List<String> names) {
-        for (String name : names) {
-            keys.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
-        }
     }
 }

@@ -4,6 +4,7 @@ import io.vaportrail.core.policy.Decision.Outcome;
 import io.vaportrail.core.policy.Decision.PolicyType;
 import io.vaportrail.core.policy.Decision.Reason;
 import io.vaportrail.core.policy.PrincipalElement.Match;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,49 @@ public final class PolicyEvaluator {
         return grant.match() == Match.NONE
                 ? implicitDeny(typeOf(resourcePolicy))
                 : new Decision(Outcome.ALLOW, grant.reason());
+    }
+
+    /**
+     * Every statement that applies to the request, allowing or denying: the resource's first, then the principal's, then what its
+     * boundary and session deny.
+     *
+     * @param resourcePolicy that of the resource, or {@code null} when it has none
+     */
+    public static List<Reason> applying(
+            AccessRequest request, PrincipalPolicies policies, @Nullable PolicyDocument resourcePolicy) {
+        List<Reason> applying = new ArrayList<>();
+        if (resourcePolicy != null) {
+            for (Statement statement : resourcePolicy.statements()) {
+                PrincipalElement principals = statement.principals();
+                if (principals != null
+                        && principals.match(request.principal(), statement.effect()) != Match.NONE
+                        && statement.matches(request)) {
+                    applying.add(new Reason(typeOf(resourcePolicy), null, statement));
+                }
+            }
+        }
+        addApplying(request, policies.identity(), PolicyType.IDENTITY, false, applying);
+        NamedPolicy boundary = policies.boundary();
+        if (boundary != null) {
+            addApplying(request, List.of(boundary), PolicyType.BOUNDARY, true, applying);
+        }
+        addApplying(request, policies.session(), PolicyType.SESSION, true, applying);
+        return applying;
+    }
+
+    private static void addApplying(
+            AccessRequest request,
+            List<NamedPolicy> policies,
+            PolicyType type,
+            boolean denialsOnly,
+            List<Reason> into) {
+        for (NamedPolicy policy : policies) {
+            for (Statement statement : policy.document().statements()) {
+                if ((!denialsOnly || statement.effect() == Statement.Effect.DENY) && statement.matches(request)) {
+                    into.add(new Reason(type, policy.id(), statement));
+                }
+            }
+        }
     }
 
     /** What is left to the principal's own policies, the resource's having allowed nothing or what they may still narrow. */

@@ -1,6 +1,9 @@
 package io.vaportrail.core.policy;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,12 +84,28 @@ public final class Statement {
         return principals;
     }
 
-    List<Condition> conditions() {
-        return conditions;
+    /** Whether action and resource are those of the statement; principals and conditions aside. */
+    public boolean covers(AccessRequest request) {
+        return matchesAction(request) && matchesResource(request);
     }
 
-    @Nullable Listed<ArnPattern> resourceElement() {
-        return resources;
+    /** The condition keys and variables that decide, as first written, in that order. */
+    public List<String> contextKeys() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        if (resources != null) {
+            resources.values().forEach(resource -> addAll(keys, resource.variableNames()));
+        }
+        for (Condition condition : conditions) {
+            addAll(keys, List.of(condition.key()));
+            condition.values().forEach(value -> addAll(keys, value.variableNames()));
+        }
+        return List.copyOf(keys.values());
+    }
+
+    static void addAll(Map<String, String> keys, List<String> names) {
+        for (String name : names) {
+            keys.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
+        }
     }
 
     /** Whether action, resource and conditions are those of the statement; principals aside. */

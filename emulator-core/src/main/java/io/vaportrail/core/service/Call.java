@@ -36,6 +36,12 @@ public final class Call {
         return caller;
     }
 
+    /** Who is recorded: the caller, or who it turned out to be ({@link AuditScope#identity()}). */
+    public Caller recordedCaller() {
+        Caller turnedOut = audit.identity();
+        return turnedOut == null ? caller : turnedOut;
+    }
+
     /** The account that the call works in: the caller's. */
     public String accountId() {
         return caller.accountId();

@@ -8,6 +8,7 @@ import io.vaportrail.identity.iam.account.AccountOperations;
 import io.vaportrail.identity.iam.account.CredentialReportOperations;
 import io.vaportrail.identity.iam.account.GetAccountAuthorizationDetails;
 import io.vaportrail.identity.iam.account.GetAccountSummary;
+import io.vaportrail.identity.iam.account.OutboundFederationOperations;
 import io.vaportrail.identity.iam.credential.LoginProfileOperations;
 import io.vaportrail.identity.iam.credential.ServiceCredentialOperations;
 import io.vaportrail.identity.iam.group.GroupOperations;
@@ -26,10 +27,13 @@ import io.vaportrail.identity.iam.provider.SamlProviderOperations;
 import io.vaportrail.identity.iam.role.RoleChangeOperations;
 import io.vaportrail.identity.iam.role.RoleOperations;
 import io.vaportrail.identity.iam.role.ServiceLinkedRoleOperations;
+import io.vaportrail.identity.iam.simulate.SimulatorOperations;
 import io.vaportrail.identity.iam.user.UserOperations;
 import io.vaportrail.identity.store.Accounts;
+import io.vaportrail.identity.store.Role;
 import io.vaportrail.model.iam.IamService;
 import io.vaportrail.schema.ServiceSchema;
+import io.vaportrail.identity.sts.role.RoleArns;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +91,7 @@ public final class IamModule implements ServiceModule {
         new PolicyVersionOperations(environment, policies).register(registrar);
         new AttachmentOperations(policies).register(registrar);
         registrar.add(IamService.LIST_ENTITIES_FOR_POLICY, new ListEntitiesForPolicy(policies));
+        new SimulatorOperations().register(registrar);
     }
 
     private void registerCredentials(Registrar registrar) {
@@ -99,9 +104,22 @@ public final class IamModule implements ServiceModule {
     private void registerAccount(Registrar registrar) {
         new AccountOperations(environment).register(registrar);
         new CredentialReportOperations(environment).register(registrar);
+        new OutboundFederationOperations(environment).register(registrar);
         registrar
                 .add(IamService.GET_ACCOUNT_SUMMARY, new GetAccountSummary())
                 .add(IamService.GET_ACCOUNT_AUTHORIZATION_DETAILS, new GetAccountAuthorizationDetails());
+    }
+
+    /** The trust policy of a role. */
+    @Override
+    public @Nullable String resourcePolicy(String arn) {
+        Role role = RoleArns.find(environment.accounts(), arn);
+        return role == null ? null : role.trustPolicy().text();
+    }
+
+    @Override
+    public boolean hasResource(String arn) {
+        return !arn.contains(":role/") || RoleArns.find(environment.accounts(), arn) != null;
     }
 
     @Override

@@ -15,6 +15,7 @@ public final class AccountIdentities {
     private final Map<String, SamlProvider> samlProviders = new ConcurrentSkipListMap<>();
     private final Map<String, OidcProvider> oidcProviders = new ConcurrentSkipListMap<>();
     private final Map<String, MfaDevice> mfaDevices = new ConcurrentSkipListMap<>();
+    private final OutboundFederation outboundFederation = new OutboundFederation();
     private volatile @Nullable String alias;
     private volatile @Nullable PasswordPolicy passwordPolicy;
     private volatile @Nullable CredentialReport credentialReport;
@@ -86,6 +87,11 @@ public final class AccountIdentities {
     /** Changes what it demands of passwords. */
     public void passwordPolicy(@Nullable PasswordPolicy changed) {
         this.passwordPolicy = changed;
+    }
+
+    /** The tokens that STS signs for it. */
+    public OutboundFederation outboundFederation() {
+        return outboundFederation;
     }
 
     /** The report on its credentials that was made last, or {@code null}. */

@@ -1,5 +1,6 @@
 package io.vaportrail.identity.store;
 
+import io.vaportrail.core.time.EmulatorClock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 public final class Accounts {
     private final Map<String, AccountIdentities> accounts = new ConcurrentHashMap<>();
     private final IssuedKeys keys = new IssuedKeys();
+    private final Sessions sessions;
+
+    /** No identities. */
+    public Accounts(EmulatorClock clock) {
+        this.sessions = new Sessions(clock);
+    }
 
     /** The identities of an account. */
     public AccountIdentities of(String accountId) {
@@ -35,6 +42,11 @@ public final class Accounts {
         return keys;
     }
 
+    /** The temporary credentials that STS has issued. */
+    public Sessions sessions() {
+        return sessions;
+    }
+
     /**
      * Forgets everything, or everything of one account.
      *
@@ -47,5 +59,6 @@ public final class Accounts {
             accounts.remove(accountId);
         }
         keys.reset(accountId);
+        sessions.reset(accountId);
     }
 }

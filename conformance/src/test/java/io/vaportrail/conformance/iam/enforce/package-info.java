@@ -1,0 +1,5 @@
+/** Policies that decide over calls, seen through SDK clients. */
+@NullMarked
+package io.vaportrail.conformance.iam.enforce;
+
+import org.jspecify.annotations.NullMarked;

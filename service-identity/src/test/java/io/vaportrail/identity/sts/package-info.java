@@ -1,0 +1,4 @@
+@NullMarked
+package io.vaportrail.identity.sts;
+
+import org.jspecify.annotations.NullMarked;
