@@ -9,7 +9,6 @@ import io.vaportrail.core.pipeline.Pipeline;
 import io.vaportrail.core.pipeline.PolicyAuthorizer;
 import io.vaportrail.core.pipeline.RequestLog;
 import io.vaportrail.core.pipeline.ServiceHost;
-import io.vaportrail.core.policy.PolicyDirectory;
 import io.vaportrail.core.protocol.Protocols;
 import io.vaportrail.core.routing.ModelRouter;
 import io.vaportrail.core.service.EmulatorContext;
@@ -62,9 +61,9 @@ public final class Emulator implements AutoCloseable {
                 new ModelRouter(new ModelCatalog(), Protocols.all()),
                 new IdentityResolver(options.settings(), identity.keys()),
                 host,
-                new PolicyAuthorizer(options.settings().iam(), PolicyDirectory.EMPTY, host, clock),
+                new PolicyAuthorizer(options.settings().iam(), identity.policies(), host, clock),
                 trail.sink(),
-                List.of(new RequestLog()),
+                List.of(new RequestLog(), identity.usage()),
                 options.ids(),
                 workers,
                 options.settings()));

@@ -15,6 +15,7 @@ import io.vaportrail.core.service.CallOrigin;
 import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.core.service.EmulatorSettings;
 import io.vaportrail.core.service.Handler;
+import io.vaportrail.core.service.IamMode;
 import io.vaportrail.core.service.InternalCalls;
 import io.vaportrail.core.service.OperationRegistry;
 import io.vaportrail.core.state.StateLog;
@@ -74,7 +75,7 @@ final class StsFixture {
             }
         };
         EmulatorSettings settings =
-                new EmulatorSettings(strict, "000000000000", "us-east-1", null);
+                new EmulatorSettings(strict, "000000000000", "us-east-1", null, IamMode.OFF);
         module = new StsModule(
                 new EmulatorContext(
                         clock,
