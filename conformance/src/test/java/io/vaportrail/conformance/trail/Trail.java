@@ -12,17 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The trail as {@code GET /_vaportrail/trail} shows it. */
-final class Trail {
+public final class Trail {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Wire wire;
 
-    Trail(TestEmulator emulator) {
+    /** The trail of an emulator. */
+    public Trail(TestEmulator emulator) {
         this.wire = new Wire(emulator.endpoint());
     }
 
     /** The records that a query string asks for, the newest first. */
-    List<JsonNode> records(String query) {
+    public List<JsonNode> records(String query) {
         HttpResponse<String> answer = wire.get("/_vaportrail/trail?" + query);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         List<JsonNode> records = new ArrayList<>();
@@ -31,7 +32,7 @@ final class Trail {
     }
 
     /** The only record that a query string asks for. */
-    JsonNode record(String query) {
+    public JsonNode record(String query) {
         List<JsonNode> records = records(query);
         assertThat(records).as("records of " + query).hasSize(1);
         return records.get(0);
