@@ -81,6 +81,9 @@ final class CallEncoder {
         if (call.operation().audit().category() == EventCategory.NONE) {
             flags |= Flags.NOT_RECORDED;
         }
+        if (TrailStore.isEcho(call)) {
+            flags |= Flags.ECHO;
+        }
         return flags;
     }
 

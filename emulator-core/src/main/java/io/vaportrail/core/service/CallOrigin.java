@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param protocol the wire protocol, or {@code null} for a call within the process
  * @param depth how many calls within the process led to this one; 0 for a call from outside
  * @param traceHeader the X-Amzn-Trace-Id header as sent, or {@code null}
+ * @param rootService the service on whose own account the first of all calls that led here was made, for example
+ *     {@code cloudtrail.amazonaws.com} for all that a delivery sets off; {@code null} when it began outside
  */
 public record CallOrigin(
         String sourceIpAddress,
@@ -24,7 +26,21 @@ public record CallOrigin(
         Origin.@Nullable Tls tls,
         @Nullable WireProtocol protocol,
         int depth,
-        @Nullable String traceHeader) {
+        @Nullable String traceHeader,
+        @Nullable String rootService) {
+
+    /** A call from outside. */
+    public CallOrigin(
+            String sourceIpAddress,
+            @Nullable String userAgent,
+            @Nullable String host,
+            String baseUrl,
+            Origin.@Nullable Tls tls,
+            @Nullable WireProtocol protocol,
+            int depth,
+            @Nullable String traceHeader) {
+        this(sourceIpAddress, userAgent, host, baseUrl, tls, protocol, depth, traceHeader, null);
+    }
 
     /** A call without a trace header. */
     public CallOrigin(
