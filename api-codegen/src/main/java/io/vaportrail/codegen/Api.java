@@ -38,6 +38,7 @@ record Api(Metadata metadata, Map<String, Shape> shapes, List<Operation> operati
             @Nullable String shapeName,
             @Nullable String xmlNamespace,
             @Nullable String globalEndpoint,
+            @Nullable String onlyRegion,
             boolean queryCompatible,
             List<String> protocols) {
 

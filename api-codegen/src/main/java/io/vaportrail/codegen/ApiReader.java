@@ -84,6 +84,7 @@ final class ApiReader {
                 text(facts, "shapeName"),
                 text(facts, "xmlNamespace"),
                 text(facts, "globalEndpoint"),
+                text(facts, "onlyRegion"),
                 facts.has("awsQueryCompatible"),
                 protocols);
     }

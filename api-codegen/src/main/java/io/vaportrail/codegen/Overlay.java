@@ -13,6 +13,7 @@ final class Overlay {
     private static final Set<String> METADATA = Set.of(
             "signingName",
             "eventSource",
+            "onlyRegion",
             "unsigned",
             "javaName",
             "protocols",

@@ -87,6 +87,7 @@ final class ServiceSource {
         java.continued("        " + orNull(facts.shapeName()) + ",");
         java.continued("        " + orNull(facts.xmlNamespace()) + ",");
         java.continued("        " + orNull(facts.globalEndpoint()) + ",");
+        java.continued("        " + orNull(facts.onlyRegion()) + ",");
         java.continued("        " + facts.queryCompatible() + ",");
         java.continued("        " + java.type("java.util.List") + ".of(" + protocols + ")),");
         String names = api.operations().stream()

@@ -5,7 +5,6 @@ import io.vaportrail.core.admin.AdminParts;
 import io.vaportrail.core.admin.AdminRoutes;
 import io.vaportrail.core.http.HttpRoutes;
 import io.vaportrail.core.identity.IdentityResolver;
-import io.vaportrail.core.identity.KeyDirectory;
 import io.vaportrail.core.pipeline.Authorizer;
 import io.vaportrail.core.pipeline.Pipeline;
 import io.vaportrail.core.pipeline.RequestLog;
@@ -19,6 +18,7 @@ import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.core.time.PendingWork;
 import io.vaportrail.core.transport.CertificateSource;
 import io.vaportrail.core.transport.HttpServer;
+import io.vaportrail.identity.Identity;
 import io.vaportrail.sqs.SqsModule;
 import io.vaportrail.trail.AuditTrail;
 import java.io.IOException;
@@ -38,6 +38,7 @@ public final class Emulator implements AutoCloseable {
     private final HttpRoutes routes = new HttpRoutes();
     private final HttpServer server;
     private final AuditTrail trail;
+    private final Identity identity = new Identity();
     private final ServiceHost host;
     private final Pipeline pipeline;
     private @Nullable InetSocketAddress address;
@@ -57,7 +58,7 @@ public final class Emulator implements AutoCloseable {
         this.pipeline = new Pipeline(new Pipeline.Parts(
                 routes,
                 new ModelRouter(new ModelCatalog(), Protocols.all()),
-                new IdentityResolver(options.settings(), KeyDirectory.EMPTY),
+                new IdentityResolver(options.settings(), identity.keys()),
                 host,
                 Authorizer.ALLOW_ALL,
                 trail.sink(),
@@ -91,7 +92,7 @@ public final class Emulator implements AutoCloseable {
     }
 
     private Map<String, ServiceModule.Factory> modules() {
-        return Map.of("sqs", SqsModule::new, "cloudtrail", trail.module());
+        return Map.of("sqs", SqsModule::new, "cloudtrail", trail.module(), "iam", identity.iam());
     }
 
     /**
