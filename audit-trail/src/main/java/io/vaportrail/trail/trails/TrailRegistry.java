@@ -96,7 +96,7 @@ public final class TrailRegistry {
     }
 
     synchronized void add(Trail trail) {
-        checkRoom(trail.arn(), trail.settings().multiRegion());
+        checkRoom(trail.arn(), trail.settings().multiRegion(), null);
         trails.put(trail.arn(), trail);
     }
 
@@ -113,8 +113,12 @@ public final class TrailRegistry {
         trails.keySet().removeIf(arn -> accountId == null || arn.accountId().equals(accountId));
     }
 
-    /** Returns when there may be such a trail, besides itself, in every region where it would be. */
-    synchronized void checkRoom(TrailArn arn, boolean multiRegion) {
+    /**
+     * Returns when there may be such a trail in every region where it would be.
+     *
+     * @param itself the trail when it exists already and is not counted, else {@code null}
+     */
+    synchronized void checkRoom(TrailArn arn, boolean multiRegion, @Nullable Trail itself) {
         Set<String> regions = new TreeSet<>();
         regions.add(arn.region());
         if (multiRegion) {
@@ -122,11 +126,7 @@ public final class TrailRegistry {
         }
         for (String region : regions) {
             List<Trail> there = new ArrayList<>(in(arn.accountId(), region));
-            Trail itself = get(arn);
-            boolean changed = itself != null && itself.settings().multiRegion() != multiRegion;
-            if (changed) {
-                there.remove(itself);
-            }
+            there.remove(itself);
             if (there.stream().anyMatch(trail -> trail.arn().name().equals(arn.name()))) {
                 throw TrailErrors.exists(arn);
             }

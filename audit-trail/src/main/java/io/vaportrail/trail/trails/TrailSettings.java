@@ -32,4 +32,18 @@ public record TrailSettings(
     public String keyStart() {
         return prefix == null ? "" : prefix + "/";
     }
+
+    TrailSettings withKey(@Nullable String keyArn) {
+        return new TrailSettings(
+                bucket,
+                prefix,
+                topic,
+                topicArn,
+                globalEvents,
+                multiRegion,
+                validation,
+                logGroupArn,
+                logRoleArn,
+                keyArn);
+    }
 }
