@@ -46,7 +46,7 @@ public final class Emulator implements AutoCloseable {
     private Emulator(EmulatorOptions options) {
         this.options = options;
         this.clock = new EmulatorClock(options.machineClock(), pending);
-        this.trail = new AuditTrail(clock, options.ids(), options.trail());
+        this.trail = new AuditTrail(clock, options.ids(), options.trail(), options.trailDelivery(), pending);
         this.host = new ServiceHost(modules());
         CertificateSource certificates =
                 new LocalAuthority(options.machineClock(), options.settings().publicUrl());

@@ -5,7 +5,9 @@ import io.vaportrail.core.random.RandomIds;
 import io.vaportrail.core.service.EmulatorSettings;
 import io.vaportrail.core.time.MachineClock;
 import io.vaportrail.core.transport.ServerSettings;
+import io.vaportrail.trail.AuditTrail;
 import io.vaportrail.trail.store.TrailLimits;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,11 +17,12 @@ import java.util.Map;
  * @param server where it listens and what it takes
  * @param settings how it behaves
  * @param trail how much the trail remembers
+ * @param trailDelivery how long records gather before trails deliver them
  * @param ids ids and chance
  * @param machineClock the machine's clock
  */
 public record EmulatorOptions(
-        ServerSettings server, EmulatorSettings settings, TrailLimits trail, Ids ids, MachineClock machineClock) {
+        ServerSettings server, EmulatorSettings settings, TrailLimits trail, Duration trailDelivery, Ids ids, MachineClock machineClock) {
 
     /** The defaults for an address; port 0 takes any free one. */
     public static EmulatorOptions of(String host, int port) {
@@ -27,28 +30,29 @@ public record EmulatorOptions(
                 ServerSettings.of(host, port),
                 EmulatorSettings.DEFAULT,
                 TrailLimits.DEFAULT,
+                AuditTrail.DEFAULT_DELIVERY,
                 new RandomIds(),
                 MachineClock.SYSTEM);
     }
 
     /** The same with other server settings. */
     public EmulatorOptions with(ServerSettings other) {
-        return new EmulatorOptions(other, settings, trail, ids, machineClock);
+        return new EmulatorOptions(other, settings, trail, trailDelivery, ids, machineClock);
     }
 
     /** The same with another behaviour. */
     public EmulatorOptions with(EmulatorSettings other) {
-        return new EmulatorOptions(server, other, trail, ids, machineClock);
+        return new EmulatorOptions(server, other, trail, trailDelivery, ids, machineClock);
     }
 
     /** The same with other bounds of the trail. */
     public EmulatorOptions with(TrailLimits other) {
-        return new EmulatorOptions(server, settings, other, ids, machineClock);
+        return new EmulatorOptions(server, settings, other, trailDelivery, ids, machineClock);
     }
 
     /** The same with another source of ids. */
     public EmulatorOptions with(Ids other) {
-        return new EmulatorOptions(server, settings, trail, other, machineClock);
+        return new EmulatorOptions(server, settings, trail, trailDelivery, other, machineClock);
     }
 
     /** What of it may be shown, by name, in the order to show it in. */
@@ -64,6 +68,7 @@ public record EmulatorOptions(
         shown.put("maxConnections", server.maxConnections());
         shown.put("auditManagementBytes", trail.managementBytes());
         shown.put("auditDataBytes", trail.dataBytes());
+        shown.put("trailDelivery", trailDelivery.toString());
         return shown;
     }
 }

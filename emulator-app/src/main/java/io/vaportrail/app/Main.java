@@ -74,6 +74,7 @@ public final class Main {
                 options.server(),
                 options.emulator(),
                 new TrailLimits(options.auditManagementBytes(), options.auditDataBytes()),
+                options.trailDelivery(),
                 seed == null ? new RandomIds() : new SeededIds(seed),
                 MachineClock.SYSTEM);
     }

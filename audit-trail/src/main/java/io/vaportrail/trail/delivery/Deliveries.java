@@ -93,7 +93,7 @@ public final class Deliveries implements TrailObserver {
         Instant now = clock.now();
         delivery.record(store.end(), now, first);
         listen();
-        if (trail.settings().validation()) {
+        if (trail.settings().validation() && (first || !delivery.digests().isScheduled())) {
             scheduleDigest(delivery, now.plus(DigestLog.PERIOD));
         }
     }
@@ -135,7 +135,7 @@ public final class Deliveries implements TrailObserver {
 
     private void due() {
         scheduled.set(false);
-        rounds.add(() -> deliverAll(Run.inBackground()));
+        rounds.add(() -> deliverAll(Run.inBackground(this::listen)));
     }
 
     /** Delivers everything now; completes when that is done, whatever came of it. */
@@ -173,13 +173,13 @@ public final class Deliveries implements TrailObserver {
         if (next != null && retryScheduled.compareAndSet(false, true)) {
             clock.schedule(Math.max(next.toEpochMilli(), clock.millis() + 1), () -> {
                 retryScheduled.set(false);
-                rounds.add(() -> deliverAll(Run.inBackground()));
+                rounds.add(() -> deliverAll(Run.inBackground(this::listen)));
             });
         }
     }
 
     private void scheduleDigest(TrailDelivery delivery, Instant due) {
-        clock.schedule(due.toEpochMilli(), () -> rounds.add(() -> digest(delivery)));
+        delivery.digests().schedule(due, () -> rounds.add(() -> digest(delivery)));
     }
 
     /** First the log files, so that the digest lists all of its hour. */
@@ -187,7 +187,7 @@ public final class Deliveries implements TrailObserver {
         if (byTrail.get(delivery.trail()) != delivery) {
             return CompletableFuture.completedStage(null);
         }
-        return delivery.deliver(Run.inBackground(), store.end())
+        return delivery.deliver(Run.inBackground(this::listen), store.end())
                 .thenCompose(done -> delivery.digests().deliverDue())
                 .thenRun(() -> {
                     Instant next = delivery.digests().due();

@@ -1,5 +1,6 @@
 package io.vaportrail.trail.delivery;
 
+import io.vaportrail.core.time.Cancellable;
 import io.vaportrail.trail.digest.DeliveredFile;
 import io.vaportrail.trail.digest.DigestFile;
 import io.vaportrail.trail.digest.DigestLog;
@@ -8,17 +9,39 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The digests of one trail: one after each hour of recording with validation, and one at its end. For one thread at a time. */
 final class DigestDelivery {
     private final Trail trail;
     private final Workshop workshop;
+    private final AtomicReference<@Nullable Cancellable> timer = new AtomicReference<>();
     private @Nullable DigestLog log;
 
     DigestDelivery(Trail trail, Workshop workshop) {
         this.trail = trail;
         this.workshop = workshop;
+    }
+
+    /** Has the action run when digests are due, instead of any time before; from any thread. */
+    void schedule(Instant due, Runnable action) {
+        Cancellable before = timer.getAndSet(workshop.clock().schedule(due.toEpochMilli(), action));
+        if (before != null) {
+            before.cancel();
+        }
+    }
+
+    /** Whether a time has been set, which may have passed. */
+    boolean isScheduled() {
+        return timer.get() != null;
+    }
+
+    private void unschedule() {
+        Cancellable before = timer.getAndSet(null);
+        if (before != null) {
+            before.cancel();
+        }
     }
 
     /** Begins a chain when a recording with validation does. */
@@ -60,6 +83,9 @@ final class DigestDelivery {
             return CompletableFuture.completedStage(null);
         }
         log = null;
+        if (following == null || !following.validated()) {
+            unschedule();
+        }
         return deliver(known, end.time());
     }
 

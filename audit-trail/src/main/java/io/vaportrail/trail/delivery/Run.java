@@ -5,29 +5,42 @@ import java.util.Map;
 
 /** One round of deliveries: how it goes about it, and what came of it. For one thread at a time. */
 final class Run {
+    private static final Runnable NOTHING = () -> {};
+
     private final boolean paced;
     private final boolean impatient;
+    private final Runnable onBreak;
     private final Map<String, String> failures = new LinkedHashMap<>();
     private int files;
     private int records;
 
-    private Run(boolean paced, boolean impatient) {
+    private Run(boolean paced, boolean impatient, Runnable onBreak) {
         this.paced = paced;
         this.impatient = impatient;
+        this.onBreak = onBreak;
     }
 
-    /** A round in the background: it takes breaks, and trails that failed wait for their time. */
-    static Run inBackground() {
-        return new Run(true, false);
+    /**
+     * A round in the background: it takes breaks, and trails that failed wait for their time.
+     *
+     * @param onBreak what to do whenever it takes one
+     */
+    static Run inBackground(Runnable onBreak) {
+        return new Run(true, false, onBreak);
     }
 
     /** A round that somebody waits for: no breaks, and trails that failed try again. */
     static Run now() {
-        return new Run(false, true);
+        return new Run(false, true, NOTHING);
     }
 
     boolean paced() {
         return paced;
+    }
+
+    /** To be called before each break. */
+    void rests() {
+        onBreak.run();
     }
 
     boolean impatient() {

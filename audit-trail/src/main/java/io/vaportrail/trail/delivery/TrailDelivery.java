@@ -124,6 +124,7 @@ final class TrailDelivery {
             digests.follow(recording);
             Reading reading = read(recording, upTo);
             if (reading == Reading.MORE && run.paced() && !workshop.clock().frozen()) {
+                run.rests();
                 return workshop.pause().thenCompose(rested -> deliver(run, upTo));
             }
             if (reading == Reading.CAUGHT_UP && !hasDueBatch()) {

@@ -2,6 +2,7 @@ package io.vaportrail.app.cli;
 
 import io.vaportrail.core.service.EmulatorSettings;
 import io.vaportrail.core.transport.ServerSettings;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed for reproducible ids, or {@code null} for unpredictable ones
  * @param auditManagementBytes memory for records of management events
  * @param auditDataBytes memory for records of data events
+ * @param trailDelivery how long records gather before trails deliver them
  */
 public record StartOptions(
         ServerSettings server,
@@ -24,9 +26,12 @@ public record StartOptions(
         LogRequests logRequests,
         @Nullable Long seed,
         long auditManagementBytes,
-        long auditDataBytes) {
+        long auditDataBytes,
+        Duration trailDelivery) {
     private static final List<String> LEVELS = List.of("error", "warn", "info", "debug", "trace");
     private static final List<String> WHICH = List.of("none", "errors", "all");
+    private static final Duration LEAST_DELIVERY = Duration.ofMillis(100);
+    private static final Duration LONGEST_DELIVERY = Duration.ofHours(1);
     private static final int MAX_PORT = 65_535;
     private static final long MIB = 1024 * 1024;
     private static final long MAX_BODY = 1024 * MIB;
@@ -49,6 +54,7 @@ public record StartOptions(
                         values.oneOf(StartOption.LOG_REQUESTS, WHICH).toUpperCase(Locale.ROOT)),
                 values.wholeNumber(StartOption.SEED_RANDOM),
                 values.size(StartOption.AUDIT_MANAGEMENT_MEMORY, MIB, MAX_MEMORY),
-                values.size(StartOption.AUDIT_DATA_MEMORY, MIB, MAX_MEMORY));
+                values.size(StartOption.AUDIT_DATA_MEMORY, MIB, MAX_MEMORY),
+                values.duration(StartOption.TRAIL_DELIVERY, LEAST_DELIVERY, LONGEST_DELIVERY));
     }
 }
