@@ -10,11 +10,12 @@ import io.vaportrail.trail.delivery.Deliveries;
 import io.vaportrail.trail.delivery.FlushRoute;
 import io.vaportrail.trail.digest.SigningKeys;
 import io.vaportrail.trail.history.CloudTrailModule;
+import io.vaportrail.trail.markers.Markers;
 import io.vaportrail.trail.record.RecordRenderer;
 import io.vaportrail.trail.store.TrailLimits;
 import io.vaportrail.trail.store.TrailStatistics;
 import io.vaportrail.trail.store.TrailStore;
-import io.vaportrail.trail.view.TrailRoute;
+import io.vaportrail.trail.view.TrailRoutes;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class AuditTrail {
     public static final Duration DEFAULT_DELIVERY = Duration.ofSeconds(5);
 
     private final TrailStore store;
+    private final Markers markers;
     private final RecordRenderer renderer = new RecordRenderer();
     private final Duration delivery;
     private final PendingWork pending;
@@ -40,6 +42,7 @@ public final class AuditTrail {
      */
     public AuditTrail(EmulatorClock clock, Ids ids, TrailLimits limits, Duration delivery, PendingWork pending) {
         this.store = new TrailStore(clock, ids, limits);
+        this.markers = new Markers(store, clock);
         this.delivery = delivery;
         this.pending = pending;
     }
@@ -62,11 +65,8 @@ public final class AuditTrail {
     /** Adds the view of the trail to the routes of the emulator. */
     public void addRoutes(EmulatorContext context) {
         context.routes().add("POST", FlushRoute.PATH, new FlushRoute(() -> deliveries));
-        context.routes()
-                .add(
-                        "GET",
-                        TrailRoute.PATH,
-                        new TrailRoute(store, renderer, context.clock(), context.workers(), context.machineTimer()));
+        TrailRoutes.add(
+                context.routes(), store, renderer, markers, context.clock(), context.workers(), context.machineTimer());
     }
 
     /** What the trail holds, for health. */
@@ -81,5 +81,6 @@ public final class AuditTrail {
      */
     public void reset(@Nullable String accountId) {
         store.reset(accountId);
+        markers.reset(accountId);
     }
 }
