@@ -15,6 +15,7 @@ import io.vaportrail.model.cloudtrail.AdvancedFieldSelector;
 import io.vaportrail.model.cloudtrail.UpdateTrailRequest;
 import io.vaportrail.model.iam.CreateUserRequest;
 import io.vaportrail.model.iam.IamService;
+import io.vaportrail.model.logs.InputLogEvent;
 import io.vaportrail.model.s3.PutObjectRequest;
 import io.vaportrail.model.sqs.CreateQueueRequest;
 import io.vaportrail.model.sqs.SendMessageRequest;
@@ -231,9 +232,9 @@ class DeliveryTest {
         createQueue("kept");
         aws.clock.advance(Duration.ofDays(1));
 
-        assertThat(aws.status("audit").latestDeliveryError()).isEqualTo("AccessDenied");
-        assertThat(aws.trail.statistics().data().records()).isLessThan(320);
         assertThat(aws.clock.timers()).isEqualTo(1);
+        assertThat(aws.trail.statistics().data().records()).isBetween(288L, 320L);
+        assertThat(aws.status("audit").latestDeliveryError()).isEqualTo("AccessDenied");
     }
 
     @Test
@@ -310,7 +311,7 @@ class DeliveryTest {
         aws.logs.closed = false;
         createQueue("later");
         aws.deliver();
-        assertThat(aws.logs.events).hasSize(4);
+        assertThat(aws.logs.events).extracting(InputLogEvent::message).filteredOn(text -> text.contains("CreateQueue")).hasSize(3);
         assertThat(aws.status("audit").latestCloudWatchLogsDeliveryError()).isNull();
     }
 
@@ -334,7 +335,7 @@ class DeliveryTest {
             createQueue("queue-" + i);
         }
         long missed = aws.trail.statistics().management().missed();
-        assertThat(missed).isPositive().isEqualTo(aws.trail.statistics().management().dropped() - 1);
+        assertThat(missed).isPositive().isEqualTo(aws.trail.statistics().management().dropped() - 2);
 
         aws.deliver();
         long delivered = Records.names(aws).stream().filter("CreateQueue"::equals).count();

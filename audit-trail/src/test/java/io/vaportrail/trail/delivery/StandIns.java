@@ -6,7 +6,6 @@ import io.vaportrail.core.service.OperationRegistry;
 import io.vaportrail.core.service.ServiceModule;
 import io.vaportrail.model.iam.CreateUserResponse;
 import io.vaportrail.model.iam.IamService;
-import io.vaportrail.model.logs.CreateLogStreamResponse;
 import io.vaportrail.model.logs.InputLogEvent;
 import io.vaportrail.model.logs.LogsService;
 import io.vaportrail.model.logs.PutLogEventsResponse;
@@ -168,7 +167,7 @@ public final class StandIns {
                     throw io.vaportrail.model.logs.ResourceAlreadyExistsException.of("there");
                 }
                 streams.add(input.logStreamName());
-                return CreateLogStreamResponse.builder().build();
+                return io.vaportrail.schema.Unit.INSTANCE;
             });
             operations.inline(LogsService.PUT_LOG_EVENTS, (input, call) -> {
                 if (closed) {
