@@ -5,10 +5,11 @@ import io.vaportrail.core.admin.AdminParts;
 import io.vaportrail.core.admin.AdminRoutes;
 import io.vaportrail.core.http.HttpRoutes;
 import io.vaportrail.core.identity.IdentityResolver;
-import io.vaportrail.core.pipeline.Authorizer;
 import io.vaportrail.core.pipeline.Pipeline;
+import io.vaportrail.core.pipeline.PolicyAuthorizer;
 import io.vaportrail.core.pipeline.RequestLog;
 import io.vaportrail.core.pipeline.ServiceHost;
+import io.vaportrail.core.policy.PolicyDirectory;
 import io.vaportrail.core.protocol.Protocols;
 import io.vaportrail.core.routing.ModelRouter;
 import io.vaportrail.core.service.EmulatorContext;
@@ -19,6 +20,7 @@ import io.vaportrail.core.time.PendingWork;
 import io.vaportrail.core.transport.CertificateSource;
 import io.vaportrail.core.transport.HttpServer;
 import io.vaportrail.identity.Identity;
+import io.vaportrail.s3.S3Module;
 import io.vaportrail.sqs.SqsModule;
 import io.vaportrail.trail.AuditTrail;
 import java.io.IOException;
@@ -60,7 +62,7 @@ public final class Emulator implements AutoCloseable {
                 new ModelRouter(new ModelCatalog(), Protocols.all()),
                 new IdentityResolver(options.settings(), identity.keys()),
                 host,
-                Authorizer.ALLOW_ALL,
+                new PolicyAuthorizer(options.settings().iam(), PolicyDirectory.EMPTY, host, clock),
                 trail.sink(),
                 List.of(new RequestLog()),
                 options.ids(),
@@ -92,7 +94,11 @@ public final class Emulator implements AutoCloseable {
     }
 
     private Map<String, ServiceModule.Factory> modules() {
-        return Map.of("sqs", SqsModule::new, "cloudtrail", trail.module(), "iam", identity.iam());
+        return Map.ofEntries(
+                Map.entry("cloudtrail", trail.module()),
+                Map.entry("iam", identity.iam()),
+                Map.entry("s3", context -> new S3Module(context, options.s3MemoryBytes())),
+                Map.entry("sqs", SqsModule::new));
     }
 
     /**

@@ -9,6 +9,7 @@ import io.vaportrail.trail.AuditTrail;
 import io.vaportrail.trail.store.TrailLimits;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -18,11 +19,19 @@ import java.util.Map;
  * @param settings how it behaves
  * @param trail how much the trail remembers
  * @param trailDelivery how long records gather before trails deliver them
+ * @param s3MemoryBytes how much all S3 objects together may take
  * @param ids ids and chance
  * @param machineClock the machine's clock
  */
 public record EmulatorOptions(
-        ServerSettings server, EmulatorSettings settings, TrailLimits trail, Duration trailDelivery, Ids ids, MachineClock machineClock) {
+        ServerSettings server,
+        EmulatorSettings settings,
+        TrailLimits trail,
+        Duration trailDelivery,
+        long s3MemoryBytes,
+        Ids ids,
+        MachineClock machineClock) {
+    private static final long LEAST_S3_MEMORY = 32L << 20;
 
     /** The defaults for an address; port 0 takes any free one. */
     public static EmulatorOptions of(String host, int port) {
@@ -31,28 +40,39 @@ public record EmulatorOptions(
                 EmulatorSettings.DEFAULT,
                 TrailLimits.DEFAULT,
                 AuditTrail.DEFAULT_DELIVERY,
+                defaultS3Memory(),
                 new RandomIds(),
                 MachineClock.SYSTEM);
     }
 
     /** The same with other server settings. */
     public EmulatorOptions with(ServerSettings other) {
-        return new EmulatorOptions(other, settings, trail, trailDelivery, ids, machineClock);
+        return new EmulatorOptions(other, settings, trail, trailDelivery, s3MemoryBytes, ids, machineClock);
     }
 
     /** The same with another behaviour. */
     public EmulatorOptions with(EmulatorSettings other) {
-        return new EmulatorOptions(server, other, trail, trailDelivery, ids, machineClock);
+        return new EmulatorOptions(server, other, trail, trailDelivery, s3MemoryBytes, ids, machineClock);
     }
 
     /** The same with other bounds of the trail. */
     public EmulatorOptions with(TrailLimits other) {
-        return new EmulatorOptions(server, settings, other, trailDelivery, ids, machineClock);
+        return new EmulatorOptions(server, settings, other, trailDelivery, s3MemoryBytes, ids, machineClock);
+    }
+
+    /** The same with another bound for S3. */
+    public EmulatorOptions withS3Memory(long bytes) {
+        return new EmulatorOptions(server, settings, trail, trailDelivery, bytes, ids, machineClock);
+    }
+
+    /** A quarter of the heap, and at least 32 MiB. */
+    static long defaultS3Memory() {
+        return Math.max(LEAST_S3_MEMORY, Runtime.getRuntime().maxMemory() / 4);
     }
 
     /** The same with another source of ids. */
     public EmulatorOptions with(Ids other) {
-        return new EmulatorOptions(server, settings, trail, trailDelivery, other, machineClock);
+        return new EmulatorOptions(server, settings, trail, trailDelivery, s3MemoryBytes, other, machineClock);
     }
 
     /** What of it may be shown, by name, in the order to show it in. */
@@ -64,7 +84,10 @@ public record EmulatorOptions(
         shown.put("account", settings.defaultAccountId());
         shown.put("region", settings.defaultRegion());
         shown.put("strict", settings.strict());
+        shown.put("iam", settings.iam().name().toLowerCase(Locale.ROOT));
         shown.put("maxBodyBytes", server.maxBodyBytes());
+        shown.put("maxObjectBytes", server.maxStreamBytes());
+        shown.put("s3MemoryBytes", s3MemoryBytes);
         shown.put("maxConnections", server.maxConnections());
         shown.put("auditManagementBytes", trail.managementBytes());
         shown.put("auditDataBytes", trail.dataBytes());

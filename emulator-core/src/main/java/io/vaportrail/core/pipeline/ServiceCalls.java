@@ -75,6 +75,6 @@ public final class ServiceCalls implements InternalCalls {
         String service = caller.invokedBy() == null ? INTERNAL : caller.invokedBy();
         String baseUrl = cause != null ? cause.origin().baseUrl() : BaseUrls.internal(settings);
         String root = cause == null ? caller.invokedBy() : cause.origin().rootService();
-        return new CallOrigin(service, service, null, baseUrl, null, null, depth, null, root);
+        return new CallOrigin(service, service, null, baseUrl, null, null, depth, null, null, root);
     }
 }
