@@ -5,6 +5,10 @@ import io.vaportrail.core.random.Ids;
 import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.core.service.ServiceModule;
 import io.vaportrail.core.time.EmulatorClock;
+import io.vaportrail.core.time.PendingWork;
+import io.vaportrail.trail.delivery.Deliveries;
+import io.vaportrail.trail.delivery.FlushRoute;
+import io.vaportrail.trail.digest.SigningKeys;
 import io.vaportrail.trail.history.CloudTrailModule;
 import io.vaportrail.trail.markers.Markers;
 import io.vaportrail.trail.record.RecordRenderer;
@@ -12,6 +16,7 @@ import io.vaportrail.trail.store.TrailLimits;
 import io.vaportrail.trail.store.TrailStatistics;
 import io.vaportrail.trail.store.TrailStore;
 import io.vaportrail.trail.view.TrailRoutes;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +24,27 @@ import org.jspecify.annotations.Nullable;
  * view of it. It exists from the start, while the CloudTrail service is made when its first call arrives.
  */
 public final class AuditTrail {
+    /** How long records gather before trails deliver them, unless the emulator is told otherwise. AWS takes about five minutes. */
+    public static final Duration DEFAULT_DELIVERY = Duration.ofSeconds(5);
+
     private final TrailStore store;
     private final Markers markers;
     private final RecordRenderer renderer = new RecordRenderer();
+    private final Duration delivery;
+    private final PendingWork pending;
+    private volatile @Nullable Deliveries deliveries;
 
-    /** An empty trail. */
-    public AuditTrail(EmulatorClock clock, Ids ids, TrailLimits limits) {
+    /**
+     * An empty trail.
+     *
+     * @param delivery how long records gather before trails deliver them
+     * @param pending where deliveries are counted while they run
+     */
+    public AuditTrail(EmulatorClock clock, Ids ids, TrailLimits limits, Duration delivery, PendingWork pending) {
         this.store = new TrailStore(clock, ids, limits);
         this.markers = new Markers(store, clock);
+        this.delivery = delivery;
+        this.pending = pending;
     }
 
     /** Where the pipeline records calls. */
@@ -36,11 +54,17 @@ public final class AuditTrail {
 
     /** Makes the CloudTrail service. */
     public ServiceModule.Factory module() {
-        return context -> new CloudTrailModule(store, renderer);
+        return context -> {
+            SigningKeys keys = new SigningKeys(context.ids(), context.clock());
+            Deliveries made = new Deliveries(store, renderer, keys, pending, delivery, context);
+            deliveries = made;
+            return new CloudTrailModule(store, renderer, made, keys, context);
+        };
     }
 
     /** Adds the view of the trail to the routes of the emulator. */
     public void addRoutes(EmulatorContext context) {
+        context.routes().add("POST", FlushRoute.PATH, new FlushRoute(() -> deliveries));
         TrailRoutes.add(
                 context.routes(), store, renderer, markers, context.clock(), context.workers(), context.machineTimer());
     }

@@ -44,7 +44,7 @@ public final class WiredEmulator {
     public WiredEmulator(boolean audited, MachineTimer timer) {
         PendingWork pending = new PendingWork();
         this.clock = new EmulatorClock(MachineClock.SYSTEM, pending);
-        this.trail = new AuditTrail(clock, ids, TrailLimits.DEFAULT);
+        this.trail = new AuditTrail(clock, ids, TrailLimits.DEFAULT, AuditTrail.DEFAULT_DELIVERY, pending);
         HttpRoutes routes = new HttpRoutes();
         ServiceHost host = new ServiceHost(Map.of("sqs", SqsModule::new));
         EmulatorSettings settings = EmulatorSettings.DEFAULT;

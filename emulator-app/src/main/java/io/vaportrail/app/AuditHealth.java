@@ -26,5 +26,6 @@ record AuditHealth(AuditTrail trail) implements HealthSource {
         numbers.put(kind + "Bytes", ring.bytes());
         numbers.put(kind + "LimitBytes", ring.limitBytes());
         numbers.put(kind + "Dropped", ring.dropped());
+        numbers.put(kind + "MissedByTrails", ring.missed());
     }
 }

@@ -48,8 +48,7 @@ public final class Emulator implements AutoCloseable {
         this.options = options;
         this.clock = new EmulatorClock(options.machineClock(), pending);
         this.identity = new Identity(clock);
-        this.trail = new AuditTrail(clock, options.ids(), options.trail());
-        this.identity = new Identity(clock);
+        this.trail = new AuditTrail(clock, options.ids(), options.trail(), options.trailDelivery(), pending);
         this.host = new ServiceHost(modules());
         CertificateSource certificates =
                 new LocalAuthority(options.machineClock(), options.settings().publicUrl());

@@ -5,7 +5,9 @@ import io.vaportrail.core.random.RandomIds;
 import io.vaportrail.core.service.EmulatorSettings;
 import io.vaportrail.core.time.MachineClock;
 import io.vaportrail.core.transport.ServerSettings;
+import io.vaportrail.trail.AuditTrail;
 import io.vaportrail.trail.store.TrailLimits;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.Map;
  * @param server where it listens and what it takes
  * @param settings how it behaves
  * @param trail how much the trail remembers
+ * @param trailDelivery how long records gather before trails deliver them
  * @param s3MemoryBytes how much all S3 objects together may take
  * @param ids ids and chance
  * @param machineClock the machine's clock
@@ -24,6 +27,7 @@ public record EmulatorOptions(
         ServerSettings server,
         EmulatorSettings settings,
         TrailLimits trail,
+        Duration trailDelivery,
         long s3MemoryBytes,
         Ids ids,
         MachineClock machineClock) {
@@ -35,6 +39,7 @@ public record EmulatorOptions(
                 ServerSettings.of(host, port),
                 EmulatorSettings.DEFAULT,
                 TrailLimits.DEFAULT,
+                AuditTrail.DEFAULT_DELIVERY,
                 defaultS3Memory(),
                 new RandomIds(),
                 MachineClock.SYSTEM);
@@ -42,22 +47,22 @@ public record EmulatorOptions(
 
     /** The same with other server settings. */
     public EmulatorOptions with(ServerSettings other) {
-        return new EmulatorOptions(other, settings, trail, s3MemoryBytes, ids, machineClock);
+        return new EmulatorOptions(other, settings, trail, trailDelivery, s3MemoryBytes, ids, machineClock);
     }
 
     /** The same with another behaviour. */
     public EmulatorOptions with(EmulatorSettings other) {
-        return new EmulatorOptions(server, other, trail, s3MemoryBytes, ids, machineClock);
+        return new EmulatorOptions(server, other, trail, trailDelivery, s3MemoryBytes, ids, machineClock);
     }
 
     /** The same with other bounds of the trail. */
     public EmulatorOptions with(TrailLimits other) {
-        return new EmulatorOptions(server, settings, other, s3MemoryBytes, ids, machineClock);
+        return new EmulatorOptions(server, settings, other, trailDelivery, s3MemoryBytes, ids, machineClock);
     }
 
     /** The same with another bound for S3. */
     public EmulatorOptions withS3Memory(long bytes) {
-        return new EmulatorOptions(server, settings, trail, bytes, ids, machineClock);
+        return new EmulatorOptions(server, settings, trail, trailDelivery, bytes, ids, machineClock);
     }
 
     /** A quarter of the heap, and at least 32 MiB. */
@@ -67,7 +72,7 @@ public record EmulatorOptions(
 
     /** The same with another source of ids. */
     public EmulatorOptions with(Ids other) {
-        return new EmulatorOptions(server, settings, trail, s3MemoryBytes, other, machineClock);
+        return new EmulatorOptions(server, settings, trail, trailDelivery, s3MemoryBytes, other, machineClock);
     }
 
     /** What of it may be shown, by name, in the order to show it in. */
@@ -86,6 +91,7 @@ public record EmulatorOptions(
         shown.put("maxConnections", server.maxConnections());
         shown.put("auditManagementBytes", trail.managementBytes());
         shown.put("auditDataBytes", trail.dataBytes());
+        shown.put("trailDelivery", trailDelivery.toString());
         return shown;
     }
 }

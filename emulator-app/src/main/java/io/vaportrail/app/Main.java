@@ -77,6 +77,7 @@ public final class Main {
                 options.server(),
                 options.emulator(),
                 new TrailLimits(options.auditManagementBytes(), options.auditDataBytes()),
+                options.trailDelivery(),
                 s3Memory == null ? EmulatorOptions.defaultS3Memory() : s3Memory,
                 seed == null ? new RandomIds() : new SeededIds(seed),
                 MachineClock.SYSTEM);

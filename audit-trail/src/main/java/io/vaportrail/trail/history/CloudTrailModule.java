@@ -1,12 +1,18 @@
 package io.vaportrail.trail.history;
 
+import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.core.service.OperationRegistry;
 import io.vaportrail.core.service.ServiceModule;
 import io.vaportrail.core.validation.ViolationWording;
 import io.vaportrail.model.cloudtrail.CloudTrailService;
 import io.vaportrail.schema.ServiceSchema;
+import io.vaportrail.trail.delivery.Deliveries;
+import io.vaportrail.trail.digest.ListPublicKeys;
+import io.vaportrail.trail.digest.SigningKeys;
 import io.vaportrail.trail.record.RecordRenderer;
 import io.vaportrail.trail.store.TrailStore;
+import io.vaportrail.trail.trails.TrailOperations;
+import io.vaportrail.trail.trails.TrailRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +23,25 @@ import org.jspecify.annotations.Nullable;
 public final class CloudTrailModule implements ServiceModule {
     private final TrailStore store;
     private final LookupEvents lookupEvents;
+    private final TrailRegistry trails = new TrailRegistry();
+    private final TrailOperations trailOperations;
+    private final ListPublicKeys listPublicKeys;
+    private final Deliveries deliveries;
+    private final SigningKeys keys;
 
-    /** A module that looks things up in the store. */
-    public CloudTrailModule(TrailStore store, RecordRenderer renderer) {
+    /** A module that looks things up in the store, and whose trails deliver what is in it. */
+    public CloudTrailModule(
+            TrailStore store,
+            RecordRenderer renderer,
+            Deliveries deliveries,
+            SigningKeys keys,
+            EmulatorContext context) {
         this.store = store;
         this.lookupEvents = new LookupEvents(store, renderer);
+        this.trailOperations = new TrailOperations(trails, deliveries, context);
+        this.listPublicKeys = new ListPublicKeys(keys, context.clock());
+        this.deliveries = deliveries;
+        this.keys = keys;
     }
 
     @Override
@@ -32,6 +52,8 @@ public final class CloudTrailModule implements ServiceModule {
     @Override
     public void register(OperationRegistry operations) {
         operations.onWorker(CloudTrailService.LOOKUP_EVENTS, lookupEvents::handle);
+        operations.inline(CloudTrailService.LIST_PUBLIC_KEYS, listPublicKeys::handle);
+        trailOperations.register(operations);
     }
 
     @Override
@@ -41,6 +63,11 @@ public final class CloudTrailModule implements ServiceModule {
 
     @Override
     public void reset(@Nullable String accountId) {
+        trails.reset(accountId);
+        deliveries.reset(accountId);
+        if (accountId == null) {
+            keys.reset();
+        }
         store.reset(accountId);
     }
 }

@@ -52,6 +52,15 @@ final class Block {
         lastMillis = Math.max(lastMillis, millis);
     }
 
+    /** How many calls there are after a sequence number. */
+    int callsAfter(long sequence) {
+        int found = 0;
+        for (int entry = 0; entry < end; entry += entrySize(bytes, entry)) {
+            found += sequence(bytes, entry) > sequence ? 1 : 0;
+        }
+        return found;
+    }
+
     static int entrySize(byte[] bytes, int entry) {
         return Bytes.getInt(bytes, entry);
     }

@@ -84,6 +84,9 @@ final class CallEncoder {
         if (call.operation().audit().category() == EventCategory.NONE) {
             flags |= Flags.NOT_RECORDED;
         }
+        if (TrailStore.isEcho(call)) {
+            flags |= Flags.ECHO;
+        }
         if (call.audit().isDeniedIfEnforced()) {
             flags |= Flags.DENIED_IF_ENFORCED;
         }

@@ -8,6 +8,7 @@ final class Flags {
     static final int UNREADABLE = 1 << 3;
     static final int NOT_RECORDED = 1 << 4;
     static final int DENIED_IF_ENFORCED = 1 << 5;
+    static final int ECHO = 1 << 6;
 
     private Flags() {}
 }

@@ -31,6 +31,8 @@ final class Ring {
     private long calls;
     private long dropped;
     private long droppedThrough;
+    private long readThrough = Long.MAX_VALUE;
+    private long missed;
 
     /**
      * A block that somebody reads, which therefore is not used again.
@@ -94,6 +96,8 @@ final class Ring {
         calls = 0;
         dropped = 0;
         droppedThrough = 0;
+        readThrough = Long.MAX_VALUE;
+        missed = 0;
     }
 
     /** Forgets blocks whose calls have all been kept long enough; they do not count as dropped. */
@@ -105,13 +109,18 @@ final class Ring {
         }
     }
 
+    /** Says up to which sequence number those have read who must miss nothing. */
+    synchronized void readUpTo(long sequenceNumber) {
+        readThrough = sequenceNumber;
+    }
+
     /** Whether a call of that time has been kept long enough. */
     boolean isExpired(long callMillis, long nowMillis) {
         return callMillis < nowMillis - retentionMillis;
     }
 
     synchronized RingStatistics statistics() {
-        return new RingStatistics(calls, allocated, limit, dropped);
+        return new RingStatistics(calls, allocated, limit, dropped, missed);
     }
 
     /** The sequence number before which the ring holds nothing, or {@link Long#MAX_VALUE} when it is empty. */
@@ -184,6 +193,7 @@ final class Ring {
             Block oldest = blocks.firstEntry().getValue();
             remove(oldest);
             dropped += oldest.calls;
+            missed += oldest.lastSequence > readThrough ? oldest.callsAfter(readThrough) : 0;
             droppedThrough = oldest.lastSequence;
         }
         byte[] bytes = spare != null && size == blockSize ? spare : new byte[size];

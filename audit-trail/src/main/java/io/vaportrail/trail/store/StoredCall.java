@@ -117,6 +117,11 @@ public final class StoredCall {
         return bytes.has(Flags.ERROR);
     }
 
+    /** Whether a trail's delivery led to the call. */
+    public boolean isEcho() {
+        return bytes.has(Flags.ECHO);
+    }
+
     /** The error, or {@code null} after success. */
     public @Nullable String errorCode() {
         return failed() ? details().errorCode : null;

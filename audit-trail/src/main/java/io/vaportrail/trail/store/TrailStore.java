@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +35,9 @@ public final class TrailStore implements AuditSink {
     public static final Duration RETENTION = Duration.ofDays(90);
 
     static final int RINGS = 2;
+
+    /** The principal that delivers for trails. */
+    public static final String CLOUD_TRAIL = "cloudtrail.amazonaws.com";
 
     private static final Logger log = LoggerFactory.getLogger(TrailStore.class);
     private static final ErrorTrait NO_CODE = ErrorTrait.of("", 500, false);
@@ -57,7 +62,7 @@ public final class TrailStore implements AuditSink {
     /** The events that services caused on their own, as operations; there are as many as services name. */
     private final Map<String, ServiceEventSchema> serviceEvents = new ConcurrentHashMap<>();
 
-    private volatile @Nullable Runnable listener;
+    private final List<Consumer<Call>> listeners = new CopyOnWriteArrayList<>();
 
     /** An empty store. */
     public TrailStore(EmulatorClock clock, Ids ids, TrailLimits limits) {
@@ -77,9 +82,8 @@ public final class TrailStore implements AuditSink {
             ring.countDropped();
             log.error("{} {} was not recorded", call.requestId(), call.operation(), e);
         }
-        Runnable hearer = listener;
-        if (hearer != null) {
-            hearer.run();
+        for (Consumer<Call> listener : listeners) {
+            listener.accept(call);
         }
     }
 
@@ -101,9 +105,19 @@ public final class TrailStore implements AuditSink {
         record(call, Unit.INSTANCE, error == null ? ServiceEventSchema.answer(event.details()) : null, error);
     }
 
-    /** Has the action run after each record; it must take next to no time and not throw. There is one listener at most. */
-    public void onRecord(@Nullable Runnable action) {
-        listener = action;
+    /** Tells the listener of each call once it is recorded, on the thread of the call; it must take next to no time and not throw. */
+    public void addListener(Consumer<Call> listener) {
+        listeners.add(listener);
+    }
+
+    /** Tells the listener no more; nothing happens when it was not told before. */
+    public void removeListener(Consumer<Call> listener) {
+        listeners.remove(listener);
+    }
+
+    /** Whether a trail's delivery led to the call, so that its record alone is no reason for another delivery. */
+    public static boolean isEcho(Call call) {
+        return CLOUD_TRAIL.equals(call.origin().rootService());
     }
 
     /** Walks over all records, the newest first. */
@@ -130,6 +144,26 @@ public final class TrailStore implements AuditSink {
                 RingCursor.oldestFirst(data, after.data(), operations),
                 false,
                 after);
+    }
+
+    /** The same of one kind of records or both; of the other, the position stays where it is. */
+    public TrailCursor oldestFirst(TrailPosition after, boolean managementEvents, boolean dataEvents) {
+        expire();
+        return cursor(
+                managementEvents ? RingCursor.oldestFirst(management, after.management(), operations) : null,
+                dataEvents ? RingCursor.oldestFirst(data, after.data(), operations) : null,
+                false,
+                after);
+    }
+
+    /**
+     * Says up to where those who must miss nothing have read: what has to make room before is counted as missed.
+     *
+     * @param position the least of their positions, {@link Long#MAX_VALUE} where nobody reads
+     */
+    public void readUpTo(TrailPosition position) {
+        management.readUpTo(position.management());
+        data.readUpTo(position.data());
     }
 
     /** After everything that has been recorded so far. */
@@ -196,7 +230,7 @@ public final class TrailStore implements AuditSink {
     }
 
     private TrailCursor cursor(
-            RingCursor fromManagement, @Nullable RingCursor fromData, boolean newestFirst, TrailPosition from) {
+            @Nullable RingCursor fromManagement, @Nullable RingCursor fromData, boolean newestFirst, TrailPosition from) {
         long now = clock.millis();
         return new TrailCursor(fromManagement, fromData, newestFirst, from, call -> isVisible(call, now));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import io.vaportrail.core.http.Exchange;
 import io.vaportrail.core.http.HttpResponse;
 import io.vaportrail.core.http.ResponseStream;
+import io.vaportrail.core.service.Call;
 import io.vaportrail.core.time.MachineTimer;
 import io.vaportrail.trail.record.RecordRenderer;
 import io.vaportrail.trail.store.StoredCall;
@@ -17,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +42,7 @@ final class Followers {
     private final JsonFactory factory = new JsonFactory();
     private final List<Follower> all = new CopyOnWriteArrayList<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
+    private final Consumer<Call> listener = call -> recorded();
 
     Followers(TrailStore store, RecordRenderer renderer, Executor workers, MachineTimer timer) {
         this.store = store;
@@ -66,7 +69,9 @@ final class Followers {
             ResponseStream stream = exchange.stream(head);
             follower = new Follower(store, query.filter(), format, stream, start);
             all.add(follower);
-            store.onRecord(this::recorded);
+            if (all.size() == 1) {
+                store.addListener(listener);
+            }
             stream.onDisconnect(() -> leave(follower));
         }
         recorded();
@@ -99,7 +104,7 @@ final class Followers {
     private synchronized void leave(Follower follower) {
         all.remove(follower);
         if (all.isEmpty()) {
-            store.onRecord(null);
+            store.removeListener(listener);
         }
     }
 

@@ -53,7 +53,7 @@ class RingTest {
     void whatIsLargerThanTheRingIsDroppedAndCounted() {
         Ring ring = new Ring(0, 4096, FOREVER, sequence);
         assertThat(ring.append(sender("a"), new byte[5000], 5000, 0)).isEqualTo(Ring.NOT_KEPT);
-        assertThat(ring.statistics()).isEqualTo(new RingStatistics(0, 0, 4096, 1));
+        assertThat(ring.statistics()).isEqualTo(new RingStatistics(0, 0, 4096, 1, 0));
     }
 
     @Test
@@ -104,7 +104,7 @@ class RingTest {
         ring.expire(6000);
         assertThat(ring.statistics().records()).isEqualTo(1);
         ring.expire(6001);
-        assertThat(ring.statistics()).isEqualTo(new RingStatistics(0, 0, 1 << 20, 0));
+        assertThat(ring.statistics()).isEqualTo(new RingStatistics(0, 0, 1 << 20, 0, 0));
     }
 
     @Test
@@ -114,7 +114,7 @@ class RingTest {
             append(ring, 1000);
         }
         ring.clear();
-        assertThat(ring.statistics()).isEqualTo(new RingStatistics(0, 0, 16 * 1024, 0));
+        assertThat(ring.statistics()).isEqualTo(new RingStatistics(0, 0, 16 * 1024, 0, 0));
         assertThat(append(ring, 10)).isEqualTo(101);
         assertThat(sequencesIn(ring)).containsExactly(101L);
     }

@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -224,10 +225,11 @@ class TrailStoreTest {
     @Test
     void aListenerHearsOfEveryRecordUntilItLeaves() {
         AtomicInteger heard = new AtomicInteger();
-        trail.store.onRecord(heard::incrementAndGet);
+        Consumer<Call> listener = call -> heard.incrementAndGet();
+        trail.store.addListener(listener);
         createQueue("one");
         send("two");
-        trail.store.onRecord(null);
+        trail.store.removeListener(listener);
         createQueue("three");
         assertThat(heard).hasValue(2);
     }

@@ -36,6 +36,11 @@ enum StartOption {
             "32m",
             "Memory for records of management events; the oldest make room."),
     AUDIT_DATA_MEMORY("--audit-data-memory", "SIZE", "32m", "Memory for records of data events; the oldest make room."),
+    TRAIL_DELIVERY(
+            "--trail-delivery",
+            "DURATION",
+            "PT5S",
+            "How long records gather before trails deliver them, for example PT5M as with AWS."),
     LOG_LEVEL("--log-level", "LEVEL", "info", "error, warn, info, debug or trace."),
     LOG_REQUESTS("--log-requests", "WHICH", "errors", "Which calls are logged: none, errors or all."),
     SEED_RANDOM("--seed-random", "NUMBER", null, "Make ids and chance reproducible; never for real secrets.");

@@ -3,6 +3,7 @@ package io.vaportrail.app.cli;
 import io.vaportrail.core.service.EmulatorSettings;
 import io.vaportrail.core.service.IamMode;
 import io.vaportrail.core.transport.ServerSettings;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param s3MemoryBytes memory for all S3 objects together, or {@code null} for a quarter of the heap
  * @param auditManagementBytes memory for records of management events
  * @param auditDataBytes memory for records of data events
+ * @param trailDelivery how long records gather before trails deliver them
  */
 public record StartOptions(
         ServerSettings server,
@@ -27,9 +29,12 @@ public record StartOptions(
         @Nullable Long seed,
         @Nullable Long s3MemoryBytes,
         long auditManagementBytes,
-        long auditDataBytes) {
+        long auditDataBytes,
+        Duration trailDelivery) {
     private static final List<String> LEVELS = List.of("error", "warn", "info", "debug", "trace");
     private static final List<String> WHICH = List.of("none", "errors", "all");
+    private static final Duration LEAST_DELIVERY = Duration.ofMillis(100);
+    private static final Duration LONGEST_DELIVERY = Duration.ofHours(1);
     private static final List<String> MODES = List.of("off", "audit", "enforce");
     private static final int MAX_PORT = 65_535;
     private static final long MIB = 1024 * 1024;
@@ -56,6 +61,7 @@ public record StartOptions(
                 values.wholeNumber(StartOption.SEED_RANDOM),
                 values.sizeOrNull(StartOption.S3_MEMORY, MIB, MAX_MEMORY),
                 values.size(StartOption.AUDIT_MANAGEMENT_MEMORY, MIB, MAX_MEMORY),
-                values.size(StartOption.AUDIT_DATA_MEMORY, MIB, MAX_MEMORY));
+                values.size(StartOption.AUDIT_DATA_MEMORY, MIB, MAX_MEMORY),
+                values.duration(StartOption.TRAIL_DELIVERY, LEAST_DELIVERY, LONGEST_DELIVERY));
     }
 }

@@ -2,6 +2,8 @@ package io.vaportrail.app.cli;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -118,6 +120,19 @@ final class StartValues {
             }
         }
         throw found.wrong("bytes, or a number with k, m or g, from " + min + " to " + max);
+    }
+
+    Duration duration(StartOption option, Duration min, Duration max) throws UsageException {
+        Given found = get(option);
+        try {
+            Duration value = Duration.parse(found.text);
+            if (value.compareTo(min) >= 0 && value.compareTo(max) <= 0) {
+                return value;
+            }
+        } catch (DateTimeParseException e) {
+            // Worded below.
+        }
+        throw found.wrong("a duration such as PT5S, from " + min + " to " + max);
     }
 
     /** Bytes as {@link #size} reads them, or {@code null} when nothing was given and there is no default. */

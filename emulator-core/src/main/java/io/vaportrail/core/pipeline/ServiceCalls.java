@@ -74,6 +74,7 @@ public final class ServiceCalls implements InternalCalls {
     private CallOrigin originOf(Caller caller, @Nullable Call cause, int depth) {
         String service = caller.invokedBy() == null ? INTERNAL : caller.invokedBy();
         String baseUrl = cause != null ? cause.origin().baseUrl() : BaseUrls.internal(settings);
-        return new CallOrigin(service, service, null, baseUrl, null, null, depth);
+        String root = cause == null ? caller.invokedBy() : cause.origin().rootService();
+        return new CallOrigin(service, service, null, baseUrl, null, null, depth, null, null, root);
     }
 }

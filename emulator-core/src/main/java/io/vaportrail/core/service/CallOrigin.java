@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param depth how many calls within the process led to this one; 0 for a call from outside
  * @param traceHeader the X-Amzn-Trace-Id header as sent, or {@code null}
  * @param request the request as it came, for what no model describes, or {@code null} for a call within the process
+ * @param rootService the service on whose own account the first of all calls that led here was made, for example
+ *     {@code cloudtrail.amazonaws.com} for all that a delivery sets off; {@code null} when it began outside
  */
 public record CallOrigin(
         String sourceIpAddress,
@@ -27,7 +29,22 @@ public record CallOrigin(
         @Nullable WireProtocol protocol,
         int depth,
         @Nullable String traceHeader,
-        @Nullable HttpRequest request) {
+        @Nullable HttpRequest request,
+        @Nullable String rootService) {
+
+    /** A call from outside. */
+    public CallOrigin(
+            String sourceIpAddress,
+            @Nullable String userAgent,
+            @Nullable String host,
+            String baseUrl,
+            Origin.@Nullable Tls tls,
+            @Nullable WireProtocol protocol,
+            int depth,
+            @Nullable String traceHeader,
+            @Nullable HttpRequest request) {
+        this(sourceIpAddress, userAgent, host, baseUrl, tls, protocol, depth, traceHeader, request, null);
+    }
 
     /** A call of which no request is known. */
     public CallOrigin(
