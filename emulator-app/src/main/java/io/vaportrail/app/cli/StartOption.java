@@ -18,6 +18,11 @@ enum StartOption {
             "BOOL",
             "false",
             "Keep AWS's waiting rules too: a deleted queue's name is blocked for 60 s, one purge per 60 s."),
+    IAM(
+            "--iam",
+            "MODE",
+            "off",
+            "Whether policies decide over calls: off, audit (mark what they would deny) or enforce."),
     MAX_BODY("--max-body", "SIZE", "16m", "Longest request body, for example 512k or 64m."),
     AUDIT_MANAGEMENT_MEMORY(
             "--audit-management-memory",

@@ -11,12 +11,24 @@ import org.jspecify.annotations.Nullable;
  * @param defaultRegion the region of calls whose credential scope names none
  * @param publicUrl scheme and authority for addresses in answers, without a trailing slash, or {@code null} to take the
  *     request's own
+ * @param iam whether policies decide over calls
  */
 public record EmulatorSettings(
         boolean strict,
         String defaultAccountId,
         String defaultRegion,
-        @Nullable String publicUrl) {
+        @Nullable String publicUrl,
+        IamMode iam) {
     /** What holds unless a flag says otherwise. */
     public static final EmulatorSettings DEFAULT = new EmulatorSettings(false, "000000000000", "us-east-1", null);
+
+    /** Settings with which every call may go on. */
+    public EmulatorSettings(boolean strict, String defaultAccountId, String defaultRegion, @Nullable String publicUrl) {
+        this(strict, defaultAccountId, defaultRegion, publicUrl, IamMode.OFF);
+    }
+
+    /** The same with policies deciding or not. */
+    public EmulatorSettings with(IamMode mode) {
+        return new EmulatorSettings(strict, defaultAccountId, defaultRegion, publicUrl, mode);
+    }
 }
