@@ -42,6 +42,9 @@ final class ServiceSource {
         writeConstructor();
         java.blank();
         writeDispatch();
+        if (api.metadata().isRest()) {
+            writeBindings();
+        }
         for (Api.Operation operation : api.operations()) {
             writeDefinition(operation);
         }
@@ -113,6 +116,21 @@ final class ServiceSource {
         java.close().close();
     }
 
+    /** Apart from the definitions, so that a router that looks at every binding loads no shape. */
+    private void writeBindings() {
+        java.blank().line("@Override").open("protected " + java.schema("HttpTrait") + " httpOf(int index)");
+        java.open("return switch (index)");
+        List<Api.Operation> operations = api.operations();
+        for (int i = 0; i < operations.size(); i++) {
+            Api.Http http = operations.get(i).http();
+            java.line("case " + i + " -> new HttpTrait(" + literal(http.method()) + ", " + literal(http.uri()) + ", "
+                    + http.code() + ");");
+        }
+        java.line("default -> throw new IllegalArgumentException(\"index: \" + index + \" (expected: below "
+                + operations.size() + ")\");");
+        java.closeExpression().close();
+    }
+
     private void writeDefinition(Api.Operation operation) {
         java.blank().open("private static void define" + operation.name() + "(OperationSchema.Details into)");
         if (operation.input() != null) {
@@ -120,10 +138,6 @@ final class ServiceSource {
         }
         if (operation.output() != null) {
             java.line("into.output(" + type(operation.output()) + ".SCHEMA);");
-        }
-        Api.Http http = operation.http();
-        if (api.metadata().isRest()) {
-            java.line("into.http(" + literal(http.method()) + ", " + literal(http.uri()) + ", " + http.code() + ");");
         }
         Api.Audit audit = operation.audit();
         java.line("into.audit(" + literal(audit.eventName()) + ", " + java.schema("EventCategory") + "."

@@ -15,6 +15,7 @@ public final class OperationSchema<I extends Struct, O extends Struct> {
     private final int index;
     private final String name;
     private volatile @Nullable Details details;
+    private volatile @Nullable HttpTrait http;
 
     OperationSchema(ServiceSchema service, int index, String name) {
         this.service = service;
@@ -59,9 +60,14 @@ public final class OperationSchema<I extends Struct, O extends Struct> {
         return details().output != Unit.SCHEMA;
     }
 
-    /** Method, path and status. */
+    /** Method, path and status; looking at it loads no shape, since routing looks at that of every operation. */
     public HttpTrait http() {
-        return details().http;
+        HttpTrait known = http;
+        if (known == null) {
+            known = service.httpOf(index);
+            http = known;
+        }
+        return known;
     }
 
     /** How CloudTrail sees it. */
@@ -124,7 +130,6 @@ public final class OperationSchema<I extends Struct, O extends Struct> {
     public static final class Details {
         private StructSchema<?> input = Unit.SCHEMA;
         private StructSchema<?> output = Unit.SCHEMA;
-        private HttpTrait http = HttpTrait.RPC;
         private AuditTrait audit;
         private List<AccessTrait> accesses = List.of();
         private List<ResourceTrait> recordedResources = List.of();
@@ -147,12 +152,6 @@ public final class OperationSchema<I extends Struct, O extends Struct> {
         /** Sets the output. */
         public Details output(StructSchema<?> schema) {
             this.output = Objects.requireNonNull(schema, "output");
-            return this;
-        }
-
-        /** Sets method, URI pattern and status of success. */
-        public Details http(String method, String uri, int code) {
-            this.http = new HttpTrait(method, uri, code);
             return this;
         }
 

@@ -28,6 +28,11 @@ public abstract class ServiceSchema {
     /** States shapes and bindings of the operation at the index. */
     protected abstract void defineOperation(int index, OperationSchema.Details into);
 
+    /** The HTTP binding of the operation at the index; a REST service states its own. */
+    protected HttpTrait httpOf(int index) {
+        return HttpTrait.RPC;
+    }
+
     /** The operations in the model's order. */
     public final List<OperationSchema<?, ?>> operations() {
         return operations;

@@ -20,6 +20,7 @@ import io.vaportrail.core.time.PendingWork;
 import io.vaportrail.core.transport.CertificateSource;
 import io.vaportrail.core.transport.HttpServer;
 import io.vaportrail.identity.Identity;
+import io.vaportrail.s3.S3Module;
 import io.vaportrail.sqs.SqsModule;
 import io.vaportrail.trail.AuditTrail;
 import java.io.IOException;
@@ -93,7 +94,11 @@ public final class Emulator implements AutoCloseable {
     }
 
     private Map<String, ServiceModule.Factory> modules() {
-        return Map.of("sqs", SqsModule::new, "cloudtrail", trail.module(), "iam", identity.iam());
+        return Map.ofEntries(
+                Map.entry("cloudtrail", trail.module()),
+                Map.entry("iam", identity.iam()),
+                Map.entry("s3", context -> new S3Module(context, options.s3MemoryBytes())),
+                Map.entry("sqs", SqsModule::new));
     }
 
     /**

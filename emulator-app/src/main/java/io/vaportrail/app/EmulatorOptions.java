@@ -16,11 +16,18 @@ import java.util.Map;
  * @param server where it listens and what it takes
  * @param settings how it behaves
  * @param trail how much the trail remembers
+ * @param s3MemoryBytes how much all S3 objects together may take
  * @param ids ids and chance
  * @param machineClock the machine's clock
  */
 public record EmulatorOptions(
-        ServerSettings server, EmulatorSettings settings, TrailLimits trail, Ids ids, MachineClock machineClock) {
+        ServerSettings server,
+        EmulatorSettings settings,
+        TrailLimits trail,
+        long s3MemoryBytes,
+        Ids ids,
+        MachineClock machineClock) {
+    private static final long LEAST_S3_MEMORY = 32L << 20;
 
     /** The defaults for an address; port 0 takes any free one. */
     public static EmulatorOptions of(String host, int port) {
@@ -28,28 +35,39 @@ public record EmulatorOptions(
                 ServerSettings.of(host, port),
                 EmulatorSettings.DEFAULT,
                 TrailLimits.DEFAULT,
+                defaultS3Memory(),
                 new RandomIds(),
                 MachineClock.SYSTEM);
     }
 
     /** The same with other server settings. */
     public EmulatorOptions with(ServerSettings other) {
-        return new EmulatorOptions(other, settings, trail, ids, machineClock);
+        return new EmulatorOptions(other, settings, trail, s3MemoryBytes, ids, machineClock);
     }
 
     /** The same with another behaviour. */
     public EmulatorOptions with(EmulatorSettings other) {
-        return new EmulatorOptions(server, other, trail, ids, machineClock);
+        return new EmulatorOptions(server, other, trail, s3MemoryBytes, ids, machineClock);
     }
 
     /** The same with other bounds of the trail. */
     public EmulatorOptions with(TrailLimits other) {
-        return new EmulatorOptions(server, settings, other, ids, machineClock);
+        return new EmulatorOptions(server, settings, other, s3MemoryBytes, ids, machineClock);
+    }
+
+    /** The same with another bound for S3. */
+    public EmulatorOptions withS3Memory(long bytes) {
+        return new EmulatorOptions(server, settings, trail, bytes, ids, machineClock);
+    }
+
+    /** A quarter of the heap, and at least 32 MiB. */
+    static long defaultS3Memory() {
+        return Math.max(LEAST_S3_MEMORY, Runtime.getRuntime().maxMemory() / 4);
     }
 
     /** The same with another source of ids. */
     public EmulatorOptions with(Ids other) {
-        return new EmulatorOptions(server, settings, trail, other, machineClock);
+        return new EmulatorOptions(server, settings, trail, s3MemoryBytes, other, machineClock);
     }
 
     /** What of it may be shown, by name, in the order to show it in. */
@@ -63,6 +81,8 @@ public record EmulatorOptions(
         shown.put("strict", settings.strict());
         shown.put("iam", settings.iam().name().toLowerCase(Locale.ROOT));
         shown.put("maxBodyBytes", server.maxBodyBytes());
+        shown.put("maxObjectBytes", server.maxStreamBytes());
+        shown.put("s3MemoryBytes", s3MemoryBytes);
         shown.put("maxConnections", server.maxConnections());
         shown.put("auditManagementBytes", trail.managementBytes());
         shown.put("auditDataBytes", trail.dataBytes());

@@ -70,10 +70,12 @@ public final class Main {
     /** What the command line says, as the emulator takes it. */
     static EmulatorOptions options(StartOptions options) {
         Long seed = options.seed();
+        Long s3Memory = options.s3MemoryBytes();
         return new EmulatorOptions(
                 options.server(),
                 options.emulator(),
                 new TrailLimits(options.auditManagementBytes(), options.auditDataBytes()),
+                s3Memory == null ? EmulatorOptions.defaultS3Memory() : s3Memory,
                 seed == null ? new RandomIds() : new SeededIds(seed),
                 MachineClock.SYSTEM);
     }

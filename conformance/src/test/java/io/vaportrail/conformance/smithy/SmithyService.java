@@ -93,10 +93,17 @@ final class SmithyService extends ServiceSchema {
         if (!isUnit(operation.getOutputShape())) {
             into.output(schemas.struct(operation.getOutputShape()));
         }
-        operation
-                .getTrait(HttpTrait.class)
-                .ifPresent(http -> into.http(http.getMethod(), http.getUri().toString(), http.getCode()));
         into.errors(operation.getErrors().stream().map(ShapeId::getName).toArray(String[]::new));
+    }
+
+    @Override
+    protected io.vaportrail.schema.HttpTrait httpOf(int index) {
+        return operationShapes
+                .get(index)
+                .getTrait(HttpTrait.class)
+                .map(http -> new io.vaportrail.schema.HttpTrait(
+                        http.getMethod(), http.getUri().toString(), http.getCode()))
+                .orElse(io.vaportrail.schema.HttpTrait.RPC);
     }
 
     private static boolean isUnit(ShapeId id) {

@@ -24,6 +24,12 @@ enum StartOption {
             "off",
             "Whether policies decide over calls: off, audit (mark what they would deny) or enforce."),
     MAX_BODY("--max-body", "SIZE", "16m", "Longest request body, for example 512k or 64m."),
+    MAX_OBJECT("--max-object", "SIZE", "128m", "Longest body of an S3 object or part, up to 1g."),
+    S3_MEMORY(
+            "--s3-memory",
+            "SIZE",
+            null,
+            "Memory for all S3 objects together; a quarter of the Java heap unless set. What does not fit is refused."),
     AUDIT_MANAGEMENT_MEMORY(
             "--audit-management-memory",
             "SIZE",

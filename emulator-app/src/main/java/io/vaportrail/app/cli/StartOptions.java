@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param logLevel error, warn, info, debug or trace
  * @param logRequests which calls are logged
  * @param seed for reproducible ids, or {@code null} for unpredictable ones
+ * @param s3MemoryBytes memory for all S3 objects together, or {@code null} for a quarter of the heap
  * @param auditManagementBytes memory for records of management events
  * @param auditDataBytes memory for records of data events
  */
@@ -24,6 +25,7 @@ public record StartOptions(
         String logLevel,
         LogRequests logRequests,
         @Nullable Long seed,
+        @Nullable Long s3MemoryBytes,
         long auditManagementBytes,
         long auditDataBytes) {
     private static final List<String> LEVELS = List.of("error", "warn", "info", "debug", "trace");
@@ -38,6 +40,7 @@ public record StartOptions(
         ServerSettings server = ServerSettings.of(
                         values.nonEmpty(StartOption.HOST, "an address"), values.integer(StartOption.PORT, 0, MAX_PORT))
                 .withMaxBodyBytes((int) values.size(StartOption.MAX_BODY, 1024, MAX_BODY));
+        int maxStream = Math.max(server.maxBodyBytes(), (int) values.size(StartOption.MAX_OBJECT, 1024, MAX_BODY));
         EmulatorSettings emulator = new EmulatorSettings(
                 values.isTrue(StartOption.STRICT),
                 values.account(StartOption.ACCOUNT),
@@ -45,12 +48,13 @@ public record StartOptions(
                 values.baseUrl(StartOption.PUBLIC_URL),
                 IamMode.valueOf(values.oneOf(StartOption.IAM, MODES).toUpperCase(Locale.ROOT)));
         return new StartOptions(
-                server,
+                server.withMaxStreamBytes(maxStream),
                 emulator,
                 values.oneOf(StartOption.LOG_LEVEL, LEVELS),
                 LogRequests.valueOf(
                         values.oneOf(StartOption.LOG_REQUESTS, WHICH).toUpperCase(Locale.ROOT)),
                 values.wholeNumber(StartOption.SEED_RANDOM),
+                values.sizeOrNull(StartOption.S3_MEMORY, MIB, MAX_MEMORY),
                 values.size(StartOption.AUDIT_MANAGEMENT_MEMORY, MIB, MAX_MEMORY),
                 values.size(StartOption.AUDIT_DATA_MEMORY, MIB, MAX_MEMORY));
     }

@@ -120,6 +120,11 @@ final class StartValues {
         throw found.wrong("bytes, or a number with k, m or g, from " + min + " to " + max);
     }
 
+    /** Bytes as {@link #size} reads them, or {@code null} when nothing was given and there is no default. */
+    @Nullable Long sizeOrNull(StartOption option, long min, long max) throws UsageException {
+        return find(option) == null ? null : Long.valueOf(size(option, min, max));
+    }
+
     String account(StartOption option) throws UsageException {
         return matching(option, ACCOUNT, "12 digits");
     }

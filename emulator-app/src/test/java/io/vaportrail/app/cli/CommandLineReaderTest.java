@@ -37,6 +37,7 @@ final class CommandLineReaderTest {
                         "info",
                         LogRequests.ERRORS,
                         null,
+                        null,
                         32 << 20,
                         32 << 20));
     }
@@ -60,6 +61,10 @@ final class CommandLineReaderTest {
                 "Enforce",
                 "--max-body",
                 "64M",
+                "--max-object",
+                "256m",
+                "--s3-memory",
+                "1g",
                 "--audit-management-memory",
                 "1m",
                 "--audit-data-memory",
@@ -72,12 +77,15 @@ final class CommandLineReaderTest {
 
         assertThat(options)
                 .isEqualTo(new StartOptions(
-                        ServerSettings.of("0.0.0.0", 14_566).withMaxBodyBytes(64 << 20),
+                        ServerSettings.of("0.0.0.0", 14_566)
+                                .withMaxBodyBytes(64 << 20)
+                                .withMaxStreamBytes(256 << 20),
                         new EmulatorSettings(true, "111122223333", "eu-central-1", "https://emulator.test:8443")
                                 .with(IamMode.ENFORCE),
                         "debug",
                         LogRequests.ALL,
                         42L,
+                        1L << 30,
                         1 << 20,
                         2L << 30));
     }

@@ -6,6 +6,16 @@ public interface HttpHandler {
     void handle(Exchange exchange);
 
     /**
+     * Whether the body of this request is a stream of bytes of any length, an object of S3 for example, for which the server has a
+     * limit of its own. Asked only when a body is longer than others may be.
+     *
+     * @param head the request, its body empty
+     */
+    default boolean takesStream(HttpRequest head) {
+        return false;
+    }
+
+    /**
      * Words the answer to a request whose body the server did not take.
      *
      * @param head the request, its body empty

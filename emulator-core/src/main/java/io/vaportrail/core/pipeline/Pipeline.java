@@ -20,7 +20,10 @@ import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.CallOrigin;
 import io.vaportrail.core.service.CommonError;
 import io.vaportrail.core.service.EmulatorSettings;
+import io.vaportrail.schema.Member;
 import io.vaportrail.schema.ServiceException;
+import io.vaportrail.schema.ServiceSchema;
+import io.vaportrail.schema.ShapeType;
 import io.vaportrail.schema.Struct;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -49,6 +52,7 @@ public final class Pipeline implements HttpHandler {
     private static final Logger log = LoggerFactory.getLogger(Pipeline.class);
     private static final int BODY_TOO_LARGE = 413;
     private static final int BUSY = 503;
+    private static final int S3_REQUEST_ID = 16;
 
     private final HttpRoutes routes;
     private final Router router;
@@ -108,12 +112,15 @@ public final class Pipeline implements HttpHandler {
             special.handle(exchange);
             return;
         }
-        String requestId = ids.uuid();
+        String requestId = null;
         try {
-            begin(exchange, router.route(request), requestId);
+            Route route = router.route(request);
+            requestId = requestId(route.operation().service());
+            begin(exchange, route, requestId);
         } catch (RoutingException e) {
-            exchange.respond(e.protocol().encodeError(e.service(), e.answer(), requestId));
+            exchange.respond(e.protocol().encodeError(e.service(), e.answer(), requestId(e.service())));
         } catch (RuntimeException e) {
+            requestId = requestId == null ? ids.uuid() : requestId;
             log.error("{} {} {} failed", requestId, request.method(), request.path(), e);
             exchange.respond(HttpResponse.of(500).header("x-amzn-RequestId", requestId));
         }
@@ -121,19 +128,49 @@ public final class Pipeline implements HttpHandler {
 
     @Override
     public HttpResponse refuse(HttpRequest head, int status, String message) {
-        String requestId = ids.uuid();
-        ServiceException answer =
-                switch (status) {
-                    case BODY_TOO_LARGE -> CommonError.sender("RequestEntityTooLarge", status, message);
-                    case BUSY -> CommonError.receiver("ServiceUnavailable", status, message);
-                    default -> CommonError.sender("SerializationException", status, message);
-                };
         try {
             Route route = router.route(head);
-            return route.protocol().encodeError(route.operation().service(), answer, requestId);
+            ServiceSchema service = route.operation().service();
+            ServiceException answer = refusal(status, message, takesStream(route));
+            return route.protocol().encodeError(service, answer, requestId(service));
         } catch (RoutingException e) {
-            return e.protocol().encodeError(e.service(), answer, requestId);
+            return e.protocol().encodeError(e.service(), refusal(status, message, false), requestId(e.service()));
         }
+    }
+
+    /** S3 numbers its requests in a form of its own. */
+    private String requestId(@Nullable ServiceSchema service) {
+        return service != null && service.id().equals("s3") ? ids.upperAlphanumeric(S3_REQUEST_ID) : ids.uuid();
+    }
+
+    /**
+     * What a client is told whose body was not taken; S3 has a name of its own for an object that is too large.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html">S3 error responses</a>
+     */
+    private static ServiceException refusal(int status, String message, boolean stream) {
+        return switch (status) {
+            case BODY_TOO_LARGE ->
+                stream
+                        ? CommonError.sender("EntityTooLarge", 400, message)
+                        : CommonError.sender("RequestEntityTooLarge", status, message);
+            case BUSY -> CommonError.receiver("ServiceUnavailable", status, message);
+            default -> CommonError.sender("SerializationException", status, message);
+        };
+    }
+
+    @Override
+    public boolean takesStream(HttpRequest head) {
+        try {
+            return takesStream(router.route(head));
+        } catch (RoutingException e) {
+            return false;
+        }
+    }
+
+    private static boolean takesStream(Route route) {
+        Member payload = route.operation().input().payloadMember();
+        return payload != null && payload.streaming() && payload.target().type() == ShapeType.BLOB;
     }
 
     private void begin(Exchange exchange, Route route, String requestId) {
@@ -174,7 +211,8 @@ public final class Pipeline implements HttpHandler {
                 request.origin().tls(),
                 route.protocol().id(),
                 0,
-                request.header("X-Amzn-Trace-Id"));
+                request.header("X-Amzn-Trace-Id"),
+                request);
     }
 
     /** One call from outside. */

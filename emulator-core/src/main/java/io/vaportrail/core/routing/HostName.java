@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record HostName(String endpointPrefix, @Nullable String bucket) {
     private static final String S3 = "s3";
+    private static final String LOCALHOST = ".localhost";
     private static final int MAX_LENGTH = 255;
     private static final String[] KNOWN_SUFFIXES = {
         ".amazonaws.com", ".amazonaws.com.cn", ".api.aws", ".localhost", ".localhost.localstack.cloud"
@@ -87,6 +88,17 @@ record HostName(String endpointPrefix, @Nullable String bucket) {
             return label.substring("stream-".length());
         }
         return label.startsWith("streaming-") ? label.substring("streaming-".length()) : label;
+    }
+
+    /**
+     * {@code BUCKET.localhost}, to which SDKs lead that are told to call {@code localhost} and address buckets by host, when it names
+     * no service; or {@code null}.
+     */
+    static @Nullable HostName ofLocalBucket(String header) {
+        int colon = header.lastIndexOf(':');
+        String host = (colon < 0 ? header : header.substring(0, colon)).toLowerCase(Locale.ROOT);
+        boolean local = host.endsWith(LOCALHOST) && host.length() > LOCALHOST.length() && host.length() <= MAX_LENGTH;
+        return local ? new HostName(S3, host.substring(0, host.length() - LOCALHOST.length())) : null;
     }
 
     private static boolean hasKnownSuffix(String host) {

@@ -50,7 +50,7 @@ public final class ModelRouter implements Router {
             return rpc.byPath(request);
         }
         CredentialScope scope = scopeOf(request);
-        HostName host = HostName.of(request.header("Host"));
+        HostName host = hostOf(request);
         String signedFor = scope == null ? null : scope.service();
         if (signedFor != null) {
             List<String> services = servicesOf(signedFor);
@@ -58,6 +58,16 @@ public final class ModelRouter implements Router {
         }
         List<String> services = host == null ? List.of() : catalog.byEndpointPrefix(host.endpointPrefix());
         return services.isEmpty() ? unnamed(request, scope) : among(services, request, host);
+    }
+
+    private @Nullable HostName hostOf(HttpRequest request) {
+        String header = request.header("Host");
+        HostName host = HostName.of(header);
+        boolean service = host == null
+                || host.bucket() != null
+                || !catalog.byEndpointPrefix(host.endpointPrefix()).isEmpty();
+        HostName bucket = service || header == null ? null : HostName.ofLocalBucket(header);
+        return bucket == null ? host : bucket;
     }
 
     /** The service is one of these; two where versions of one share their names, as those of SES do. */

@@ -56,6 +56,16 @@ final class Refusals {
     /** A method and path that mean nothing to a REST service. */
     RoutingException noSuchPath(ServiceSchema service, HttpRequest request) {
         if (service.speaks(WireProtocol.REST_XML)) {
+            String type = request.header("Content-Type");
+            if (request.method().equals("POST") && type != null && type.startsWith("multipart/form-data")) {
+                return of(
+                        WireProtocol.REST_XML,
+                        service,
+                        CommonError.receiver(
+                                "NotImplemented",
+                                501,
+                                "Vaportrail does not implement uploads by browser forms (POST)."));
+            }
             return of(
                     WireProtocol.REST_XML,
                     service,

@@ -1,5 +1,6 @@
 package io.vaportrail.core.service;
 
+import io.vaportrail.core.http.HttpRequest;
 import io.vaportrail.core.http.Origin;
 import io.vaportrail.schema.WireProtocol;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param protocol the wire protocol, or {@code null} for a call within the process
  * @param depth how many calls within the process led to this one; 0 for a call from outside
  * @param traceHeader the X-Amzn-Trace-Id header as sent, or {@code null}
+ * @param request the request as it came, for what no model describes, or {@code null} for a call within the process
  */
 public record CallOrigin(
         String sourceIpAddress,
@@ -24,9 +26,23 @@ public record CallOrigin(
         Origin.@Nullable Tls tls,
         @Nullable WireProtocol protocol,
         int depth,
-        @Nullable String traceHeader) {
+        @Nullable String traceHeader,
+        @Nullable HttpRequest request) {
 
-    /** A call without a trace header. */
+    /** A call of which no request is known. */
+    public CallOrigin(
+            String sourceIpAddress,
+            @Nullable String userAgent,
+            @Nullable String host,
+            String baseUrl,
+            Origin.@Nullable Tls tls,
+            @Nullable WireProtocol protocol,
+            int depth,
+            @Nullable String traceHeader) {
+        this(sourceIpAddress, userAgent, host, baseUrl, tls, protocol, depth, traceHeader, null);
+    }
+
+    /** A call without a trace header, of which no request is known. */
     public CallOrigin(
             String sourceIpAddress,
             @Nullable String userAgent,
@@ -35,6 +51,6 @@ public record CallOrigin(
             Origin.@Nullable Tls tls,
             @Nullable WireProtocol protocol,
             int depth) {
-        this(sourceIpAddress, userAgent, host, baseUrl, tls, protocol, depth, null);
+        this(sourceIpAddress, userAgent, host, baseUrl, tls, protocol, depth, null, null);
     }
 }

@@ -1,6 +1,5 @@
 package io.vaportrail.core.transport;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
@@ -27,31 +26,32 @@ final class AwsChunkedBody {
     /**
      * Takes the chunks apart.
      *
-     * @param raw the body as sent
+     * @param raw the body as sent, which the caller gives up: the chunks are moved together within it
      * @param limit how many bytes may come out
      * @param trailers takes the trailers in the order sent
      */
     static byte[] decode(byte[] raw, int limit, BiConsumer<String, String> trailers) throws BodyException {
         AwsChunkedBody body = new AwsChunkedBody(raw, limit);
-        byte[] plain = body.chunks();
+        int length = body.chunks();
         body.trailers(trailers);
-        return plain;
+        return Arrays.copyOf(raw, length);
     }
 
-    private byte[] chunks() throws BodyException {
-        ByteArrayOutputStream plain = new ByteArrayOutputStream(Math.min(limit, raw.length));
+    private int chunks() throws BodyException {
+        int length = 0;
         while (true) {
             int size = size(line());
             if (size == 0) {
-                return plain.toByteArray();
+                return length;
             }
-            if (plain.size() + (long) size > limit) {
+            if (length + (long) size > limit) {
                 throw BodyException.tooLarge(limit);
             }
             if (size > raw.length - position) {
                 throw BodyException.unreadable("The aws-chunked body ends within a chunk of " + size + " bytes.");
             }
-            plain.write(raw, position, size);
+            System.arraycopy(raw, position, raw, length, size);
+            length += size;
             position += size;
             if (!line().isEmpty()) {
                 throw BodyException.unreadable("The aws-chunked body has a chunk longer than its stated size.");

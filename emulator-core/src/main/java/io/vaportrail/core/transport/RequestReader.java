@@ -34,7 +34,8 @@ final class RequestReader {
     private @Nullable Message message;
 
     /** A request of which the head is there. */
-    private record Message(io.netty.handler.codec.http.HttpRequest head, HttpRequest request, BodyBuffer body) {
+    private record Message(
+            io.netty.handler.codec.http.HttpRequest head, HttpRequest request, BodyBuffer body, int limit) {
         boolean http10() {
             return head.protocolVersion().equals(HttpVersion.HTTP_1_0);
         }
@@ -87,16 +88,24 @@ final class RequestReader {
             connection.refuse(request, text(refusal));
             return;
         }
-        long limit = BodyDecoding.rawLimit(head, settings.maxBodyBytes());
         long announced = HttpUtil.getContentLength(head, -1L);
+        int plainLimit = limit(head, request, announced);
+        long limit = BodyDecoding.rawLimit(head, plainLimit);
         if (announced > limit) {
-            refuse(request, BodyException.tooLarge(settings.maxBodyBytes()));
+            refuse(request, BodyException.tooLarge(plainLimit));
             return;
         }
-        message = new Message(head, request, new BodyBuffer(budget, limit, announced));
+        message = new Message(head, request, new BodyBuffer(budget, limit, announced), plainLimit);
         if (HttpUtil.is100ContinueExpected(head)) {
             connection.sendContinue();
         }
+    }
+
+    /** What a body may be long; only one that is or may become longer than most is worth asking what it is. */
+    private int limit(io.netty.handler.codec.http.HttpRequest head, HttpRequest request, long announced) {
+        boolean mayBeLong =
+                announced > settings.maxBodyBytes() || announced < 0 && HttpUtil.isTransferEncodingChunked(head);
+        return mayBeLong && handler.takesStream(request) ? settings.maxStreamBytes() : settings.maxBodyBytes();
     }
 
     private record Refusal(int status, String reason) {}
@@ -161,7 +170,7 @@ final class RequestReader {
         byte[] body = current.body.toArray();
         HttpRequest request = current.request;
         if (body.length > 0) {
-            byte[] plain = BodyDecoding.decode(current.head, body, settings.maxBodyBytes());
+            byte[] plain = BodyDecoding.decode(current.head, body, current.limit);
             request = new HttpRequest(
                     request.method(), request.path(), request.query(), request.headers(), plain, request.origin());
         }

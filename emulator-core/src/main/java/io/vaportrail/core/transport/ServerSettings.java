@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param port 0 for any free one, up to 65535
  * @param eventLoops threads that serve connections
  * @param maxBodyBytes the longest body of a request, compressed or not; a longer one is answered 413
+ * @param maxStreamBytes the longest body of a request that carries a stream, such as an object of S3; at least maxBodyBytes
  * @param maxRequestLineBytes the longest first line of a request; a longer one is answered 414
  * @param maxHeaderBytes all headers of a request together; more is answered 431
  * @param maxConnections open at the same time; one more is answered 503 and closed
@@ -22,6 +23,7 @@ public record ServerSettings(
         int port,
         int eventLoops,
         int maxBodyBytes,
+        int maxStreamBytes,
         int maxRequestLineBytes,
         int maxHeaderBytes,
         int maxConnections,
@@ -32,6 +34,9 @@ public record ServerSettings(
     /** The longest body unless set otherwise: a full SQS batch of 1 MiB with every character escaped fits well. */
     public static final int DEFAULT_MAX_BODY_BYTES = 16 << 20;
 
+    /** The longest stream unless set otherwise: parts of the size that SDKs choose for files of some gigabytes. */
+    public static final int DEFAULT_MAX_STREAM_BYTES = 128 << 20;
+
     private static final int KIB = 1024;
     private static final int FEWEST_LOOPS = 2;
     private static final int MOST_LOOPS = 4;
@@ -41,6 +46,7 @@ public record ServerSettings(
         between("port", port, 0, 65_535);
         between("eventLoops", eventLoops, 1, 256);
         between("maxBodyBytes", maxBodyBytes, 1, 1 << 30);
+        between("maxStreamBytes", maxStreamBytes, maxBodyBytes, 1 << 30);
         between("maxRequestLineBytes", maxRequestLineBytes, 64, 1 << 20);
         between("maxHeaderBytes", maxHeaderBytes, 64, 1 << 20);
         between("maxConnections", maxConnections, 1, 1 << 20);
@@ -61,6 +67,7 @@ public record ServerSettings(
                 port,
                 Math.max(FEWEST_LOOPS, Math.min(MOST_LOOPS, cores)),
                 DEFAULT_MAX_BODY_BYTES,
+                DEFAULT_MAX_STREAM_BYTES,
                 16 * KIB,
                 32 * KIB,
                 16 * KIB,
@@ -75,6 +82,23 @@ public record ServerSettings(
                 host,
                 port,
                 eventLoops,
+                bytes,
+                Math.max(bytes, maxStreamBytes),
+                maxRequestLineBytes,
+                maxHeaderBytes,
+                maxConnections,
+                maxPipelined,
+                idleTimeout,
+                grace);
+    }
+
+    /** The same with another limit for streams. */
+    public ServerSettings withMaxStreamBytes(int bytes) {
+        return new ServerSettings(
+                host,
+                port,
+                eventLoops,
+                maxBodyBytes,
                 bytes,
                 maxRequestLineBytes,
                 maxHeaderBytes,
@@ -91,6 +115,7 @@ public record ServerSettings(
                 port,
                 eventLoops,
                 maxBodyBytes,
+                maxStreamBytes,
                 maxRequestLineBytes,
                 maxHeaderBytes,
                 connections,
@@ -106,6 +131,7 @@ public record ServerSettings(
                 port,
                 eventLoops,
                 maxBodyBytes,
+                maxStreamBytes,
                 maxRequestLineBytes,
                 maxHeaderBytes,
                 maxConnections,
@@ -121,6 +147,7 @@ public record ServerSettings(
                 port,
                 eventLoops,
                 maxBodyBytes,
+                maxStreamBytes,
                 maxRequestLineBytes,
                 maxHeaderBytes,
                 maxConnections,

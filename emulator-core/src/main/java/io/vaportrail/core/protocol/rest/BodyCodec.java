@@ -27,6 +27,9 @@ public interface BodyCodec {
     /** The header that carries the request id, for example {@code x-amzn-RequestId}. */
     String requestIdHeader(@Nullable ServiceSchema service);
 
+    /** Adds headers that every answer of the service has, beside the request id. */
+    default void addHeaders(@Nullable ServiceSchema service, String requestId, HttpResponse into) {}
+
     /**
      * Reads the members of the input that the body carries ({@link io.vaportrail.schema.StructSchema#bodyMembers()}).
      *

@@ -10,14 +10,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the members of an output or error that stand in headers and the status code. */
 final class ResponseWriter {
+    private static final int PARTIAL_CONTENT = 206;
+
     private ResponseWriter() {}
 
-    /** The status that the output states, or else the model's. */
+    /** The status that the output states, or else that of a part where it is one, or else the model's. */
     static int status(Struct output, int modelled) {
         List<Member> members = output.schema().members();
         for (int i = 0; i < members.size(); i++) {
             if (members.get(i).location() == Location.STATUS_CODE && output.get(i) instanceof Integer stated) {
                 return stated;
+            }
+            if (members.get(i).locationName().equals("Content-Range")
+                    && members.get(i).location() == Location.HEADER
+                    && output.get(i) != null) {
+                return PARTIAL_CONTENT;
             }
         }
         return modelled;

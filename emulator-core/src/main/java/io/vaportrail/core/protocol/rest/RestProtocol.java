@@ -67,6 +67,7 @@ public final class RestProtocol implements Protocol {
     public HttpResponse encode(OperationSchema<?, ?> operation, Struct output, String requestId) {
         int status = ResponseWriter.status(output, operation.http().code());
         HttpResponse response = HttpResponse.of(status).header(codec.requestIdHeader(operation.service()), requestId);
+        codec.addHeaders(operation.service(), requestId, response);
         if (!operation.hasOutput()) {
             return response;
         }
@@ -86,6 +87,8 @@ public final class RestProtocol implements Protocol {
         if (error instanceof Struct struct) {
             ResponseWriter.headers(struct, response);
         }
+        codec.addHeaders(service, requestId, response);
+        error.headers().forEach(response::header);
         codec.writeError(service, error, requestId, response);
         return response;
     }

@@ -6,6 +6,7 @@ import io.vaportrail.core.protocol.rest.BodyCodec;
 import io.vaportrail.core.protocol.rest.RestProtocol;
 import io.vaportrail.core.protocol.xml.XmlCursor.MalformedXml;
 import io.vaportrail.core.service.CommonError;
+import io.vaportrail.core.service.ExtendedRequestId;
 import io.vaportrail.schema.Member;
 import io.vaportrail.schema.OperationSchema;
 import io.vaportrail.schema.ServiceException;
@@ -83,7 +84,7 @@ public final class RestXmlBodyCodec implements BodyCodec {
         }
         XmlNamespace own = schema.xmlNamespace();
         XmlNamespace namespace = own == null ? namespaceOf(operation.service()) : own;
-        XmlWriter out = new XmlWriter().declaration(DECLARATION);
+        XmlWriter out = writer(operation.service());
         String root = schema.xmlRootName();
         if (isUnwrapped(root, members)) {
             Object value = output.get(members.get(0).index());
@@ -98,7 +99,7 @@ public final class RestXmlBodyCodec implements BodyCodec {
 
     @Override
     public byte[] writePayload(OperationSchema<?, ?> operation, Member payload, Object value) {
-        XmlWriter out = new XmlWriter().declaration(DECLARATION);
+        XmlWriter out = writer(operation.service());
         if (value instanceof Struct struct) {
             String root =
                     payload.hasXmlName() ? payload.xmlName() : struct.schema().xmlRootName();
@@ -117,8 +118,10 @@ public final class RestXmlBodyCodec implements BodyCodec {
         XmlWriter out = new XmlWriter().declaration(DECLARATION);
         if (service == null || isS3(service)) {
             out.open("Error");
-            writeErrorMembers(out, error);
-            out.element(REQUEST_ID, requestId).close("Error");
+            S3ErrorNames.write(out, error);
+            out.element(REQUEST_ID, requestId)
+                    .element("HostId", ExtendedRequestId.of(requestId))
+                    .close("Error");
         } else {
             out.open("ErrorResponse", namespaceOf(service)).open("Error");
             out.element("Type", error.error().senderFault() ? "Sender" : "Receiver");
@@ -126,6 +129,19 @@ public final class RestXmlBodyCodec implements BodyCodec {
             out.close("Error").element(REQUEST_ID, requestId).close("ErrorResponse");
         }
         into.header("Content-Type", MEDIA_TYPE).body(out.toBytes());
+    }
+
+    /** S3 writes milliseconds always, and nothing but zeros for them. */
+    private static XmlWriter writer(ServiceSchema service) {
+        XmlWriter out = new XmlWriter().declaration(DECLARATION);
+        return isS3(service) ? out.alwaysWithMilliseconds() : out;
+    }
+
+    @Override
+    public void addHeaders(@Nullable ServiceSchema service, String requestId, HttpResponse into) {
+        if (isS3(service)) {
+            into.header("x-amz-id-2", ExtendedRequestId.of(requestId)).header("Server", "AmazonS3");
+        }
     }
 
     private static void writeErrorMembers(XmlWriter out, ServiceException error) {

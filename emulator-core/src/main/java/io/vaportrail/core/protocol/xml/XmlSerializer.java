@@ -8,6 +8,7 @@ import io.vaportrail.schema.Schema;
 import io.vaportrail.schema.Struct;
 import io.vaportrail.schema.TimestampFormat;
 import io.vaportrail.schema.XmlNamespace;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,8 @@ public final class XmlSerializer {
             writeEach(out, element.xmlName(), element.xmlNamespace(), element, elements);
         } else if (value instanceof Map<?, ?> entries && member.target() instanceof MapSchema map) {
             writeEntries(out, "entry", null, map, entries);
+        } else if (value instanceof Instant) {
+            out.time(format(member, value));
         } else if (value != null) {
             out.text(format(member, value));
         }

@@ -8,11 +8,24 @@ import org.jspecify.annotations.Nullable;
 public final class XmlWriter {
     private final StringBuilder out = new StringBuilder(512);
     private boolean inStartTag;
+    private boolean milliseconds;
 
     /** Writes the XML declaration, which must come first. */
     public XmlWriter declaration(String text) {
         out.append(text);
         return this;
+    }
+
+    /** Has times written with milliseconds even where those are zero. */
+    XmlWriter alwaysWithMilliseconds() {
+        milliseconds = true;
+        return this;
+    }
+
+    /** Adds a time as text to the element. */
+    XmlWriter time(String text) {
+        boolean whole = milliseconds && text.endsWith("Z") && text.indexOf('.') < 0;
+        return text(whole ? text.substring(0, text.length() - 1) + ".000Z" : text);
     }
 
     /** Starts an element, with a namespace declaration unless {@code null}. */

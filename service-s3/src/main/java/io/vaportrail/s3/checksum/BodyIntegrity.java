@@ -1,0 +1,105 @@
+package io.vaportrail.s3.checksum;
+
+import io.vaportrail.core.http.HttpRequest;
+import io.vaportrail.core.service.Call;
+import io.vaportrail.s3.Members;
+import io.vaportrail.s3.S3Errors;
+import io.vaportrail.s3.store.Checksum;
+import io.vaportrail.schema.Struct;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the bytes that came are the bytes that were sent: by Content-MD5, by the hash that was signed, by a checksum.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity.html">Checking object integrity</a>
+ */
+public final class BodyIntegrity {
+    private static final int MD5_LENGTH = 16;
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
+
+    private BodyIntegrity() {}
+
+    /**
+     * Refuses bytes that are not what the request says.
+     *
+     * @param md5 MD5 of the bytes, which every caller needs for the ETag
+     */
+    public static void check(Struct input, Call call, byte[] bytes, byte[] md5) {
+        checkLength(call);
+        checkMd5(Members.text(input, "ContentMD5"), md5);
+        checkSignedHash(call, bytes);
+    }
+
+    /** S3 wants to know how long a body is before it comes. */
+    private static void checkLength(Call call) {
+        HttpRequest request = call.origin().request();
+        if (request == null || request.header("Content-Length") != null) {
+            return;
+        }
+        boolean chunkedByAws = request.header("x-amz-decoded-content-length") != null;
+        if (request.header("Transfer-Encoding") == null) {
+            throw S3Errors.missingContentLength();
+        } else if (!chunkedByAws) {
+            throw S3Errors.chunkedTransfer();
+        }
+    }
+
+    private static void checkMd5(@Nullable String stated, byte[] md5) {
+        if (stated == null) {
+            return;
+        }
+        byte[] decoded = Algorithm.decode(stated);
+        if (decoded == null || decoded.length != MD5_LENGTH) {
+            throw S3Errors.invalidDigest(stated);
+        }
+        String calculated = Base64.getEncoder().encodeToString(md5);
+        if (!calculated.equals(stated)) {
+            throw S3Errors.badDigest(HexFormat.of().formatHex(decoded), calculated);
+        }
+    }
+
+    private static void checkSignedHash(Call call, byte[] bytes) {
+        HttpRequest request = call.origin().request();
+        String stated = request == null ? null : request.header("x-amz-content-sha256");
+        if (stated == null || !SHA256.matcher(stated).matches()) {
+            return;
+        }
+        String computed = HexFormat.of().formatHex(Digests.of("SHA-256").digest(bytes));
+        if (!computed.equals(stated.toLowerCase(Locale.ROOT))) {
+            throw S3Errors.contentSha256Mismatch(stated, computed);
+        }
+    }
+
+    /**
+     * The checksum that the request states or asks for, checked; {@code null} when it does neither.
+     *
+     * @param wanted the algorithm to use where the request states no value, or {@code null}
+     */
+    public static @Nullable Checksum checksum(Struct input, byte[] bytes, @Nullable Algorithm wanted) {
+        Algorithm stated = Algorithm.stated(input);
+        Algorithm algorithm = stated == null ? wanted : stated;
+        if (algorithm == null) {
+            return null;
+        }
+        String computed = algorithm.of(bytes);
+        if (stated != null) {
+            String value = Members.text(input, stated.member());
+            if (value == null || !stated.isValue(value)) {
+                throw S3Errors.invalidChecksum(stated.header());
+            }
+            if (!value.equals(computed)) {
+                throw S3Errors.badChecksum(stated.name());
+            }
+        }
+        return new Checksum(algorithm.name(), computed, false);
+    }
+
+    /** The algorithm that an SDK announced for a checksum, or the one that S3 takes by itself. */
+    public static Algorithm announcedOrDefault(@Nullable String announced) {
+        return announced == null ? Algorithm.CRC64NVME : Algorithm.named(announced);
+    }
+}

@@ -1,0 +1,46 @@
+package io.vaportrail.s3.store;
+
+import io.vaportrail.s3.S3Errors;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** How much memory all objects, versions and parts take together, and the most they may. */
+public final class ObjectMemory {
+    /** What an object costs beside its bytes: its entry, its strings, its headers; measured generously. */
+    private static final long OVERHEAD = 512;
+
+    private final long limit;
+    private final AtomicLong taken = new AtomicLong();
+
+    /** Memory of so many bytes. */
+    public ObjectMemory(long limit) {
+        this.limit = limit;
+    }
+
+    /**
+     * Takes memory for so many bytes of content and text.
+     *
+     * @throws io.vaportrail.schema.ServiceException when there is not as much left
+     */
+    public void take(long bytes) {
+        long wanted = bytes + OVERHEAD;
+        if (taken.addAndGet(wanted) > limit) {
+            long before = taken.addAndGet(-wanted);
+            throw S3Errors.memoryFull(before, limit, bytes);
+        }
+    }
+
+    /** Gives back what was taken for so many bytes. */
+    public void giveBack(long bytes) {
+        taken.addAndGet(-bytes - OVERHEAD);
+    }
+
+    /** What is taken, in bytes. */
+    public long taken() {
+        return taken.get();
+    }
+
+    /** The most that may be taken, in bytes. */
+    public long limit() {
+        return limit;
+    }
+}
