@@ -31,7 +31,12 @@ final class InsightWriter {
      * @param sharedId what start and end have in common
      */
     static String write(
-            Detector.Insight insight, Attributions attributions, String state, Instant time, String eventId, String sharedId) {
+            Detector.Insight insight,
+            Attributions attributions,
+            String state,
+            Instant time,
+            String eventId,
+            String sharedId) {
         SeriesKey key = insight.key();
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(text)) {

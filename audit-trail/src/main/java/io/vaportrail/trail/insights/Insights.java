@@ -108,15 +108,13 @@ public final class Insights {
         String region = RecordStyle.regionOf(call);
         if (!call.readOnly()) {
             detector.count(
-                    new SeriesKey(
-                            InsightKind.CALL_RATE, account, region, call.eventSource(), call.eventName(), null),
+                    new SeriesKey(InsightKind.CALL_RATE, account, region, call.eventSource(), call.eventName(), null),
                     minute);
         }
         String error = call.errorCode();
         if (error != null) {
             detector.count(
-                    new SeriesKey(
-                            InsightKind.ERROR_RATE, account, region, call.eventSource(), call.eventName(), error),
+                    new SeriesKey(InsightKind.ERROR_RATE, account, region, call.eventSource(), call.eventName(), error),
                     minute);
         }
     }
@@ -126,8 +124,7 @@ public final class Insights {
         Instant time = Instant.ofEpochMilli(minute * MINUTE);
         String eventId = ids.uuid();
         String sharedId = sharedIds.getOrDefault(key, eventId);
-        String json =
-                InsightWriter.write(insight, Attributions.of(insight, store), state, time, eventId, sharedId);
+        String json = InsightWriter.write(insight, Attributions.of(insight, store), state, time, eventId, sharedId);
         log.add(sequence -> new InsightEvent(
                 sequence,
                 key.kind(),

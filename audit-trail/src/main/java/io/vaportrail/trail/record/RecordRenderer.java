@@ -11,12 +11,14 @@ import io.vaportrail.trail.store.Sender;
 import io.vaportrail.trail.store.StoredCall;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,13 @@ public final class RecordRenderer {
     /** The version of the record format. */
     public static final String EVENT_VERSION = "1.11";
 
+    private static final String REQUEST = "requestParameters";
+    private static final String RESPONSE = "responseElements";
+    private static final String RESOURCES = "resources";
+
+    /** Fields that can be rendered without the others. */
+    private static final Set<String> ALONE = Set.of(REQUEST, RESPONSE, RESOURCES);
+
     private final JsonFactory factory = new JsonFactory();
 
     /** The record as JSON text. */
@@ -42,6 +51,35 @@ public final class RecordRenderer {
             throw new UncheckedIOException(e);
         }
         return text.toString(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The record as JSON text, at least the fields of these names; what was asked and answered comes cheaper without the rest.
+     *
+     * @param fields names of fields of the record
+     */
+    public String render(StoredCall call, Set<String> fields) {
+        if (!ALONE.containsAll(fields)) {
+            return render(call);
+        }
+        RecordStyle style = RecordStyle.of(call.operation().service());
+        StringWriter text = new StringWriter(512);
+        try (JsonGenerator json = factory.createGenerator(text)) {
+            json.writeStartObject();
+            if (fields.contains(REQUEST)) {
+                parameters(json, REQUEST, call.requestParameters(), style);
+            }
+            if (fields.contains(RESPONSE)) {
+                parameters(json, RESPONSE, call.responseElements(), style);
+            }
+            if (fields.contains(RESOURCES)) {
+                resources(json, call.resources(), style, call.recipientAccountId());
+            }
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
     }
 
     /** Writes the record as one object. */
@@ -63,8 +101,8 @@ public final class RecordRenderer {
         optional(json, "userAgent", userAgent(sender, style));
         optional(json, "errorCode", call.errorCode());
         optional(json, "errorMessage", call.errorMessage());
-        parameters(json, "requestParameters", call.requestParameters(), style);
-        parameters(json, "responseElements", call.responseElements(), style);
+        parameters(json, REQUEST, call.requestParameters(), style);
+        parameters(json, RESPONSE, call.responseElements(), style);
         additional(json, call.additionalEventData());
         json.writeStringField("requestID", call.requestId());
         json.writeStringField("eventID", call.eventId());
@@ -150,7 +188,7 @@ public final class RecordRenderer {
         if (resources.isEmpty() && !style.emptyResources()) {
             return;
         }
-        json.writeArrayFieldStart("resources");
+        json.writeArrayFieldStart(RESOURCES);
         for (AuditScope.Resource resource : resources) {
             json.writeStartObject();
             optional(json, "accountId", accountOf(resource, recipient));

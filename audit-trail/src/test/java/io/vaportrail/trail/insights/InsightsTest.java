@@ -64,8 +64,10 @@ class InsightsTest {
         assertThat(events()).hasSize(2);
         String start = events().get(0);
         assertThat(start)
-                .startsWith("{\"eventVersion\":\"1.11\",\"eventTime\":\"2026-03-09T14:06:00Z\",\"awsRegion\":\"eu-west-1\",")
-                .contains("\"eventType\":\"AwsCloudTrailInsight\",\"recipientAccountId\":\"111122223333\",\"sharedEventID\":\"")
+                .startsWith(
+                        "{\"eventVersion\":\"1.11\",\"eventTime\":\"2026-03-09T14:06:00Z\",\"awsRegion\":\"eu-west-1\",")
+                .contains(
+                        "\"eventType\":\"AwsCloudTrailInsight\",\"recipientAccountId\":\"111122223333\",\"sharedEventID\":\"")
                 .contains("\"insightDetails\":{\"state\":\"Start\",\"eventSource\":\"sqs.amazonaws.com\","
                         + "\"eventName\":\"CreateQueue\",\"insightType\":\"ApiCallRateInsight\",\"insightContext\":"
                         + "{\"statistics\":{\"baseline\":{\"average\":0},\"insight\":{\"average\":20},"

@@ -72,8 +72,11 @@ public class QueryCostTest {
                     .isEqualTo(tenth);
             assertThat(ask("stored like", "/count?where=" + encoded("userIdentity.arn like '*/user3'")))
                     .isEqualTo(tenth);
-            assertThat(ask("stored, then rendered", "/count?where="
-                            + encoded("requestParameters.delaySeconds < 7 and userIdentity.userName = 'user3'")))
+            assertThat(ask(
+                            "stored, then rendered",
+                            "/count?where="
+                                    + encoded(
+                                            "requestParameters.delaySeconds < 7 and userIdentity.userName = 'user3'")))
                     .isEqualTo(tenth);
             assertThat(ask("rendered", "/count?where=" + encoded("requestParameters.queueUrl like '*/queue7'")))
                     .isEqualTo("{\"Count\":" + records / 100 + "}\n");

@@ -58,7 +58,10 @@ class SummaryRoutesTest {
         record(
                 SqsService.SEND_MESSAGE_BATCH,
                 MIKE,
-                SendMessageBatchRequest.builder().queueUrl(ORDERS).entries(List.of()).build(),
+                SendMessageBatchRequest.builder()
+                        .queueUrl(ORDERS)
+                        .entries(List.of())
+                        .build(),
                 null);
         record(SqsService.LIST_QUEUES, MIKE, ListQueuesRequest.builder().build(), null);
         assertThat(get("/summary").text())
@@ -100,32 +103,48 @@ class SummaryRoutesTest {
                 """);
         assertThat(policy.response().header("Content-Type")).isEqualTo("application/json");
         assertThat(policy.response().header("Vaportrail-Left-Out")).isEqualTo("denied=0, unknown=0");
-        assertThat(get("/policy?principal=arn:aws:iam::111122223333:user/mike").text()).isEqualTo(policy.text());
+        assertThat(get("/policy?principal=arn:aws:iam::111122223333:user/mike").text())
+                .isEqualTo(policy.text());
     }
 
     @Test
     void deniedCallsAreLeftOutUnlessAskedFor() {
         record(SqsService.CREATE_QUEUE, MIKE, create("orders"), null);
-        record(SqsService.SEND_MESSAGE, MIKE, send(ORDERS), CommonError.sender("AccessDenied", 403, "no"));
+        record(
+                SqsService.SEND_MESSAGE,
+                MIKE,
+                send(ORDERS),
+                CommonError.sender(
+                        "AccessDenied",
+                        403,
+                        "User: arn:aws:iam::111122223333:user/mike is not authorized to perform: sqs:sendmessage on"
+                                + " resource: arn:aws:sqs:eu-west-1:111122223333:orders because no identity-based policy allows"
+                                + " the sqs:sendmessage action"));
         record(SqsService.SEND_MESSAGE, MIKE, null, QueueDoesNotExist.of("gone"));
         FakeExchange policy = get("/policy");
         assertThat(policy.text()).contains("sqs:CreateQueue").doesNotContain("sqs:SendMessage");
         assertThat(policy.response().header("Vaportrail-Left-Out")).isEqualTo("denied=1, unknown=1");
-        assertThat(get("/policy?denied=include").text()).contains("sqs:SendMessage");
+        assertThat(get("/policy?denied=include").text())
+                .contains("\"sqs:CreateQueue\", \"sqs:SendMessage\"")
+                .contains("[ \"arn:aws:sqs:eu-west-1:111122223333:orders\" ]");
         assertThat(get("/policy?error=true").text())
-                .isEqualTo("policy: nothing to allow, 1 calls were denied and 1 could not be made out (expected: at least one"
-                        + " that needs a permission)\n");
+                .isEqualTo(
+                        "policy: nothing to allow, 1 calls were denied and 1 could not be made out (expected: at least one"
+                                + " that needs a permission)\n");
     }
 
     @Test
     void sessionsOfARoleAreOnePrincipal() {
         record(SqsService.CREATE_QUEUE, session("one"), create("orders"), null);
         record(SqsService.SEND_MESSAGE, session("two"), send(ORDERS), null);
-        String both = get("/policy?principal=arn:aws:iam::111122223333:role/Deployer").text();
+        String both =
+                get("/policy?principal=arn:aws:iam::111122223333:role/Deployer").text();
         assertThat(both).contains("sqs:CreateQueue", "sqs:SendMessage");
         assertThat(get("/policy?principal=Deployer").text()).isEqualTo(both);
         assertThat(get("/policy").text()).isEqualTo(both);
-        assertThat(get("/policy?principal=two").text()).contains("sqs:SendMessage").doesNotContain("Create");
+        assertThat(get("/policy?principal=two").text())
+                .contains("sqs:SendMessage")
+                .doesNotContain("Create");
         assertThat(get("/policy?principal=arn:aws:sts::111122223333:assumed-role/Deployer/one")
                         .text())
                 .contains("sqs:CreateQueue")

@@ -85,7 +85,8 @@ class TrailDocumentationTest {
                     continue;
                 }
                 requests++;
-                HttpResponse<String> answer = request.group(2) != null ? wire.post(path, "") : get(path, request.group(5));
+                HttpResponse<String> answer =
+                        request.group(2) != null ? wire.post(path, "") : get(path, request.group(5));
                 assertThat(answer.statusCode()).as(path + ": " + answer.body()).isBetween(200, 201);
                 restoreMarkers(path);
             }
@@ -120,7 +121,8 @@ class TrailDocumentationTest {
     @Test
     void theGrammarIsThatOfTheParser() {
         String grammar = page("docs/trail.md");
-        String documented = grammar.substring(grammar.indexOf("query       ="), grammar.indexOf("```", grammar.indexOf("query       =")));
+        String documented = grammar.substring(
+                grammar.indexOf("query       ="), grammar.indexOf("```", grammar.indexOf("query       =")));
         String source = page("audit-trail/src/main/java/io/vaportrail/trail/query/Parser.java");
         String stated = source.substring(source.indexOf(" * query  ") + 3, source.indexOf(" * </pre>"))
                 .replace("\n * ", "\n")

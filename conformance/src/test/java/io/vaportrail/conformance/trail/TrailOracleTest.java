@@ -86,7 +86,9 @@ class TrailOracleTest {
                         .at("/requestParameters/delaySeconds")
                         .asInt())
                 .isEqualTo(3);
-        assertThat(Trail.parse(wire.get(TRAIL + "/last").body()).get("eventName").asText())
+        assertThat(Trail.parse(wire.get(TRAIL + "/last").body())
+                        .get("eventName")
+                        .asText())
                 .isEqualTo("ReceiveMessage");
         assertThat(wire.get(TRAIL + "/first?eventName=DeleteQueue").statusCode())
                 .isEqualTo(404);
@@ -100,10 +102,8 @@ class TrailOracleTest {
         assertThat(summary.get("Calls").asInt()).isEqualTo(3);
         assertThat(summary.get("Errors").asInt()).isEqualTo(1);
         assertThat(summary.at("/Summary/0/action").asText()).isEqualTo("sqs:GetQueueUrl");
-        assertThat(summary.at("/Summary/0/errorCodes").toString())
-                .isEqualTo("{\"QueueDoesNotExist\":1}");
-        assertThat(summary.at("/Summary/1/resource").asText())
-                .isEqualTo("arn:aws:sqs:us-east-1:000000000000:orders");
+        assertThat(summary.at("/Summary/0/errorCodes").toString()).isEqualTo("{\"QueueDoesNotExist\":1}");
+        assertThat(summary.at("/Summary/1/resource").asText()).isEqualTo("arn:aws:sqs:us-east-1:000000000000:orders");
         assertThat(summary.at("/Summary/1/calls").asInt()).isEqualTo(2);
         assertThat(wire.get(TRAIL + "/summary?format=text").body()).hasLineCount(5);
     }
