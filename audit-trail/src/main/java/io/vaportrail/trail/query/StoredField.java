@@ -26,6 +26,7 @@ enum StoredField {
     EVENT_ID("eventID", StoredCall::eventId),
     READ_ONLY("readOnly", StoredCall::readOnly),
     MANAGEMENT("managementEvent", call -> call.category() == EventCategory.MANAGEMENT),
+    CATEGORY("eventCategory", call -> call.category() == EventCategory.MANAGEMENT ? "Management" : "Data"),
     RECIPIENT("recipientAccountId", StoredCall::recipientAccountId),
     SHARED_ID("sharedEventID", StoredCall::sharedEventId),
     TYPE("userIdentity.type", identity(caller -> caller.type().recorded())),

@@ -13,12 +13,14 @@ import io.vaportrail.trail.store.ServiceEventSchema;
 import io.vaportrail.trail.store.StoredCall;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,12 @@ public final class RecordRenderer {
     public static final String EVENT_VERSION = "1.11";
 
     private static final byte[] NOTHING = {};
+    private static final String REQUEST = "requestParameters";
+    private static final String RESPONSE = "responseElements";
+    private static final String RESOURCES = "resources";
+
+    /** Fields that can be rendered without the others. */
+    private static final Set<String> ALONE = Set.of(REQUEST, RESPONSE, RESOURCES);
 
     private final JsonFactory factory = new JsonFactory();
 
@@ -46,6 +54,35 @@ public final class RecordRenderer {
             throw new UncheckedIOException(e);
         }
         return text.toString(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The record as JSON text, at least the fields of these names; what was asked and answered comes cheaper without the rest.
+     *
+     * @param fields names of fields of the record
+     */
+    public String render(StoredCall call, Set<String> fields) {
+        if (!ALONE.containsAll(fields)) {
+            return render(call);
+        }
+        RecordStyle style = RecordStyle.of(call.operation().service());
+        StringWriter text = new StringWriter(512);
+        try (JsonGenerator json = factory.createGenerator(text)) {
+            json.writeStartObject();
+            if (fields.contains(REQUEST)) {
+                parameters(json, REQUEST, call.requestParameters(), () -> request(call, style));
+            }
+            if (fields.contains(RESPONSE)) {
+                parameters(json, RESPONSE, call.responseElements(), () -> response(call, style));
+            }
+            if (fields.contains(RESOURCES)) {
+                resources(json, RecordedResources.of(call), style, call.recipientAccountId());
+            }
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
     }
 
     /** Writes the record as one object. */
@@ -71,8 +108,8 @@ public final class RecordRenderer {
         optional(json, "userAgent", userAgent(sender, style));
         optional(json, "errorCode", emptyAsNull(call.errorCode()));
         optional(json, "errorMessage", call.errorMessage());
-        parameters(json, "requestParameters", call.requestParameters(), () -> request(call, style));
-        parameters(json, "responseElements", call.responseElements(), () -> response(call, style));
+        parameters(json, REQUEST, call.requestParameters(), () -> request(call, style));
+        parameters(json, RESPONSE, call.responseElements(), () -> response(call, style));
         additional(json, call.additionalEventData());
         optional(json, "requestID", emptyAsNull(call.requestId()));
         json.writeStringField("eventID", call.eventId());
@@ -199,7 +236,7 @@ public final class RecordRenderer {
         if (resources.isEmpty() && !style.emptyResources()) {
             return;
         }
-        json.writeArrayFieldStart("resources");
+        json.writeArrayFieldStart(RESOURCES);
         for (AuditScope.Resource resource : resources) {
             json.writeStartObject();
             optional(json, "accountId", accountOf(resource, recipient));

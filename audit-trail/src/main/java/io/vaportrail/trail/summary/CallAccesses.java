@@ -9,9 +9,15 @@ import io.vaportrail.trail.store.StoredCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The permissions that a recorded call took. */
 final class CallAccesses {
+    /** How AWS words what was denied: with or without quotes, and by SQS in lower case. */
+    private static final Pattern DENIAL =
+            Pattern.compile("not authorized to perform: (\\S+) on resource: \"?(arn:.+?)\"?(?: because .*)?$");
+
     private CallAccesses() {}
 
     /**
@@ -24,7 +30,8 @@ final class CallAccesses {
     record Access(String action, List<String> resources, boolean unknown) {}
 
     /**
-     * The permissions, from what the record kept of the parameters; where that is not enough, on the resources that the service named.
+     * The permissions, from what the record kept of the parameters; where that is not enough, on the resources that the service named,
+     * or that a denial names: records of denied calls have no parameters.
      *
      * @param value what to make of a parameter before it goes into an ARN
      */
@@ -48,9 +55,15 @@ final class CallAccesses {
                 .filter(arn -> !arn.isEmpty())
                 .distinct()
                 .toList();
-        return arns.isEmpty()
-                ? new Access(needed.action(), needed.resources(), true)
-                : new Access(needed.action(), arns, false);
+        if (arns.isEmpty()) {
+            String message = call.errorMessage();
+            Matcher denial = DENIAL.matcher(message == null ? "" : message);
+            boolean named = denial.find() && denial.group(1).equalsIgnoreCase(needed.action());
+            return named
+                    ? new Access(needed.action(), List.of(denial.group(2)), false)
+                    : new Access(needed.action(), needed.resources(), true);
+        }
+        return new Access(needed.action(), arns, false);
     }
 
     private static boolean hasResources(OperationSchema<?, ?> operation, String action) {
