@@ -3,6 +3,8 @@ package io.vaportrail.s3;
 import io.vaportrail.core.http.HttpRequest;
 import io.vaportrail.core.service.Call;
 import io.vaportrail.core.time.EmulatorClock;
+import io.vaportrail.s3.checksum.BodyIntegrity;
+import io.vaportrail.schema.Member;
 import io.vaportrail.schema.Struct;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -11,7 +13,8 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a request may still come: a presigned address holds for a time, on the emulator's clock.
+ * What every request must stand before its operation sees it: a document must be what was sent, and a presigned address holds for a
+ * time, on the emulator's clock.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html">Authenticating requests by query
  *     parameters</a>
@@ -27,7 +30,14 @@ final class RequestGate {
 
     void check(Struct input, Call call) {
         HttpRequest request = call.origin().request();
-        String query = request == null ? null : request.query();
+        if (request == null) {
+            return;
+        }
+        Member payload = input.schema().payloadMember();
+        if (request.body().length > 0 && (payload == null || !payload.streaming())) {
+            BodyIntegrity.checkDocument(request);
+        }
+        String query = request.query();
         if (query == null) {
             return;
         }

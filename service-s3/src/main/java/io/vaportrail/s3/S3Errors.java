@@ -313,6 +313,22 @@ public final class S3Errors {
         return S3Error.of("MalformedPolicy", 400, message);
     }
 
+    /** Two destinations for the same event. */
+    public static S3Error overlappingConfigurations() {
+        return S3Error.of(
+                "InvalidArgument",
+                400,
+                "Configurations overlap. Configurations on the same bucket cannot share a common event type.");
+    }
+
+    /** A versioning configuration without a status. */
+    public static S3Error illegalVersioningConfiguration() {
+        return S3Error.of(
+                "IllegalVersioningConfigurationException",
+                400,
+                "The Versioning element must be specified");
+    }
+
     /** A policy that is too long. */
     public static S3Error policyTooLarge() {
         return S3Error.of("PolicyTooLarge", 400, "The policy exceeds the maximum allowed document size.");

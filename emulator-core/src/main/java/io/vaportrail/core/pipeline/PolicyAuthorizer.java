@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Decides over calls by policies, as far as {@link IamMode} says so. Calls of AWS services to queues, buckets and topics are always
- * decided by the policy of the resource. Costs nothing but a comparison while nothing is to be decided.
+ * decided by the policy of the resource, as are calls of nobody in particular to buckets. Costs nothing but a comparison while nothing is to be decided.
  */
 public final class PolicyAuthorizer implements Authorizer {
     private static final Logger log = LoggerFactory.getLogger(PolicyAuthorizer.class);
@@ -47,15 +47,18 @@ public final class PolicyAuthorizer implements Authorizer {
             if (DELIVERED_TO.contains(call.operation().service().id())) {
                 check(call, input, PrincipalPolicies.NONE, true);
             }
-        } else if (mode != IamMode.OFF && !takenUnsigned(call)) {
+        } else if (call.caller().type() == Caller.Type.ANONYMOUS) {
+            if (!takenUnsigned(call)) {
+                check(call, input, PrincipalPolicies.NONE, true);
+            }
+        } else if (mode != IamMode.OFF) {
             check(call, input, directory.policiesOf(call.caller()), mode == IamMode.ENFORCE);
         }
     }
 
     /** What AWS takes unsigned is up to the service: it asks for a token of its own. Objects in buckets are up to policies. */
     private static boolean takenUnsigned(Call call) {
-        return call.caller().type() == Caller.Type.ANONYMOUS
-                && !call.operation().service().id().equals("s3");
+        return !call.operation().service().id().equals("s3");
     }
 
     private void check(Call call, Struct input, PrincipalPolicies policies, boolean enforced) {
@@ -65,7 +68,7 @@ public final class PolicyAuthorizer implements Authorizer {
                 ResourceArns.of(call.operation(), MemberLookup.of(input), call.accountId(), call.region())) {
             for (String arn : access.resources()) {
                 ResourcePolicies.Target target = resources.find(arn, call.accountId());
-                if (!target.exists() && principal.kind() == Principal.Kind.SERVICE) {
+                if (!target.exists() && saysWhatIsMissing(principal, access.action())) {
                     continue;
                 }
                 AccessRequest request =
@@ -78,6 +81,12 @@ public final class PolicyAuthorizer implements Authorizer {
                 }
             }
         }
+    }
+
+    /** Who has no policies of his own is told that there is no such resource, unless he is about to make it. */
+    private static boolean saysWhatIsMissing(Principal principal, String action) {
+        return principal.kind() == Principal.Kind.SERVICE
+                || principal.kind() == Principal.Kind.ANONYMOUS && !action.equals("s3:CreateBucket");
     }
 
     private static void refuse(Call call, Denial denial, boolean enforced) {

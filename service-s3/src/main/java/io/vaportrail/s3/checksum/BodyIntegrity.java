@@ -31,7 +31,32 @@ public final class BodyIntegrity {
     public static void check(Struct input, Call call, byte[] bytes, byte[] md5) {
         checkLength(call);
         checkMd5(Members.text(input, "ContentMD5"), md5);
-        checkSignedHash(call, bytes);
+        HttpRequest request = call.origin().request();
+        if (request != null) {
+            checkSignedHash(request, bytes);
+        }
+    }
+
+    /** Refuses a document (not an object's bytes) that is not what the headers say. */
+    public static void checkDocument(HttpRequest request) {
+        byte[] bytes = request.body();
+        String md5 = request.header("Content-MD5");
+        if (md5 != null) {
+            checkMd5(md5, Digests.md5(bytes));
+        }
+        checkSignedHash(request, bytes);
+        for (Algorithm algorithm : Algorithm.values()) {
+            String stated = request.header(algorithm.header());
+            // Of a multipart upload's completion these headers speak of the object.
+            if (stated != null && !isCompletion(request)) {
+                checkValue(algorithm, stated, algorithm.of(bytes));
+            }
+        }
+    }
+
+    private static boolean isCompletion(HttpRequest request) {
+        String query = request.query();
+        return query != null && query.contains("uploadId=");
     }
 
     /** S3 wants to know how long a body is before it comes. */
@@ -62,9 +87,8 @@ public final class BodyIntegrity {
         }
     }
 
-    private static void checkSignedHash(Call call, byte[] bytes) {
-        HttpRequest request = call.origin().request();
-        String stated = request == null ? null : request.header("x-amz-content-sha256");
+    private static void checkSignedHash(HttpRequest request, byte[] bytes) {
+        String stated = request.header("x-amz-content-sha256");
         if (stated == null || !SHA256.matcher(stated).matches()) {
             return;
         }
@@ -87,15 +111,18 @@ public final class BodyIntegrity {
         }
         String computed = algorithm.of(bytes);
         if (stated != null) {
-            String value = Members.text(input, stated.member());
-            if (value == null || !stated.isValue(value)) {
-                throw S3Errors.invalidChecksum(stated.header());
-            }
-            if (!value.equals(computed)) {
-                throw S3Errors.badChecksum(stated.name());
-            }
+            checkValue(stated, String.valueOf(Members.text(input, stated.member())), computed);
         }
         return new Checksum(algorithm.name(), computed, false);
+    }
+
+    private static void checkValue(Algorithm algorithm, String stated, String computed) {
+        if (!algorithm.isValue(stated)) {
+            throw S3Errors.invalidChecksum(algorithm.header());
+        }
+        if (!stated.equals(computed)) {
+            throw S3Errors.badChecksum(algorithm.name());
+        }
     }
 
     /** The algorithm that an SDK announced for a checksum, or the one that S3 takes by itself. */

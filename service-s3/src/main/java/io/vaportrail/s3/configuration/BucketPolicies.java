@@ -21,6 +21,7 @@ import io.vaportrail.s3.S3Errors;
 import io.vaportrail.s3.S3Limits;
 import io.vaportrail.s3.bucket.BucketFinder;
 import io.vaportrail.s3.store.Bucket;
+import io.vaportrail.s3.store.BucketSettings.Policy;
 import io.vaportrail.s3.store.Buckets;
 import io.vaportrail.schema.Unit;
 import java.nio.charset.StandardCharsets;
@@ -51,13 +52,14 @@ public final class BucketPolicies {
         String text = input.policy();
         PolicyDocument document = parse(text);
         checkResources(document, bucket);
-        if (PublicAccess.blocksPublicPolicy(bucket) && isPublic(document, bucket)) {
+        boolean isPublic = isPublic(document, bucket);
+        if (isPublic && PublicAccess.blocksPublicPolicy(bucket)) {
             throw S3Errors.accessDenied(
                     "User: " + call.caller().arn()
                             + " is not authorized to perform: s3:PutBucketPolicy on resource: \"" + bucket.arn()
                             + "\" because public policies are prevented by the BlockPublicPolicy setting in S3 Block Public Access.");
         }
-        bucket.settings().setPolicy(text);
+        bucket.settings().setPolicy(new Policy(text, isPublic));
         buckets.report(bucket);
         return Unit.INSTANCE;
     }
@@ -106,7 +108,7 @@ public final class BucketPolicies {
     /** GetBucketPolicy. */
     public GetBucketPolicyOutput get(GetBucketPolicyRequest input, Call call) {
         Bucket bucket = finder.find(input.bucket(), input.expectedBucketOwner(), call);
-        return GetBucketPolicyOutput.builder().policy(policyOf(bucket)).build();
+        return GetBucketPolicyOutput.builder().policy(policyOf(bucket).text()).build();
     }
 
     /** DeleteBucketPolicy. */
@@ -120,14 +122,14 @@ public final class BucketPolicies {
     /** GetBucketPolicyStatus. */
     public GetBucketPolicyStatusOutput status(GetBucketPolicyStatusRequest input, Call call) {
         Bucket bucket = finder.find(input.bucket(), input.expectedBucketOwner(), call);
-        boolean isPublic = isPublic(parse(policyOf(bucket)), bucket);
+        boolean isPublic = policyOf(bucket).isPublic();
         return GetBucketPolicyStatusOutput.builder()
                 .policyStatus(PolicyStatus.builder().isPublic(isPublic).build())
                 .build();
     }
 
-    private static String policyOf(Bucket bucket) {
-        String policy = bucket.settings().policy();
+    private static Policy policyOf(Bucket bucket) {
+        Policy policy = bucket.settings().policy();
         if (policy == null) {
             throw S3Errors.notConfigured("NoSuchBucketPolicy", "The bucket policy does not exist", bucket.name());
         }
@@ -142,7 +144,7 @@ public final class BucketPolicies {
      *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status">The
      *     meaning of "public"</a>
      */
-    static boolean isPublic(PolicyDocument document, Bucket bucket) {
+    private static boolean isPublic(PolicyDocument document, Bucket bucket) {
         Principal nobody = Principal.of(Caller.anonymous(bucket.owner()));
         for (Statement statement : document.statements()) {
             List<String> actions = new ArrayList<>(COMMON_ACTIONS);

@@ -61,9 +61,4 @@ public record ObjectEvent(
         String name = deletion.markerMade() ? REMOVED_MARKER : REMOVED_DELETE;
         return new ObjectEvent(name, bucket, key, null, null, deletion.versionId());
     }
-
-    /** Whether the object is there after it. */
-    boolean created() {
-        return size != null;
-    }
 }

@@ -38,8 +38,11 @@ public final class GetObject implements Handler<GetObjectRequest, GetObjectOutpu
         ByteRange range = ReadRange.of(input.range(), input.partNumber(), content);
         Blob body = body(content, range);
         GetObjectOutput.Builder output = GetObjectOutput.builder().body(body).contentLength((long) body.size());
-        ObjectView.set(GetObjectOutput.SCHEMA, output, version, bucket, "ENABLED".equals(input.checksumMode()));
+        ObjectView.set(GetObjectOutput.SCHEMA, output, version, bucket);
         ReadRange.set(GetObjectOutput.SCHEMA, output, content, range, input.partNumber());
+        if ("ENABLED".equals(input.checksumMode())) {
+            ReadRange.setChecksum(GetObjectOutput.SCHEMA, output, content, range, input.partNumber());
+        }
         override(input, call, output);
         return output.build();
     }

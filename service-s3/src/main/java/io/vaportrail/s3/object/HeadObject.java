@@ -33,8 +33,11 @@ public final class HeadObject implements Handler<HeadObjectRequest, HeadObjectOu
         ByteRange range = ReadRange.of(input.range(), input.partNumber(), content);
         HeadObjectOutput.Builder output =
                 HeadObjectOutput.builder().contentLength(range == null ? content.size() : range.length());
-        ObjectView.set(HeadObjectOutput.SCHEMA, output, version, bucket, "ENABLED".equals(input.checksumMode()));
+        ObjectView.set(HeadObjectOutput.SCHEMA, output, version, bucket);
         ReadRange.set(HeadObjectOutput.SCHEMA, output, content, range, input.partNumber());
+        if ("ENABLED".equals(input.checksumMode())) {
+            ReadRange.setChecksum(HeadObjectOutput.SCHEMA, output, content, range, input.partNumber());
+        }
         return output.build();
     }
 }

@@ -1,7 +1,7 @@
 package io.vaportrail.s3.object;
 
 import io.vaportrail.s3.Members;
-import io.vaportrail.s3.checksum.ChecksumMembers;
+
 import io.vaportrail.s3.store.Bucket;
 import io.vaportrail.s3.store.ObjectContent;
 import io.vaportrail.s3.store.ObjectHeaders;
@@ -15,7 +15,7 @@ final class ObjectView {
     private ObjectView() {}
 
     static void set(
-            StructSchema<?> schema, StructBuilder<?> into, ObjectVersion version, Bucket bucket, boolean withChecksum) {
+            StructSchema<?> schema, StructBuilder<?> into, ObjectVersion version, Bucket bucket) {
         ObjectContent content = version.contentOrThrow();
         ObjectHeaders headers = version.headers();
         Members.set(schema, into, "AcceptRanges", "bytes");
@@ -39,8 +39,6 @@ final class ObjectView {
             Members.set(schema, into, "TagCount", version.tags().size());
         }
         Encryptions.set(schema, into, version.encryption());
-        if (withChecksum) {
-            ChecksumMembers.set(schema, into, content.checksum());
-        }
+        
     }
 }

@@ -2,6 +2,7 @@ package io.vaportrail.s3.object;
 
 import io.vaportrail.s3.Members;
 import io.vaportrail.s3.S3Errors;
+import io.vaportrail.s3.checksum.ChecksumMembers;
 import io.vaportrail.s3.store.ObjectContent;
 import io.vaportrail.s3.store.ObjectPart;
 import io.vaportrail.schema.StructBuilder;
@@ -37,6 +38,20 @@ final class ReadRange {
             from += parts.get(i).size();
         }
         return new ByteRange(from, from + parts.get(number - 1).size() - 1);
+    }
+
+    /** Tells the checksum of the bytes that an answer speaks of, where there is one: of all, or of a part. */
+    static void setChecksum(
+            StructSchema<?> schema,
+            StructBuilder<?> into,
+            ObjectContent content,
+            @Nullable ByteRange range,
+            @Nullable Integer partNumber) {
+        if (partNumber != null && !content.parts().isEmpty()) {
+            ChecksumMembers.set(schema, into, content.parts().get(partNumber - 1).checksum());
+        } else if (range == null || range.length() == content.size()) {
+            ChecksumMembers.set(schema, into, content.checksum());
+        }
     }
 
     /** Says which bytes an answer speaks of. */

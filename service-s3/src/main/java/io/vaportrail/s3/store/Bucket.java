@@ -82,8 +82,13 @@ public final class Bucket {
      * @throws io.vaportrail.schema.ServiceException when the condition does not hold, the memory is full or the bucket is gone
      */
     public ObjectVersion put(ObjectVersion object, Condition condition) {
+        return put(object, MemoryShare.NONE, condition);
+    }
+
+    /** Stores an object in the place of the parts that it is made of, whose memory it takes over. */
+    public ObjectVersion put(ObjectVersion object, MemoryShare parts, Condition condition) {
         long cost = object.cost();
-        environment.memory().take(cost);
+        environment.memory().exchange(parts, cost);
         boolean stored = false;
         try {
             ObjectVersion version = insert(object, condition);
@@ -91,7 +96,7 @@ public final class Bucket {
             return version;
         } finally {
             if (!stored) {
-                environment.memory().giveBack(cost);
+                environment.memory().undo(parts, cost);
             }
         }
     }

@@ -16,22 +16,12 @@ public final class BucketSettings {
         OWNERSHIP_CONTROLS,
         /** PutBucketEncryption. */
         ENCRYPTION,
-        /** PutBucketCors. */
-        CORS,
-        /** PutBucketLifecycleConfiguration. */
-        LIFECYCLE,
-        /** PutBucketWebsite. */
-        WEBSITE,
-        /** PutBucketLogging. */
-        LOGGING,
-        /** PutBucketReplication. */
-        REPLICATION,
         /** PutBucketNotificationConfiguration. */
         NOTIFICATION
     }
 
     private volatile Versioning versioning = Versioning.OFF;
-    private volatile @Nullable String policy;
+    private volatile @Nullable Policy policy;
     private volatile @Nullable Map<String, String> tags;
     private volatile Acl acl;
     private volatile Map<Document, Struct> documents = Map.of();
@@ -50,14 +40,22 @@ public final class BucketSettings {
         versioning = value;
     }
 
-    /** The policy as given, or {@code null}. */
-    public @Nullable String policy() {
+    /**
+     * The policy of a bucket.
+     *
+     * @param text as given
+     * @param isPublic whether it lets anybody in
+     */
+    public record Policy(String text, boolean isPublic) {}
+
+    /** The policy, or {@code null}. */
+    public @Nullable Policy policy() {
         return policy;
     }
 
     /** Sets or removes the policy. */
-    public void setPolicy(@Nullable String text) {
-        policy = text;
+    public void setPolicy(@Nullable Policy value) {
+        policy = value;
     }
 
     /** The tags, or {@code null} for none. */

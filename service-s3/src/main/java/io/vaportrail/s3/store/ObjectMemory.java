@@ -22,11 +22,34 @@ public final class ObjectMemory {
      * @throws io.vaportrail.schema.ServiceException when there is not as much left
      */
     public void take(long bytes) {
-        long wanted = bytes + OVERHEAD;
-        if (taken.addAndGet(wanted) > limit) {
+        exchange(MemoryShare.NONE, bytes);
+    }
+
+    /**
+     * Takes memory in the place of what was taken for parts that go.
+     *
+     * @throws io.vaportrail.schema.ServiceException when there is not as much left
+     */
+    void exchange(MemoryShare going, long bytes) {
+        long wanted = bytes + OVERHEAD - total(going);
+        if (taken.addAndGet(wanted) > limit && wanted > 0) {
             long before = taken.addAndGet(-wanted);
             throw S3Errors.memoryFull(before, limit, bytes);
         }
+    }
+
+    /** Takes back an exchange: what was to go stays. */
+    void undo(MemoryShare staying, long bytes) {
+        taken.addAndGet(total(staying) - bytes - OVERHEAD);
+    }
+
+    /** Gives back what several things took. */
+    void giveBack(MemoryShare share) {
+        taken.addAndGet(-total(share));
+    }
+
+    private static long total(MemoryShare share) {
+        return share.bytes() + share.count() * OVERHEAD;
     }
 
     /** Gives back what was taken for so many bytes. */

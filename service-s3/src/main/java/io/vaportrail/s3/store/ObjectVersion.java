@@ -69,6 +69,12 @@ public record ObjectVersion(
         return new ObjectVersion(key, id, lastModified, owner, content, headers, storageClass, encryption, tags, acl);
     }
 
+    /** The same with content, as of now: what an upload becomes. */
+    public ObjectVersion withContent(ObjectContent bytes, Instant now) {
+        return new ObjectVersion(
+                key, versionId, now, owner, bytes, headers, storageClass, encryption, tags, acl);
+    }
+
     /** The same with other tags. */
     public ObjectVersion withTags(Map<String, String> other) {
         return new ObjectVersion(

@@ -57,6 +57,25 @@ public final class Upload {
         return checksum;
     }
 
+    /** What the upload itself takes of the memory, its parts left out. */
+    public long cost() {
+        return target.cost();
+    }
+
+    /** What it takes of the memory with its parts. */
+    public MemoryShare memory() {
+        long bytes = cost();
+        for (UploadedPart part : parts.values()) {
+            bytes += part.content().size();
+        }
+        return new MemoryShare(bytes, parts.size() + 1);
+    }
+
+    /** Gives back what it took, once it is out of the bucket. */
+    public void release(ObjectMemory memory) {
+        memory.giveBack(memory());
+    }
+
     /** The parts by number. */
     public TreeMap<Integer, UploadedPart> parts() {
         return parts;

@@ -41,9 +41,7 @@ public final class Uploads {
     /** Forgets all, and gives the parts' memory back. */
     void clear(ObjectMemory memory) {
         for (Upload upload : uploads.values()) {
-            upload.parts()
-                    .values()
-                    .forEach(part -> memory.giveBack(part.content().size()));
+            upload.release(memory);
         }
         uploads.clear();
     }
