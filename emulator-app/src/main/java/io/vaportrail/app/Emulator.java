@@ -4,6 +4,7 @@ import io.vaportrail.app.tls.LocalAuthority;
 import io.vaportrail.core.admin.AdminParts;
 import io.vaportrail.core.admin.AdminRoutes;
 import io.vaportrail.core.http.HttpRoutes;
+import io.vaportrail.core.http.client.JdkHttpSender;
 import io.vaportrail.core.identity.IdentityResolver;
 import io.vaportrail.core.identity.KeyDirectory;
 import io.vaportrail.core.pipeline.Authorizer;
@@ -17,8 +18,8 @@ import io.vaportrail.core.service.ServiceModule;
 import io.vaportrail.core.state.StateLog;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.core.time.PendingWork;
-import io.vaportrail.core.transport.CertificateSource;
 import io.vaportrail.core.transport.HttpServer;
+import io.vaportrail.sns.SnsModule;
 import io.vaportrail.sqs.SqsModule;
 import io.vaportrail.trail.AuditTrail;
 import java.io.IOException;
@@ -47,7 +48,7 @@ public final class Emulator implements AutoCloseable {
         this.clock = new EmulatorClock(options.machineClock(), pending);
         this.trail = new AuditTrail(clock, options.ids(), options.trail());
         this.host = new ServiceHost(modules());
-        CertificateSource certificates =
+        LocalAuthority certificates =
                 new LocalAuthority(options.machineClock(), options.settings().publicUrl());
         this.server = new HttpServer(
                 options.server(),
@@ -73,7 +74,9 @@ public final class Emulator implements AutoCloseable {
                 routes,
                 workers,
                 StateLog.NONE,
-                options.settings());
+                options.settings(),
+                new JdkHttpSender(pending),
+                certificates);
         host.start(context);
         trail.addRoutes(context);
         AdminRoutes.add(
@@ -91,7 +94,7 @@ public final class Emulator implements AutoCloseable {
     }
 
     private Map<String, ServiceModule.Factory> modules() {
-        return Map.of("sqs", SqsModule::new, "cloudtrail", trail.module());
+        return Map.of("sqs", SqsModule::new, "cloudtrail", trail.module(), "sns", SnsModule::new);
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.vaportrail.core.service;
 
 import io.vaportrail.core.http.HttpRoutes;
+import io.vaportrail.core.http.client.HttpSender;
 import io.vaportrail.core.random.Ids;
+import io.vaportrail.core.signing.SigningCertificates;
 import io.vaportrail.core.state.StateLog;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.core.time.MachineTimer;
@@ -18,6 +20,8 @@ import java.util.concurrent.Executor;
  * @param workers the bounded pool for work of over a millisecond
  * @param stateLog where changes are reported
  * @param settings how the emulator was started
+ * @param http the one way to call addresses outside
+ * @param signing keys with certificates, for messages that are signed
  */
 public record EmulatorContext(
         EmulatorClock clock,
@@ -27,4 +31,30 @@ public record EmulatorContext(
         HttpRoutes routes,
         Executor workers,
         StateLog stateLog,
-        EmulatorSettings settings) {}
+        EmulatorSettings settings,
+        HttpSender http,
+        SigningCertificates signing) {
+
+    /** What a service without calls outside and without signatures is offered. */
+    public EmulatorContext(
+            EmulatorClock clock,
+            MachineTimer machineTimer,
+            Ids ids,
+            InternalCalls calls,
+            HttpRoutes routes,
+            Executor workers,
+            StateLog stateLog,
+            EmulatorSettings settings) {
+        this(
+                clock,
+                machineTimer,
+                ids,
+                calls,
+                routes,
+                workers,
+                stateLog,
+                settings,
+                HttpSender.NONE,
+                SigningCertificates.NONE);
+    }
+}
