@@ -38,6 +38,7 @@ record Api(Metadata metadata, Map<String, Shape> shapes, List<Operation> operati
             @Nullable String shapeName,
             @Nullable String xmlNamespace,
             @Nullable String globalEndpoint,
+            @Nullable String onlyRegion,
             boolean queryCompatible,
             List<String> protocols) {
 
@@ -65,13 +66,21 @@ record Api(Metadata metadata, Map<String, Shape> shapes, List<Operation> operati
             @Nullable String hostPrefix,
             boolean unsigned,
             List<String> errors,
-            Audit audit) {}
+            Audit audit,
+            List<Access> accesses,
+            List<Resource> recordedResources) {}
 
     /** The HTTP binding of an operation. */
     record Http(String method, String uri, int code) {}
 
     /** How CloudTrail sees an operation; {@code category} is a constant of {@code EventCategory}. */
     record Audit(String eventName, String category, boolean readOnly) {}
+
+    /** A permission that a call needs. */
+    record Access(String action, String condition, List<Resource> resources) {}
+
+    /** A resource: its type in CloudTrail, its ARN with variables, and the members that fill them. */
+    record Resource(String type, String arn, List<String> members) {}
 
     /** A shape; {@code type} is a constant of {@code ShapeType}. */
     record Shape(

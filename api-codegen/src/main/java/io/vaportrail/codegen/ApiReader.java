@@ -22,6 +22,7 @@ final class ApiReader {
     private final JsonNode model;
     private final Api.Metadata metadata;
     private final ShapeReader shapeReader;
+    private final AccessReader accessReader;
 
     private ApiReader(String id, JsonNode model) {
         this.id = id;
@@ -29,6 +30,7 @@ final class ApiReader {
         this.metadata = readMetadata();
         this.shapeReader =
                 new ShapeReader(metadata, model.path("shapes"), text(model.path("metadata"), "errorMessageMember"));
+        this.accessReader = new AccessReader(id, model);
     }
 
     static Api read(String id, JsonNode model) {
@@ -84,6 +86,7 @@ final class ApiReader {
                 text(facts, "shapeName"),
                 text(facts, "xmlNamespace"),
                 text(facts, "globalEndpoint"),
+                text(facts, "onlyRegion"),
                 facts.has("awsQueryCompatible"),
                 protocols);
     }
@@ -125,7 +128,9 @@ final class ApiReader {
                                 .asBoolean(
                                         model.path("metadata").path("unsigned").asBoolean()),
                 errors,
-                readAudit(name, facts));
+                readAudit(name, facts),
+                accessReader.accesses(name, facts),
+                accessReader.recordedResources(name, facts));
     }
 
     private Api.Audit readAudit(String name, JsonNode facts) {

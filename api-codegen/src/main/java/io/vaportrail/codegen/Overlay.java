@@ -13,13 +13,16 @@ final class Overlay {
     private static final Set<String> METADATA = Set.of(
             "signingName",
             "eventSource",
+            "onlyRegion",
             "unsigned",
             "javaName",
             "protocols",
             "shapeName",
             "xmlNamespace",
-            "errorMessageMember");
-    private static final Set<String> OPERATION = Set.of("eventName", "category", "readOnly", "unsigned", "why");
+            "errorMessageMember",
+            "iamPrefix");
+    private static final Set<String> OPERATION =
+            Set.of("eventName", "category", "readOnly", "unsigned", "access", "resources", "why");
     private static final Set<String> SHAPE =
             Set.of("members", "member", "key", "value", "error", "locationName", "why");
     private static final Set<String> MEMBER = Set.of("shape", "locationName", "redaction", "auditName", "why");
@@ -38,8 +41,11 @@ final class Overlay {
     }
 
     private void apply(JsonNode overlay) {
-        allowOnly("overlay", overlay, Set.of("why", "metadata", "operations", "shapes"));
+        allowOnly("overlay", overlay, Set.of("why", "metadata", "arns", "operations", "shapes"));
         merge("metadata", object(model, "metadata", "metadata"), overlay.path("metadata"), METADATA);
+        if (overlay.has("arns")) {
+            model.set("arns", overlay.get("arns"));
+        }
         ObjectNode operations = object(model, "operations", "operations");
         for (Map.Entry<String, JsonNode> entry : overlay.path("operations").properties()) {
             String where = "operations." + entry.getKey();

@@ -87,6 +87,7 @@ final class ServiceSource {
         java.continued("        " + orNull(facts.shapeName()) + ",");
         java.continued("        " + orNull(facts.xmlNamespace()) + ",");
         java.continued("        " + orNull(facts.globalEndpoint()) + ",");
+        java.continued("        " + orNull(facts.onlyRegion()) + ",");
         java.continued("        " + facts.queryCompatible() + ",");
         java.continued("        " + java.type("java.util.List") + ".of(" + protocols + ")),");
         String names = api.operations().stream()
@@ -127,6 +128,7 @@ final class ServiceSource {
         Api.Audit audit = operation.audit();
         java.line("into.audit(" + literal(audit.eventName()) + ", " + java.schema("EventCategory") + "."
                 + audit.category() + ", " + audit.readOnly() + ");");
+        writeAccesses(operation);
         String wrapper = operation.resultWrapper();
         if (wrapper != null && !wrapper.equals(operation.name() + "Result")) {
             java.line("into.resultWrapper(" + literal(wrapper) + ");");
@@ -144,5 +146,36 @@ final class ServiceSource {
             java.line("into.errors(" + SchemaExpressions.literals(operation.errors()) + ");");
         }
         java.close();
+    }
+
+    private void writeAccesses(Api.Operation operation) {
+        java.line("into.accesses(");
+        String separator = "";
+        for (Api.Access access : operation.accesses()) {
+            StringBuilder line = new StringBuilder(separator)
+                    .append(java.schema("AccessTrait"))
+                    .append(".of(");
+            line.append(literal(access.action()));
+            access.resources().forEach(resource -> line.append(", ").append(resource(resource)));
+            line.append(')');
+            if (!access.condition().isEmpty()) {
+                line.append(".onlyIf(").append(literal(access.condition())).append(')');
+            }
+            java.continued(line.toString());
+            separator = ", ";
+        }
+        java.line(");");
+        if (!operation.recordedResources().isEmpty()) {
+            String all =
+                    operation.recordedResources().stream().map(this::resource).collect(Collectors.joining(", "));
+            java.line("into.recordedResources(" + all + ");");
+        }
+    }
+
+    private String resource(Api.Resource resource) {
+        StringBuilder out = new StringBuilder(java.schema("ResourceTrait")).append(".of(");
+        out.append(literal(resource.type())).append(", ").append(literal(resource.arn()));
+        resource.members().forEach(member -> out.append(", ").append(literal(member)));
+        return out.append(')').toString();
     }
 }

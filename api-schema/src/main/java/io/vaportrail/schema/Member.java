@@ -163,6 +163,18 @@ public final class Member {
         return auditName;
     }
 
+    /**
+     * The key in audit records. CloudTrail names members like Java bean properties made naively: only the first character is in
+     * lower case.
+     */
+    public String auditKey() {
+        if (auditName != null) {
+            return auditName;
+        }
+        char first = name.charAt(0);
+        return Character.isUpperCase(first) ? Character.toLowerCase(first) + name.substring(1) : name;
+    }
+
     /** Whether the value must not be logged. */
     public boolean sensitive() {
         return target.sensitive();

@@ -69,6 +69,16 @@ public final class OperationSchema<I extends Struct, O extends Struct> {
         return details().audit;
     }
 
+    /** The permissions that a call needs. */
+    public List<AccessTrait> accesses() {
+        return details().accesses;
+    }
+
+    /** The resources that CloudTrail's record of a successful call names. */
+    public List<ResourceTrait> recordedResources() {
+        return details().recordedResources;
+    }
+
     /** The element around the result in awsQuery answers, for example {@code CreateTopicResult}. */
     public String resultWrapper() {
         String stated = details().resultWrapper;
@@ -116,6 +126,8 @@ public final class OperationSchema<I extends Struct, O extends Struct> {
         private StructSchema<?> output = Unit.SCHEMA;
         private HttpTrait http = HttpTrait.RPC;
         private AuditTrait audit;
+        private List<AccessTrait> accesses = List.of();
+        private List<ResourceTrait> recordedResources = List.of();
         private @Nullable String resultWrapper;
         private @Nullable String inputXmlRootName;
         private @Nullable String hostPrefix;
@@ -147,6 +159,18 @@ public final class OperationSchema<I extends Struct, O extends Struct> {
         /** Sets how CloudTrail sees the operation. */
         public Details audit(String eventName, EventCategory category, boolean readOnly) {
             this.audit = new AuditTrait(eventName, category, readOnly);
+            return this;
+        }
+
+        /** Sets the permissions that a call needs. */
+        public Details accesses(AccessTrait... needed) {
+            this.accesses = List.of(needed);
+            return this;
+        }
+
+        /** Sets the resources that CloudTrail's record names. */
+        public Details recordedResources(ResourceTrait... resources) {
+            this.recordedResources = List.of(resources);
             return this;
         }
 

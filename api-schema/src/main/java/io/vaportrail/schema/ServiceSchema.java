@@ -82,6 +82,7 @@ public abstract class ServiceSchema {
      * @param shapeName the service shape's name in RPC v2 paths, or {@code null}
      * @param xmlNamespace namespace of XML answers, or {@code null}
      * @param globalEndpoint host of the global endpoint, or {@code null}
+     * @param onlyRegion the region that a service without regions works in and CloudTrail records, else {@code null}
      * @param queryCompatible whether errors carry {@code x-amzn-query-error}
      * @param protocols the protocols that the service speaks, the preferred one first
      */
@@ -96,6 +97,7 @@ public abstract class ServiceSchema {
             @Nullable String shapeName,
             @Nullable String xmlNamespace,
             @Nullable String globalEndpoint,
+            @Nullable String onlyRegion,
             boolean queryCompatible,
             List<WireProtocol> protocols) {
 

@@ -6,7 +6,6 @@ import io.vaportrail.core.admin.AdminRoutes;
 import io.vaportrail.core.http.HttpRoutes;
 import io.vaportrail.core.http.client.JdkHttpSender;
 import io.vaportrail.core.identity.IdentityResolver;
-import io.vaportrail.core.identity.KeyDirectory;
 import io.vaportrail.core.pipeline.Authorizer;
 import io.vaportrail.core.pipeline.Pipeline;
 import io.vaportrail.core.pipeline.RequestLog;
@@ -19,12 +18,14 @@ import io.vaportrail.core.state.StateLog;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.core.time.PendingWork;
 import io.vaportrail.core.transport.HttpServer;
+import io.vaportrail.identity.Identity;
 import io.vaportrail.sns.SnsModule;
 import io.vaportrail.sqs.SqsModule;
 import io.vaportrail.trail.AuditTrail;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -39,6 +40,7 @@ public final class Emulator implements AutoCloseable {
     private final HttpRoutes routes = new HttpRoutes();
     private final HttpServer server;
     private final AuditTrail trail;
+    private final Identity identity = new Identity();
     private final ServiceHost host;
     private final Pipeline pipeline;
     private @Nullable InetSocketAddress address;
@@ -58,7 +60,7 @@ public final class Emulator implements AutoCloseable {
         this.pipeline = new Pipeline(new Pipeline.Parts(
                 routes,
                 new ModelRouter(new ModelCatalog(), Protocols.all()),
-                new IdentityResolver(options.settings(), KeyDirectory.EMPTY),
+                new IdentityResolver(options.settings(), identity.keys()),
                 host,
                 Authorizer.ALLOW_ALL,
                 trail.sink(),
@@ -94,7 +96,12 @@ public final class Emulator implements AutoCloseable {
     }
 
     private Map<String, ServiceModule.Factory> modules() {
-        return Map.of("sqs", SqsModule::new, "cloudtrail", trail.module(), "sns", SnsModule::new);
+        Map<String, ServiceModule.Factory> modules = new LinkedHashMap<>();
+        modules.put("cloudtrail", trail.module());
+        modules.put("iam", identity.iam());
+        modules.put("sns", SnsModule::new);
+        modules.put("sqs", SqsModule::new);
+        return modules;
     }
 
     /**

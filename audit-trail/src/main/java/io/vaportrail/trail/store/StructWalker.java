@@ -24,7 +24,7 @@ final class StructWalker {
         sink.beginObject();
         for (int next = (int) in.readVarint(); next != 0; next = (int) in.readVarint()) {
             Member member = members.get(next - 1);
-            sink.key(auditKey(member));
+            sink.key(member.auditKey());
             if (Redactions.of(member) == Redaction.HIDE) {
                 sink.hidden();
             } else {
@@ -32,17 +32,6 @@ final class StructWalker {
             }
         }
         sink.endObject();
-    }
-
-    /** CloudTrail names members like Java bean properties made naively: only the first character is in lower case. */
-    private static String auditKey(Member member) {
-        String stated = member.auditName();
-        if (stated != null) {
-            return stated;
-        }
-        String name = member.name();
-        char first = name.charAt(0);
-        return Character.isUpperCase(first) ? Character.toLowerCase(first) + name.substring(1) : name;
     }
 
     private void value(Schema schema) throws IOException {

@@ -79,6 +79,7 @@ final class SmithyService extends ServiceSchema {
                 name,
                 namespace,
                 null,
+                null,
                 shape.hasTrait(ShapeId.from("aws.protocols#awsQueryCompatible")),
                 List.of(protocol));
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param session temporary credentials, or {@code null} for long-term ones
  * @param invokedBy the service that calls on somebody's behalf, or on its own, for example {@code sns.amazonaws.com}; else
  *     {@code null}
+ * @param sourceArn the resource that a service calls for ({@code aws:SourceArn}), for example a topic's ARN, or {@code null}
  * @see <a href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html">CloudTrail
  *     userIdentity element</a>
  */
@@ -26,7 +27,21 @@ public record Caller(
         @Nullable String userName,
         @Nullable String accessKeyId,
         @Nullable Session session,
-        @Nullable String invokedBy) {
+        @Nullable String invokedBy,
+        @Nullable String sourceArn) {
+
+    /** A caller that calls for no particular resource. */
+    public Caller(
+            Type type,
+            String accountId,
+            String principalId,
+            String arn,
+            @Nullable String userName,
+            @Nullable String accessKeyId,
+            @Nullable Session session,
+            @Nullable String invokedBy) {
+        this(type, accountId, principalId, arn, userName, accessKeyId, session, invokedBy, null);
+    }
 
     /** The kinds of identity, named as CloudTrail's {@code userIdentity.type}. */
     public enum Type {
@@ -119,13 +134,31 @@ public record Caller(
 
     /** A service of AWS, acting in an account. */
     public static Caller service(String servicePrincipal, String accountId) {
+        return service(servicePrincipal, accountId, null);
+    }
+
+    /**
+     * A service of AWS, acting in an account for one of its resources. Whether it may is always up to the policy of the target.
+     *
+     * @param sourceArn the resource that it acts for, for example a topic's ARN: {@code aws:SourceArn} in policies
+     */
+    public static Caller service(String servicePrincipal, String accountId, @Nullable String sourceArn) {
         return new Caller(
-                Type.AWS_SERVICE, accountId, servicePrincipal, servicePrincipal, null, null, null, servicePrincipal);
+                Type.AWS_SERVICE,
+                accountId,
+                servicePrincipal,
+                servicePrincipal,
+                null,
+                null,
+                null,
+                servicePrincipal,
+                sourceArn);
     }
 
     /** The same identity, with a service calling on its behalf. */
     public Caller through(String servicePrincipal) {
-        return new Caller(type, accountId, principalId, arn, userName, accessKeyId, session, servicePrincipal);
+        return new Caller(
+                type, accountId, principalId, arn, userName, accessKeyId, session, servicePrincipal, sourceArn);
     }
 
     /**

@@ -148,12 +148,17 @@ public final class Pipeline implements HttpHandler {
             exchange.respond(route.protocol().encodeError(route.operation().service(), e, requestId));
             return;
         }
-        Call call = new Call(route.operation(), caller, regionOf(scope, request), requestId, originOf(request, route));
+        Call call = new Call(
+                route.operation(), caller, regionOf(route, scope, request), requestId, originOf(request, route));
         new Journey(exchange, route, call, start).go();
     }
 
-    /** The signature's, else the host's, else the default. */
-    private String regionOf(@Nullable CredentialScope scope, HttpRequest request) {
+    /** The only one of a service without regions, else the signature's, else the host's, else the default. */
+    private String regionOf(Route route, @Nullable CredentialScope scope, HttpRequest request) {
+        String only = route.operation().service().identification().onlyRegion();
+        if (only != null) {
+            return only;
+        }
         String signed = scope == null ? null : scope.region();
         String region = signed == null ? HostRegion.of(request.header("Host")) : signed;
         return region == null ? settings.defaultRegion() : region;

@@ -46,7 +46,9 @@ public final class ServiceCalls implements InternalCalls {
                     "calls between services: " + depth + " deep (expected: at most " + MAX_DEPTH + ")"));
         }
         long start = System.nanoTime();
-        Call call = new Call(operation, caller, region, ids.uuid(), originOf(caller, cause, depth));
+        String only = operation.service().identification().onlyRegion();
+        Call call =
+                new Call(operation, caller, only == null ? region : only, ids.uuid(), originOf(caller, cause, depth));
         CompletableFuture<O> result = new CompletableFuture<>();
         pending.begin();
         engine.run(call, input, (output, error) -> {

@@ -19,6 +19,17 @@ public interface ServiceModule {
     }
 
     /**
+     * The policy attached to one of the service's resources. Called on event loops when policies are to decide: must be quick and
+     * must not block.
+     *
+     * @param arn of the resource, for example a queue's
+     * @return the text of the policy, or {@code null} when there is no such resource or it has none
+     */
+    default @Nullable String resourcePolicy(String arn) {
+        return null;
+    }
+
+    /**
      * Forgets everything, or everything of one account, and answers open polls empty.
      *
      * @param accountId 12 digits, or {@code null} for all accounts

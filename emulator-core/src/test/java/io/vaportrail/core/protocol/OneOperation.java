@@ -30,6 +30,7 @@ public final class OneOperation extends ServiceSchema {
                         "AmazonSQS",
                         null,
                         null,
+                        null,
                         true,
                         List.of(WireProtocol.AWS_JSON_1_0)),
                 "Try");
