@@ -25,18 +25,10 @@ final class AccessReader {
         this.shapes = model.path("shapes");
     }
 
-    /** The permissions that the overlay states, else the one that is named like the operation, on everything. */
+    /** The permissions that a call needs. */
     List<Api.Access> accesses(String operation, JsonNode facts) {
-        JsonNode stated = facts.path("access");
-        if (stated.isMissingNode()) {
-            JsonNode metadata = model.path("metadata");
-            String signingName = metadata.path("signingName")
-                    .asText(metadata.path("endpointPrefix").asText());
-            String prefix = metadata.path("iamPrefix").asText(signingName);
-            return List.of(new Api.Access(prefix + ":" + operation, "", List.of()));
-        }
         List<Api.Access> accesses = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> entry : stated.properties()) {
+        for (Map.Entry<String, JsonNode> entry : facts.path("access").properties()) {
             Matcher action = ACTION.matcher(entry.getKey());
             if (!action.matches()) {
                 throw new ModelException(where(operation) + "access: " + entry.getKey()

@@ -7,14 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a model (AWS's API description, with its overlay laid over it) into an {@link Api}. */
 final class ApiReader {
-    /** Operations that change nothing, unless an overlay says otherwise. */
-    private static final Pattern READ_ONLY =
-            Pattern.compile("(Get|List|Describe|Lookup|Head|Search|BatchGet|Filter|Check|Test|Simulate)[A-Z].*");
+    /** What an overlay must say of every operation: what it leaves out would be guessed. */
+    private static final List<String> CLASSIFICATION = List.of("category", "readOnly", "access", "resources");
 
     private static final Set<String> CATEGORIES = Set.of("MANAGEMENT", "DATA", "NONE");
 
@@ -134,15 +132,20 @@ final class ApiReader {
     }
 
     private Api.Audit readAudit(String name, JsonNode facts) {
-        String category = facts.path("category").asText("MANAGEMENT");
+        for (String key : CLASSIFICATION) {
+            if (!facts.has(key)) {
+                throw new ModelException(id + "." + name + ", " + key + ": missing (expected: in the overlay)");
+            }
+        }
+        String category = facts.path("category").asText();
         if (!CATEGORIES.contains(category)) {
             throw new ModelException(
                     id + "." + name + ", category: " + category + " (expected: one of " + CATEGORIES + ")");
         }
-        boolean readOnly = facts.has("readOnly")
-                ? facts.get("readOnly").asBoolean()
-                : READ_ONLY.matcher(name).matches();
-        return new Api.Audit(facts.path("eventName").asText(name), category, readOnly);
+        return new Api.Audit(
+                facts.path("eventName").asText(name),
+                category,
+                facts.path("readOnly").asBoolean());
     }
 
     /** The namespace that the model states for one operation's input element belongs to the input's shape here. */

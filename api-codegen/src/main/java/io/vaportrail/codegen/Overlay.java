@@ -19,8 +19,7 @@ final class Overlay {
             "protocols",
             "shapeName",
             "xmlNamespace",
-            "errorMessageMember",
-            "iamPrefix");
+            "errorMessageMember");
     private static final Set<String> OPERATION =
             Set.of("eventName", "category", "readOnly", "unsigned", "access", "resources", "why");
     private static final Set<String> SHAPE =

@@ -26,9 +26,11 @@ class GenerateTest {
               "operations": {
                 "SwitchLamp": {
                   "name": "SwitchLamp", "http": {"method": "POST", "requestUri": "/"},
-                  "input": {"shape": "SwitchLampRequest"}, "errors": [{"shape": "BrokenLamp"}]
+                  "input": {"shape": "SwitchLampRequest"}, "errors": [{"shape": "BrokenLamp"}],
+                  "category": "MANAGEMENT", "readOnly": false, "access": {"lamps:SwitchLamp": ["lamp Name"]}, "resources": []
                 }
               },
+              "arns": {"lamp": {"type": "AWS::Lamps::Lamp", "arn": "arn:aws:lamps:${Region}:${Account}:lamp/${LampName}"}},
               "shapes": {
                 "SwitchLampRequest": {
                   "type": "structure", "required": ["Name"],
@@ -151,6 +153,67 @@ class GenerateTest {
 
         assertThatThrownBy(() -> generate(output))
                 .hasMessageContaining("SwitchLampRequest.Name: redact (expected: one of");
+    }
+
+    @Test
+    void writesThePermissionsThatACallNeeds() throws IOException {
+        overlay("""
+                {"operations": {"SwitchLamp": {
+                  "access": {"lamps:SwitchLamp": ["lamp Name"], "lamps:NestLamp if Nested": []}, "resources": ["lamp Name"]
+                }}}""");
+
+        generate(output);
+
+        assertThat(read(output).get("io/vaportrail/model/lamps/LampsService.java"))
+                .contains("AccessTrait.of(\"lamps:SwitchLamp\", ResourceTrait.of(\"AWS::Lamps::Lamp\", "
+                        + "\"arn:aws:lamps:${Region}:${Account}:lamp/${LampName}\", \"Name\"))")
+                .contains("AccessTrait.of(\"lamps:NestLamp\").onlyIf(\"Nested\")")
+                .contains("into.recordedResources(ResourceTrait.of(\"AWS::Lamps::Lamp\"");
+    }
+
+    @Test
+    void refusesAnOperationThatIsNotClassified() throws IOException {
+        Files.writeString(models.resolve("lamps.json"), MODEL.replace("\"readOnly\": false, ", ""));
+
+        assertThatThrownBy(() -> generate(output))
+                .hasMessage("lamps.SwitchLamp, readOnly: missing (expected: in the overlay)");
+    }
+
+    @Test
+    void refusesAnUnknownCategory() throws IOException {
+        overlay("{\"operations\": {\"SwitchLamp\": {\"category\": \"DATUM\"}}}");
+
+        assertThatThrownBy(() -> generate(output)).hasMessageStartingWith("lamps.SwitchLamp, category: DATUM");
+    }
+
+    @Test
+    void refusesAResourceThatIsNotStated() throws IOException {
+        overlay("{\"operations\": {\"SwitchLamp\": {\"resources\": [\"lamb Name\"]}}}");
+
+        assertThatThrownBy(() -> generate(output))
+                .hasMessage("lamps.SwitchLamp, resource: lamb (expected: one that the overlay's arns state)");
+    }
+
+    @Test
+    void refusesAResourceOfUnknownMembers() throws IOException {
+        overlay("{\"operations\": {\"SwitchLamp\": {\"resources\": [\"lamp Nome\"]}}}");
+
+        assertThatThrownBy(() -> generate(output))
+                .hasMessage("lamps.SwitchLamp, Nome (expected: members of the input)");
+    }
+
+    @Test
+    void refusesAResourceWithTooFewMembers() throws IOException {
+        overlay("{\"operations\": {\"SwitchLamp\": {\"resources\": [\"lamp\"]}}}");
+
+        assertThatThrownBy(() -> generate(output)).hasMessageStartingWith("lamps.SwitchLamp, resource lamp: 0 members");
+    }
+
+    @Test
+    void refusesAnActionThatIsNone() throws IOException {
+        overlay("{\"operations\": {\"SwitchLamp\": {\"access\": {\"SwitchLamp\": []}}}}");
+
+        assertThatThrownBy(() -> generate(output)).hasMessageStartingWith("lamps.SwitchLamp, access: SwitchLamp");
     }
 
     @Test

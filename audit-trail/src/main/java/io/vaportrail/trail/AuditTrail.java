@@ -6,11 +6,12 @@ import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.core.service.ServiceModule;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.trail.history.CloudTrailModule;
+import io.vaportrail.trail.markers.Markers;
 import io.vaportrail.trail.record.RecordRenderer;
 import io.vaportrail.trail.store.TrailLimits;
 import io.vaportrail.trail.store.TrailStatistics;
 import io.vaportrail.trail.store.TrailStore;
-import io.vaportrail.trail.view.TrailRoute;
+import io.vaportrail.trail.view.TrailRoutes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuditTrail {
     private final TrailStore store;
+    private final Markers markers;
     private final RecordRenderer renderer = new RecordRenderer();
 
     /** An empty trail. */
     public AuditTrail(EmulatorClock clock, Ids ids, TrailLimits limits) {
         this.store = new TrailStore(clock, ids, limits);
+        this.markers = new Markers(store, clock);
     }
 
     /** Where the pipeline records calls. */
@@ -38,11 +41,8 @@ public final class AuditTrail {
 
     /** Adds the view of the trail to the routes of the emulator. */
     public void addRoutes(EmulatorContext context) {
-        context.routes()
-                .add(
-                        "GET",
-                        TrailRoute.PATH,
-                        new TrailRoute(store, renderer, context.clock(), context.workers(), context.machineTimer()));
+        TrailRoutes.add(
+                context.routes(), store, renderer, markers, context.clock(), context.workers(), context.machineTimer());
     }
 
     /** What the trail holds, for health. */
@@ -57,5 +57,6 @@ public final class AuditTrail {
      */
     public void reset(@Nullable String accountId) {
         store.reset(accountId);
+        markers.reset(accountId);
     }
 }

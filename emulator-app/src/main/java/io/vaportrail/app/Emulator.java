@@ -6,10 +6,11 @@ import io.vaportrail.core.admin.AdminRoutes;
 import io.vaportrail.core.http.HttpRoutes;
 import io.vaportrail.core.http.client.JdkHttpSender;
 import io.vaportrail.core.identity.IdentityResolver;
-import io.vaportrail.core.pipeline.Authorizer;
 import io.vaportrail.core.pipeline.Pipeline;
+import io.vaportrail.core.pipeline.PolicyAuthorizer;
 import io.vaportrail.core.pipeline.RequestLog;
 import io.vaportrail.core.pipeline.ServiceHost;
+import io.vaportrail.core.policy.PolicyDirectory;
 import io.vaportrail.core.protocol.Protocols;
 import io.vaportrail.core.routing.ModelRouter;
 import io.vaportrail.core.service.EmulatorContext;
@@ -62,7 +63,7 @@ public final class Emulator implements AutoCloseable {
                 new ModelRouter(new ModelCatalog(), Protocols.all()),
                 new IdentityResolver(options.settings(), identity.keys()),
                 host,
-                Authorizer.ALLOW_ALL,
+                new PolicyAuthorizer(options.settings().iam(), PolicyDirectory.EMPTY, host, clock),
                 trail.sink(),
                 List.of(new RequestLog()),
                 options.ids(),

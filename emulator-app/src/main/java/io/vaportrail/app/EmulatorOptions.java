@@ -7,6 +7,7 @@ import io.vaportrail.core.time.MachineClock;
 import io.vaportrail.core.transport.ServerSettings;
 import io.vaportrail.trail.store.TrailLimits;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -57,9 +58,11 @@ public record EmulatorOptions(
         shown.put("host", server.host());
         shown.put("port", server.port());
         shown.put("publicUrl", settings.publicUrl() == null ? "" : settings.publicUrl());
+        shown.put("signingUrl", settings.signingUrl() == null ? "" : settings.signingUrl());
         shown.put("account", settings.defaultAccountId());
         shown.put("region", settings.defaultRegion());
         shown.put("strict", settings.strict());
+        shown.put("iam", settings.iam().name().toLowerCase(Locale.ROOT));
         shown.put("maxBodyBytes", server.maxBodyBytes());
         shown.put("maxConnections", server.maxConnections());
         shown.put("auditManagementBytes", trail.managementBytes());

@@ -30,6 +30,8 @@ import io.vaportrail.sqs.queue.GetQueueUrl;
 import io.vaportrail.sqs.queue.ListQueues;
 import io.vaportrail.sqs.queue.PurgeQueue;
 import io.vaportrail.sqs.queue.SetQueueAttributes;
+import io.vaportrail.sqs.store.Queue;
+import io.vaportrail.sqs.store.QueueArn;
 import io.vaportrail.sqs.store.QueueEnvironment;
 import io.vaportrail.sqs.store.Queues;
 import io.vaportrail.sqs.tag.ListQueueTags;
@@ -111,6 +113,22 @@ public final class SqsModule implements ServiceModule {
                 .inline(SqsService.START_MESSAGE_MOVE_TASK, new StartMessageMoveTask(queues, moveTasks))
                 .inline(SqsService.LIST_MESSAGE_MOVE_TASKS, new ListMessageMoveTasks(queues, moveTasks))
                 .inline(SqsService.CANCEL_MESSAGE_MOVE_TASK, new CancelMessageMoveTask(queues, moveTasks));
+    }
+
+    @Override
+    public @Nullable String resourcePolicy(String arn) {
+        Queue queue = queue(arn);
+        return queue == null ? null : queue.attributes().policy();
+    }
+
+    @Override
+    public boolean hasResource(String arn) {
+        return queue(arn) != null;
+    }
+
+    private @Nullable Queue queue(String arn) {
+        QueueArn parsed = QueueArn.parse(arn);
+        return parsed == null ? null : queues.find(parsed);
     }
 
     @Override

@@ -46,7 +46,9 @@ final class PermissionOperationsTest {
 
     @Test
     void ownersPolicyIsAddedTo() {
-        String own = "{\"Version\":\"2012-10-17\",\"Statement\":{\"Sid\":\"own\",\"Effect\":\"Deny\"}}";
+        String own =
+                "{\"Version\":\"2012-10-17\",\"Statement\":{\"Sid\":\"own\",\"Effect\":\"Deny\",\"Principal\":\"*\","
+                        + "\"Action\":\"SQS:PurgeQueue\",\"Resource\":\"*\"}}";
         sqs.call(
                 SqsService.SET_QUEUE_ATTRIBUTES,
                 SetQueueAttributesRequest.builder()
@@ -57,7 +59,8 @@ final class PermissionOperationsTest {
 
         assertThat(policy())
                 .startsWith(
-                        "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"own\",\"Effect\":\"Deny\"},{\"Sid\":\"more\"");
+                        "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"own\",\"Effect\":\"Deny\",\"Principal\":\"*\","
+                                + "\"Action\":\"SQS:PurgeQueue\",\"Resource\":\"*\"},{\"Sid\":\"more\"");
         remove("own");
         assertThat(policy()).doesNotContain("Deny");
     }

@@ -81,6 +81,9 @@ final class CallEncoder {
         if (call.operation().audit().category() == EventCategory.NONE) {
             flags |= Flags.NOT_RECORDED;
         }
+        if (call.audit().isDeniedIfEnforced()) {
+            flags |= Flags.DENIED_IF_ENFORCED;
+        }
         return flags;
     }
 

@@ -7,7 +7,9 @@ public enum Mark {
     /** The request could not be read as the operation's input, so its parameters are unknown. */
     UNREADABLE_INPUT("unreadable-input"),
     /** CloudTrail does not record calls of this operation. */
-    NOT_RECORDED_BY_AWS("not-recorded-by-aws");
+    NOT_RECORDED_BY_AWS("not-recorded-by-aws"),
+    /** Policies would have denied the call, had they been enforced. */
+    DENIED_IF_ENFORCED("denied-if-enforced");
 
     private final String text;
 

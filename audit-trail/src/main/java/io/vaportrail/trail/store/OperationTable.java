@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The operations that were called, numbered, with what is kept of each. There are as many as the models have. */
 final class OperationTable {
-    /** An early refusal of these loses the parameters, as seen in records. */
+    /** A refusal before the service has read the request loses the parameters, as seen in records; S3 shows them all the same. */
     private static final Map<String, Set<String>> WITHOUT_PARAMETERS =
-            Map.of("sts", Set.of("AccessDenied"), "ssm", Set.of("ThrottlingException"));
+            Map.of("s3", Set.of(), "ssm", Set.of("AccessDenied", "ThrottlingException"));
+
+    private static final Set<String> ELSE_WITHOUT_PARAMETERS = Set.of("AccessDenied", "AuthorizationError");
 
     private final Map<OperationSchema<?, ?>, Plan> plans = new ConcurrentHashMap<>();
     private final List<OperationSchema<?, ?>> byNumber = new CopyOnWriteArrayList<>();
@@ -48,7 +50,7 @@ final class OperationTable {
             known = new Plan(
                     byNumber.size(),
                     answers(operation),
-                    Objects.requireNonNullElse(WITHOUT_PARAMETERS.get(service), Set.of()));
+                    Objects.requireNonNullElse(WITHOUT_PARAMETERS.get(service), ELSE_WITHOUT_PARAMETERS));
             byNumber.add(operation);
             plans.put(operation, known);
         }

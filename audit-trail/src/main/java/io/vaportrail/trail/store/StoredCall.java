@@ -144,6 +144,9 @@ public final class StoredCall {
         if (bytes.has(Flags.NOT_RECORDED)) {
             marks.add(Mark.NOT_RECORDED_BY_AWS);
         }
+        if (bytes.has(Flags.DENIED_IF_ENFORCED)) {
+            marks.add(Mark.DENIED_IF_ENFORCED);
+        }
         return marks;
     }
 

@@ -54,7 +54,7 @@ final class Followers {
         Follower follower;
         synchronized (this) {
             if (all.size() >= MOST) {
-                exchange.respond(TrailRoute.line(503, "followers: " + MOST + " already (expected: fewer)"));
+                exchange.respond(Answers.line(503, "followers: " + MOST + " already (expected: fewer)"));
                 return;
             }
             FollowFormat format =
@@ -75,7 +75,7 @@ final class Followers {
     /** Where to begin: at the time asked for, at the last so many records, or at the end. */
     private TrailPosition start(TrailQuery query) {
         if (query.filter().since() != null) {
-            return TrailPosition.START;
+            return query.filter().after();
         }
         TrailPosition end = store.end();
         Integer limit = query.limit();

@@ -6,7 +6,7 @@ import io.vaportrail.trail.store.StoredCall;
 final class LineFormat implements FollowFormat {
     @Override
     public String contentType() {
-        return TrailRoute.TEXT;
+        return Answers.TEXT;
     }
 
     @Override

@@ -2,10 +2,14 @@ package io.vaportrail.trail.view;
 
 import io.vaportrail.core.audit.AuditScope;
 import io.vaportrail.schema.EventCategory;
+import io.vaportrail.trail.markers.Markers;
+import io.vaportrail.trail.query.Where;
 import io.vaportrail.trail.record.MinedResources;
 import io.vaportrail.trail.record.NamedResource;
+import io.vaportrail.trail.record.RecordRenderer;
 import io.vaportrail.trail.record.RecordStyle;
 import io.vaportrail.trail.store.StoredCall;
+import io.vaportrail.trail.store.TrailPosition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -18,47 +22,90 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Which records somebody wants to see: those that meet every demand. */
+/**
+ * Which records somebody wants to see: those that meet every demand.
+ *
+ * <table>
+ *   <caption>Parameters</caption>
+ *   <tr><td>{@code eventName}, {@code username}, {@code region}, {@code account}</td><td>the value in the record; sent more than
+ *       once, any of the values</td></tr>
+ *   <tr><td>{@code eventSource}</td><td>the same; {@code sqs} is short for {@code sqs.amazonaws.com}</td></tr>
+ *   <tr><td>{@code resource}</td><td>name, URL or ARN of a resource that the call names or touches</td></tr>
+ *   <tr><td>{@code category}</td><td>{@code Management}, {@code Data}, or {@code None} for calls that AWS does not record</td></tr>
+ *   <tr><td>{@code error}</td><td>an error code, or {@code true} for any error, or {@code false} for success</td></tr>
+ *   <tr><td>{@code since}, {@code until}</td><td>a time like {@code 2026-01-31T12:00:00Z}, how long ago, like {@code PT10M}, or a
+ *       marker, like {@code marker:NAME}</td></tr>
+ *   <tr><td>{@code where}</td><td>a query, see {@link Where}</td></tr>
+ * </table>
+ */
 final class TrailFilter implements Predicate<StoredCall> {
+    /** The parameters that may come more than once. */
+    static final Set<String> MANY =
+            Set.of("eventName", "eventSource", "username", "resource", "category", "error", "region", "account");
+
+    /** The parameters that may come once. */
+    static final Set<String> ONCE = Set.of("since", "until", "where");
+
     private static final String SERVICE_DOMAIN = ".amazonaws.com";
 
     private final List<Predicate<StoredCall>> demands;
-    private final @Nullable Instant since;
+    private final @Nullable Bound since;
 
-    private TrailFilter(List<Predicate<StoredCall>> demands, @Nullable Instant since) {
+    private TrailFilter(List<Predicate<StoredCall>> demands, @Nullable Bound since) {
         this.demands = List.copyOf(demands);
         this.since = since;
     }
 
     /**
-     * A filter by the values given for each name; none means no demand. Questions that cost more come later.
+     * What parameters are read against.
      *
-     * @param values the values of a parameter, any of which may match
+     * @param now the emulator's time, which durations count back from
+     * @param markers the markers that windows may begin and end at
+     * @param renderer for queries that need the whole record
      */
-    static TrailFilter of(Function<String, List<String>> values, @Nullable Instant since, @Nullable Instant until) {
+    record Context(Instant now, Markers markers, RecordRenderer renderer) {}
+
+    /** A filter by the parameters that were sent; none means no demand. Questions that cost more come later. */
+    static TrailFilter of(Parameters parameters, Context context) {
+        Bound since = Bound.parse("since", parameters.first("since"), context.now(), context.markers());
+        Bound until = Bound.parse("until", parameters.first("until"), context.now(), context.markers());
         List<Predicate<StoredCall>> demands = new ArrayList<>();
         if (since != null) {
-            demands.add(call -> call.epochSecond() >= since.getEpochSecond());
+            demands.add(since::begins);
         }
         if (until != null) {
-            demands.add(call -> call.epochSecond() <= until.getEpochSecond());
+            demands.add(until::ends);
         }
-        addText(demands, values.apply("eventName"), StoredCall::eventName);
-        addText(demands, sources(values.apply("eventSource")), StoredCall::eventSource);
-        addText(demands, values.apply("username"), call -> call.sender()
+        addText(demands, parameters.all("eventName"), StoredCall::eventName);
+        addText(demands, sources(parameters.all("eventSource")), StoredCall::eventSource);
+        addText(demands, parameters.all("username"), call -> call.sender()
                 .caller()
                 .displayName());
-        addText(demands, values.apply("account"), StoredCall::recipientAccountId);
-        addText(demands, values.apply("region"), RecordStyle::regionOf);
-        add(demands, values.apply("category"), TrailFilter::categories);
-        add(demands, values.apply("error"), TrailFilter::errors);
-        add(demands, values.apply("resource"), TrailFilter::resources);
+        addText(demands, parameters.all("account"), StoredCall::recipientAccountId);
+        addText(demands, parameters.all("region"), RecordStyle::regionOf);
+        add(demands, parameters.all("category"), TrailFilter::categories);
+        add(demands, parameters.all("error"), TrailFilter::errors);
+        add(demands, parameters.all("resource"), TrailFilter::resources);
+        String where = parameters.first("where");
+        if (where != null) {
+            demands.add(Where.parse(where).over(context.renderer()));
+        }
         return new TrailFilter(demands, since);
     }
 
-    /** The time before which nothing is wanted, or {@code null}. */
-    @Nullable Instant since() {
+    /** Where the window begins, or {@code null}. */
+    @Nullable Bound since() {
         return since;
+    }
+
+    /** The position that everything wanted comes after. */
+    TrailPosition after() {
+        return since instanceof Bound.Place place ? place.position() : TrailPosition.START;
+    }
+
+    /** Whether neither this call nor any that was recorded before it is wanted. */
+    boolean isPast(StoredCall call) {
+        return call.sequence() <= Math.min(after().management(), after().data());
     }
 
     @Override

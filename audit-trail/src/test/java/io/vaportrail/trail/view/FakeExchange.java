@@ -26,14 +26,18 @@ final class FakeExchange implements Exchange, ResponseStream {
     }
 
     FakeExchange(@Nullable String query, @Nullable String accept) {
+        this("GET", TrailRoutes.PATH, query, accept);
+    }
+
+    FakeExchange(String method, String path, @Nullable String query, @Nullable String accept) {
         List<String> headers = new ArrayList<>();
         if (accept != null) {
             headers.add("Accept");
             headers.add(accept);
         }
         this.request = new HttpRequest(
-                "GET",
-                TrailRoute.PATH,
+                method,
+                path,
                 query,
                 ListHeaders.of(headers.toArray(String[]::new)),
                 new byte[0],

@@ -6,6 +6,8 @@ import static io.vaportrail.trail.store.TrailFixture.call;
 import static io.vaportrail.trail.store.TrailFixture.origin;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vaportrail.core.http.HttpRoute;
+import io.vaportrail.core.http.HttpRoutes;
 import io.vaportrail.core.identity.Caller;
 import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.CommonError;
@@ -17,6 +19,7 @@ import io.vaportrail.model.sqs.DeleteQueueRequest;
 import io.vaportrail.model.sqs.QueueDoesNotExist;
 import io.vaportrail.model.sqs.SendMessageRequest;
 import io.vaportrail.model.sqs.SqsService;
+import io.vaportrail.trail.markers.Markers;
 import io.vaportrail.trail.record.RecordRenderer;
 import io.vaportrail.trail.store.StoredCall;
 import io.vaportrail.trail.store.TrailFixture;
@@ -26,6 +29,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,14 +45,17 @@ class TrailRouteTest {
     private final Deque<Runnable> timers = new ArrayDeque<>();
     private final RecordRenderer renderer = new RecordRenderer();
     private TrailFixture trail = new TrailFixture();
-    private TrailRoute route = route(trail);
+    private HttpRoute route = route(trail);
     private boolean workersBusy;
 
-    private TrailRoute route(TrailFixture over) {
-        return new TrailRoute(over.store, renderer, over.clock, this::work, (delay, task) -> {
+    private HttpRoute route(TrailFixture over) {
+        HttpRoutes routes = new HttpRoutes();
+        Markers markers = new Markers(over.store, over.clock);
+        TrailRoutes.add(routes, over.store, renderer, markers, over.clock, this::work, (delay, task) -> {
             timers.add(task);
             return nothing();
         });
+        return Objects.requireNonNull(routes.find("GET", TrailRoutes.PATH), "the route");
     }
 
     @Test
@@ -137,7 +144,7 @@ class TrailRouteTest {
             delimiter = '|',
             value = {
                 "eventname=x | parameter: eventname (expected: one of account, category, error, eventName, eventSource,"
-                        + " follow, format, limit, region, resource, since, until, username)",
+                        + " follow, format, limit, order, region, resource, since, until, username, where)",
                 "limit=0 | limit: 0 (expected: 1 to 10000)",
                 "limit=10001 | limit: 10001 (expected: 1 to 10000)",
                 "limit=many | limit: many (expected: 1 to 10000)",
@@ -146,11 +153,19 @@ class TrailRouteTest {
                 "format=xml | format: xml (expected: json or text)",
                 "follow=yes | follow: yes (expected: false or true)",
                 "category=audit | category: audit (expected: Management, Data or None)",
-                "since=yesterday | since: yesterday (expected: a time like 2026-01-31T12:00:00Z or how long ago like"
-                        + " PT10M)",
-                "until=P | until: P (expected: a time like 2026-01-31T12:00:00Z or how long ago like PT10M)",
-                "since=PT99999999999999999H | since: PT99999999999999999H (expected: a time like 2026-01-31T12:00:00Z or"
-                        + " how long ago like PT10M)",
+                "since=yesterday | since: yesterday (expected: a time like 2026-01-31T12:00:00Z, how long ago like"
+                        + " PT10M, or marker:NAME)",
+                "until=P | until: P (expected: a time like 2026-01-31T12:00:00Z, how long ago like PT10M, or"
+                        + " marker:NAME)",
+                "since=PT99999999999999999H | since: PT99999999999999999H (expected: a time like 2026-01-31T12:00:00Z,"
+                        + " how long ago like PT10M, or marker:NAME)",
+                "since=marker:gone | since: marker:gone (expected: a marker that was set by POST"
+                        + " /_vaportrail/trail/markers/NAME)",
+                "order=up | order: up (expected: newest or oldest)",
+                "order=newest&follow=true | order: with follow (expected: one of the two: who follows sees the oldest"
+                        + " first)",
+                "where=eventName | where, character 10: the end (expected: =, !=, <, <=, >, >=, in, like, exists or"
+                        + " not)",
                 "username=%zz | query: %zz (expected: percent-encoded text)"
             })
     void whatMakesNoSenseIsRefusedInOneLine(String query, String message) {

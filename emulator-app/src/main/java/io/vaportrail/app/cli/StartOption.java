@@ -11,6 +11,11 @@ enum StartOption {
             "URL",
             null,
             "Scheme, host and port of the addresses in answers; the request's own unless set."),
+    SIGNING_URL(
+            "--signing-url",
+            "URL",
+            null,
+            "Where messages say that their signing certificate is, for verifiers that take AWS's hosts alone."),
     ACCOUNT("--account", "ID", "000000000000", "Account of callers whose access key names none."),
     REGION("--region", "REGION", "us-east-1", "Region of calls whose signature names none."),
     STRICT(
@@ -18,6 +23,11 @@ enum StartOption {
             "BOOL",
             "false",
             "Keep AWS's waiting rules too: a deleted queue's name is blocked for 60 s, one purge per 60 s."),
+    IAM(
+            "--iam",
+            "MODE",
+            "off",
+            "Whether policies decide over calls: off, audit (mark what they would deny) or enforce."),
     MAX_BODY("--max-body", "SIZE", "16m", "Longest request body, for example 512k or 64m."),
     AUDIT_MANAGEMENT_MEMORY(
             "--audit-management-memory",

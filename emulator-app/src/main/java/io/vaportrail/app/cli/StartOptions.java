@@ -1,6 +1,7 @@
 package io.vaportrail.app.cli;
 
 import io.vaportrail.core.service.EmulatorSettings;
+import io.vaportrail.core.service.IamMode;
 import io.vaportrail.core.transport.ServerSettings;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ public record StartOptions(
         long auditDataBytes) {
     private static final List<String> LEVELS = List.of("error", "warn", "info", "debug", "trace");
     private static final List<String> WHICH = List.of("none", "errors", "all");
+    private static final List<String> MODES = List.of("off", "audit", "enforce");
     private static final int MAX_PORT = 65_535;
     private static final long MIB = 1024 * 1024;
     private static final long MAX_BODY = 1024 * MIB;
@@ -40,7 +42,9 @@ public record StartOptions(
                 values.isTrue(StartOption.STRICT),
                 values.account(StartOption.ACCOUNT),
                 values.region(StartOption.REGION),
-                values.baseUrl(StartOption.PUBLIC_URL));
+                values.baseUrl(StartOption.PUBLIC_URL),
+                values.baseUrl(StartOption.SIGNING_URL),
+                IamMode.valueOf(values.oneOf(StartOption.IAM, MODES).toUpperCase(Locale.ROOT)));
         return new StartOptions(
                 server,
                 emulator,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vaportrail.core.service.EmulatorSettings;
+import io.vaportrail.core.service.IamMode;
 import io.vaportrail.core.transport.ServerSettings;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,8 @@ final class CommandLineReaderTest {
                 "--region",
                 "eu-central-1",
                 "--strict",
+                "--iam",
+                "Enforce",
                 "--max-body",
                 "64M",
                 "--audit-management-memory",
@@ -70,7 +73,8 @@ final class CommandLineReaderTest {
         assertThat(options)
                 .isEqualTo(new StartOptions(
                         ServerSettings.of("0.0.0.0", 14_566).withMaxBodyBytes(64 << 20),
-                        new EmulatorSettings(true, "111122223333", "eu-central-1", "https://emulator.test:8443"),
+                        new EmulatorSettings(true, "111122223333", "eu-central-1", "https://emulator.test:8443")
+                                .with(IamMode.ENFORCE),
                         "debug",
                         LogRequests.ALL,
                         42L,
@@ -104,6 +108,7 @@ final class CommandLineReaderTest {
                 "--account | 123 | --account: 123 (expected: 12 digits)",
                 "--region | moon | --region: moon (expected: a region such as us-east-1)",
                 "--strict | maybe | --strict: maybe (expected: true or false)",
+                "--iam | on | --iam: on (expected: off, audit, enforce)",
                 "--max-body | 1t | --max-body: 1t (expected: bytes, or a number with k, m or g, from 1024 to 1073741824)",
                 "--max-body | 2g | --max-body: 2g (expected: bytes, or a number with k, m or g, from 1024 to 1073741824)",
                 "--audit-data-memory | 1k | --audit-data-memory: 1k (expected: bytes, or a number with k, m or g, from 1048576 to 17179869184)",

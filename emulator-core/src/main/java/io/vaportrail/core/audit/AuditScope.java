@@ -15,6 +15,7 @@ public final class AuditScope {
     private List<Resource> resources = List.of();
     private Map<String, Object> additionalEventData = Map.of();
     private List<String> sharedWith = List.of();
+    private boolean deniedIfEnforced;
 
     /**
      * A resource that the call touched.
@@ -49,6 +50,16 @@ public final class AuditScope {
             sharedWith = new ArrayList<>(1);
         }
         sharedWith.add(accountId);
+    }
+
+    /** Says that policies would have denied the call, had they been enforced. */
+    public void deniedIfEnforced() {
+        deniedIfEnforced = true;
+    }
+
+    /** Whether policies would have denied the call, had they been enforced. */
+    public boolean isDeniedIfEnforced() {
+        return deniedIfEnforced;
     }
 
     /** The resources in the order named. */

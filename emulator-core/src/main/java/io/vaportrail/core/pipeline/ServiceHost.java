@@ -65,6 +65,13 @@ public final class ServiceHost {
         }
     }
 
+    /** The module of this id, which is made if need be, or {@code null} when there is none. */
+    @Nullable ServiceModule module(String id) {
+        HostedService service = hosted.get(id);
+        HostedService found = service != null ? service : load(id);
+        return found == null ? null : found.module();
+    }
+
     /** The service with its operations, or {@code null} when no module serves it. */
     @Nullable HostedService find(ServiceSchema schema) {
         HostedService service = hosted.get(schema.id());

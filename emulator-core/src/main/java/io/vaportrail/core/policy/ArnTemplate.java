@@ -1,6 +1,7 @@
 package io.vaportrail.core.policy;
 
 import io.vaportrail.core.protocol.PercentCoding;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ final class ArnTemplate {
 
     private static final int SERVICE = 2;
     private static final String SUBSCRIPTION = "SubscriptionId";
+    private static final String TYPE = "ResourceType";
     private static final String COPY_SOURCE = "CopySource";
     private static final String SUFFIX_OF_GROUPS = ":*";
 
@@ -52,8 +54,13 @@ final class ArnTemplate {
             return new ArnTemplate(done + before + url.group(2), after, account, region, false);
         }
         String before = done + substitute(rest.substring(0, from), account);
-        return new ArnTemplate(
-                join(before, name.equals(COPY_SOURCE) ? copySource(value) : value), after, account, region, false);
+        String text =
+                switch (name) {
+                    case COPY_SOURCE -> copySource(value);
+                    case TYPE -> kindOf(value);
+                    default -> value;
+                };
+        return new ArnTemplate(join(before, text), after, account, region, false);
     }
 
     /** The ARN, all variables being filled. */
@@ -80,9 +87,10 @@ final class ArnTemplate {
     private static boolean replaces(String start, String arn, boolean last) {
         String[] mine = start.split(":", PARTS);
         String[] theirs = arn.split(":", PARTS);
-        return theirs.length == PARTS
-                && mine[SERVICE].equals(theirs[SERVICE])
-                && (last || theirs[PARTS - 1].startsWith(mine[PARTS - 1]));
+        return start.isEmpty()
+                || theirs.length == PARTS
+                        && mine[SERVICE].equals(theirs[SERVICE])
+                        && (last || theirs[PARTS - 1].startsWith(mine[PARTS - 1]));
     }
 
     /** Where the next variable begins that is neither region nor account. */
@@ -107,6 +115,15 @@ final class ArnTemplate {
             return before.substring(0, before.lastIndexOf(':') + 1) + value;
         }
         return before.endsWith("/") && value.startsWith("/") ? before + value.substring(1) : before + value;
+    }
+
+    /** How ARNs of Systems Manager spell the type of a resource. */
+    private static String kindOf(String resourceType) {
+        return switch (resourceType) {
+            case "ManagedInstance" -> "managed-instance";
+            case "Automation" -> "automation-execution";
+            default -> resourceType.toLowerCase(Locale.ROOT);
+        };
     }
 
     /** A copy source is {@code BUCKET/KEY}, perhaps with a slash before and a version behind it, percent-encoded. */

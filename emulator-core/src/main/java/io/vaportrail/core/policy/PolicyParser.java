@@ -53,7 +53,8 @@ final class PolicyParser {
 
     private List<Statement> statements(@Nullable Object element, boolean variables) throws PolicySyntaxException {
         List<?> sources = element instanceof List<?> list ? list : element == null ? List.of() : List.of(element);
-        if (sources.isEmpty()) {
+        // Resources may carry a policy that says nothing, identities may not.
+        if (sources.isEmpty() && (element == null || kind != PolicyKind.RESOURCE)) {
             throw new PolicySyntaxException(SYNTAX);
         }
         List<Statement> statements = new ArrayList<>(sources.size());

@@ -4,12 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The condition keys of a request and their values. Names are not case-sensitive. Immutable; values may be made when first asked
- * for, each time anew.
+ * The condition keys of a request and their values. Names are not case-sensitive. Immutable; values may be made only when a policy
+ * asks for them, each time anew.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html">Global condition keys</a>
  */
@@ -17,10 +18,19 @@ public final class RequestContext {
     /** Knows no key. */
     public static final RequestContext EMPTY = builder().build();
 
-    private final Map<String, Supplier<@Nullable List<String>>> keys;
+    private final Function<String, @Nullable List<String>> keys;
 
-    private RequestContext(Map<String, Supplier<@Nullable List<String>>> keys) {
+    private RequestContext(Function<String, @Nullable List<String>> keys) {
         this.keys = keys;
+    }
+
+    /**
+     * A context that finds its values when they are asked for.
+     *
+     * @param keys takes a name in lower case, gives its values or {@code null}
+     */
+    public static RequestContext of(Function<String, @Nullable List<String>> keys) {
+        return new RequestContext(keys);
     }
 
     /** An empty context to be filled. */
@@ -34,8 +44,7 @@ public final class RequestContext {
      * @param key in any case, for example {@code aws:SourceArn}
      */
     public @Nullable List<String> values(String key) {
-        Supplier<@Nullable List<String>> values = keys.get(key.toLowerCase(Locale.ROOT));
-        return values == null ? null : values.get();
+        return keys.apply(key.toLowerCase(Locale.ROOT));
     }
 
     /** Collects keys. */
@@ -63,7 +72,11 @@ public final class RequestContext {
 
         /** The context. */
         public RequestContext build() {
-            return new RequestContext(Map.copyOf(keys));
+            Map<String, Supplier<@Nullable List<String>>> copy = Map.copyOf(keys);
+            return new RequestContext(key -> {
+                Supplier<@Nullable List<String>> values = copy.get(key);
+                return values == null ? null : values.get();
+            });
         }
     }
 }

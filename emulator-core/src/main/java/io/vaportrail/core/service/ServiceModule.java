@@ -30,6 +30,26 @@ public interface ServiceModule {
     }
 
     /**
+     * Whether there is such a resource; a call of an AWS service for one that does not exist goes on, so that it is told so. Called
+     * as {@link #resourcePolicy} is.
+     *
+     * @param arn of the resource, for example a queue's
+     */
+    default boolean hasResource(String arn) {
+        return true;
+    }
+
+    /**
+     * The account that owns a resource. Called as {@link #resourcePolicy} is.
+     *
+     * @param arn of the resource
+     * @return 12 digits, or {@code null} when it is the one that the ARN names, or the caller's where that names none
+     */
+    default @Nullable String resourceOwner(String arn) {
+        return null;
+    }
+
+    /**
      * Forgets everything, or everything of one account, and answers open polls empty.
      *
      * @param accountId 12 digits, or {@code null} for all accounts

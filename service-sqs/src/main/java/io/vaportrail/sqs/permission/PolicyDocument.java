@@ -1,6 +1,8 @@
 package io.vaportrail.sqs.permission;
 
 import io.vaportrail.core.json.Json;
+import io.vaportrail.core.policy.PolicyKind;
+import io.vaportrail.core.policy.PolicySyntaxException;
 import io.vaportrail.model.sqs.QueueAttributeName;
 import io.vaportrail.sqs.SqsErrors;
 import io.vaportrail.sqs.SqsLimits;
@@ -49,18 +51,24 @@ public final class PolicyDocument {
     /**
      * A policy that an owner uploads, as it is.
      *
-     * @throws io.vaportrail.schema.ServiceException when it is no JSON object with statements, or too long
+     * @throws io.vaportrail.schema.ServiceException when it is no policy of a resource, or too long
      */
     public static String checked(String policy) {
-        Map<String, @Nullable Object> members = Json.readObject(policy);
         boolean tooLong = policy.getBytes(StandardCharsets.UTF_8).length > SqsLimits.POLICY_BYTES;
-        if (members == null || !members.containsKey(STATEMENT) || tooLong) {
-            throw SqsErrors.invalidAttributeValue(QueueAttributeName.POLICY);
-        }
-        if (new PolicyDocument(members).statements.size() > SqsLimits.POLICY_STATEMENTS) {
+        if (tooLong || statementsIn(policy) > SqsLimits.POLICY_STATEMENTS) {
             throw SqsErrors.invalidAttributeValue(QueueAttributeName.POLICY);
         }
         return policy;
+    }
+
+    private static int statementsIn(String policy) {
+        try {
+            return io.vaportrail.core.policy.PolicyDocument.parse(policy, PolicyKind.RESOURCE)
+                    .statements()
+                    .size();
+        } catch (PolicySyntaxException e) {
+            throw SqsErrors.invalidAttributeValue(QueueAttributeName.POLICY);
+        }
     }
 
     boolean has(String label) {

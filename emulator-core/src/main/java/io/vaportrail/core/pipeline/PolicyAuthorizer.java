@@ -1,0 +1,91 @@
+package io.vaportrail.core.pipeline;
+
+import io.vaportrail.core.identity.Caller;
+import io.vaportrail.core.policy.AccessRequest;
+import io.vaportrail.core.policy.Decision;
+import io.vaportrail.core.policy.MemberLookup;
+import io.vaportrail.core.policy.PolicyDirectory;
+import io.vaportrail.core.policy.PolicyEvaluator;
+import io.vaportrail.core.policy.Principal;
+import io.vaportrail.core.policy.PrincipalPolicies;
+import io.vaportrail.core.policy.ResourceArns;
+import io.vaportrail.core.service.Call;
+import io.vaportrail.core.service.IamMode;
+import io.vaportrail.core.time.EmulatorClock;
+import io.vaportrail.schema.ServiceException;
+import io.vaportrail.schema.Struct;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides over calls by policies, as far as {@link IamMode} says so. Calls of AWS services to queues, buckets and topics are always
+ * decided by the policy of the resource. Costs nothing but a comparison while nothing is to be decided.
+ */
+public final class PolicyAuthorizer implements Authorizer {
+    private static final Logger log = LoggerFactory.getLogger(PolicyAuthorizer.class);
+
+    /** Services whose resources other services deliver to. */
+    private static final Set<String> DELIVERED_TO = Set.of("s3", "sns", "sqs");
+
+    private final IamMode mode;
+    private final PolicyDirectory directory;
+    private final ResourcePolicies resources;
+    private final EmulatorClock clock;
+
+    /** An authorizer that asks the directory for the caller's policies, and the modules for those of resources. */
+    public PolicyAuthorizer(IamMode mode, PolicyDirectory directory, ServiceHost host, EmulatorClock clock) {
+        this.mode = mode;
+        this.directory = directory;
+        this.resources = new ResourcePolicies(host);
+        this.clock = clock;
+    }
+
+    @Override
+    public void authorize(Call call, Struct input) {
+        if (call.caller().type() == Caller.Type.AWS_SERVICE) {
+            if (DELIVERED_TO.contains(call.operation().service().id())) {
+                check(call, input, PrincipalPolicies.NONE, true);
+            }
+        } else if (mode != IamMode.OFF && !takenUnsigned(call)) {
+            check(call, input, directory.policiesOf(call.caller()), mode == IamMode.ENFORCE);
+        }
+    }
+
+    /** What AWS takes unsigned is up to the service: it asks for a token of its own. Objects in buckets are up to policies. */
+    private static boolean takenUnsigned(Call call) {
+        return call.caller().type() == Caller.Type.ANONYMOUS
+                && !call.operation().service().id().equals("s3");
+    }
+
+    private void check(Call call, Struct input, PrincipalPolicies policies, boolean enforced) {
+        Principal principal = Principal.of(call.caller());
+        CallConditions conditions = new CallConditions(call, input, principal, directory, clock);
+        for (ResourceArns.Access access :
+                ResourceArns.of(call.operation(), MemberLookup.of(input), call.accountId(), call.region())) {
+            for (String arn : access.resources()) {
+                ResourcePolicies.Target target = resources.find(arn, call.accountId());
+                if (!target.exists() && principal.kind() == Principal.Kind.SERVICE) {
+                    continue;
+                }
+                AccessRequest request =
+                        new AccessRequest(principal, access.action(), arn, conditions.on(target.owner()));
+                Decision decision = PolicyEvaluator.evaluate(
+                        request, policies, target.policy(), target.exists() ? target.owner() : call.accountId());
+                if (!decision.allowed()) {
+                    refuse(call, new Denial(request, decision, target.owner()), enforced);
+                    return;
+                }
+            }
+        }
+    }
+
+    private static void refuse(Call call, Denial denial, boolean enforced) {
+        ServiceException refusal = denial.answerTo(call.operation().service());
+        if (enforced) {
+            throw refusal;
+        }
+        call.audit().deniedIfEnforced();
+        log.info("{} {} would be denied: {}", call.requestId(), call.operation(), denial.message());
+    }
+}
