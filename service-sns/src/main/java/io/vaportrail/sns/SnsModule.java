@@ -8,6 +8,7 @@ import io.vaportrail.model.sns.SnsService;
 import io.vaportrail.schema.ServiceSchema;
 import io.vaportrail.sns.delivery.Deliveries;
 import io.vaportrail.sns.outbox.Outbox;
+import io.vaportrail.sns.outbox.OutboxRoutes;
 import io.vaportrail.sns.permission.AddPermission;
 import io.vaportrail.sns.permission.RemovePermission;
 import io.vaportrail.sns.permission.TopicPolicy;
@@ -63,9 +64,9 @@ public final class SnsModule implements ServiceModule {
         this.context = context;
         this.topics = new Topics(context.clock(), context.stateLog());
         this.finder = new TopicFinder(topics);
-        this.deliveries = Deliveries.of(context, topics, outbox);
-        this.confirmations =
-                new Confirmations(topics, context.clock(), context.ids(), deliveries.confirmations());
+        this.deliveries = Deliveries.of(context, topics, outbox, platforms);
+        this.confirmations = new Confirmations(topics, context.clock(), context.ids(), deliveries.confirmations());
+        OutboxRoutes.add(context.routes(), outbox, smsAccounts, context.settings());
     }
 
     @Override
@@ -137,12 +138,8 @@ public final class SnsModule implements ServiceModule {
         EndpointOperations endpoints = new EndpointOperations(platforms, context.ids());
         operations
                 .inline(SnsService.CREATE_PLATFORM_APPLICATION, new CreatePlatformApplication(platforms))
-                .inline(
-                        SnsService.GET_PLATFORM_APPLICATION_ATTRIBUTES,
-                        applications::getPlatformApplicationAttributes)
-                .inline(
-                        SnsService.SET_PLATFORM_APPLICATION_ATTRIBUTES,
-                        applications::setPlatformApplicationAttributes)
+                .inline(SnsService.GET_PLATFORM_APPLICATION_ATTRIBUTES, applications::getPlatformApplicationAttributes)
+                .inline(SnsService.SET_PLATFORM_APPLICATION_ATTRIBUTES, applications::setPlatformApplicationAttributes)
                 .inline(SnsService.DELETE_PLATFORM_APPLICATION, applications::deletePlatformApplication)
                 .inline(SnsService.LIST_PLATFORM_APPLICATIONS, applications::listPlatformApplications)
                 .inline(

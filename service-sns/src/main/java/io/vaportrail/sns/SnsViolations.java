@@ -50,7 +50,9 @@ final class SnsViolations implements ViolationWording {
     private static String path(Violation.Path path) {
         String own =
                 switch (path.type()) {
-                    case MEMBER -> path.step().substring(0, 1).toLowerCase(Locale.ROOT) + path.step().substring(1);
+                    case MEMBER ->
+                        path.step().substring(0, 1).toLowerCase(Locale.ROOT)
+                                + path.step().substring(1);
                     case INDEX -> (Integer.parseInt(path.step()) + 1) + ".member";
                     case MAP_VALUE -> path.step() + ".member";
                     case MAP_KEY -> path.step();

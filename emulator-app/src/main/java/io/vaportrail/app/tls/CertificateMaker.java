@@ -81,15 +81,13 @@ final class CertificateMaker {
                     .addExtension(
                             Extension.authorityKeyIdentifier,
                             false,
-                            new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(authority().certificate()))
-                    .addExtension(
-                            Extension.subjectAlternativeName,
-                            false,
-                            new GeneralNames(new GeneralName[] {
-                                new GeneralName(GeneralName.dNSName, name),
-                                new GeneralName(GeneralName.dNSName, "*." + name)
-                            }));
-            return new SigningCertificate(keys.getPrivate(), sign(certificate, authority().keys()));
+                            new JcaX509ExtensionUtils()
+                                    .createAuthorityKeyIdentifier(authority().certificate()))
+                    .addExtension(Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName[] {
+                        new GeneralName(GeneralName.dNSName, name), new GeneralName(GeneralName.dNSName, "*." + name)
+                    }));
+            return new SigningCertificate(
+                    keys.getPrivate(), sign(certificate, authority().keys()));
         } catch (CertIOException | OperatorCreationException e) {
             throw new GeneralSecurityException("certificate: not made (expected: RSA and SHA-256 to be there)", e);
         }
@@ -101,7 +99,8 @@ final class CertificateMaker {
     private Authority authority() throws GeneralSecurityException, CertIOException, OperatorCreationException {
         if (authority == null) {
             KeyPair keys = newKeys();
-            X500Name name = new X500Name("CN=Vaportrail local authority " + newSerial().toString(36));
+            X500Name name =
+                    new X500Name("CN=Vaportrail local authority " + newSerial().toString(36));
             X509v3CertificateBuilder certificate = builder(name, name, keys.getPublic())
                     .addExtension(Extension.basicConstraints, true, new BasicConstraints(0))
                     .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign))

@@ -51,7 +51,8 @@ public final class Json {
             }
             Object value = value(parser);
             if (parser.nextToken() != null) {
-                throw new JsonSyntaxException("Trailing token (of type " + parser.currentToken() + ") found after value");
+                throw new JsonSyntaxException(
+                        "Trailing token (of type " + parser.currentToken() + ") found after value");
             }
             return value;
         } catch (IOException e) {

@@ -71,27 +71,30 @@ public final class ConfirmationSender {
         String messageId = parts.ids().uuid();
         long now = parts.clock().millis();
         switch (subscription.protocol()) {
-            case "http", "https" -> Offload.run(parts.workers(), () -> {
-                String body = envelope(subscription, type, messageId, message, token, now);
-                parts.http().tell(subscription, type, messageId, body);
-            });
-            case "sqs" -> Offload.run(
-                    parts.workers(),
-                    () -> toQueue(subscription, envelope(subscription, type, messageId, message, token, now)));
-            case "email", "email-json" -> parts.outbox()
-                    .keep(
-                            subscription.topicArn().accountId(),
-                            subscription.topicArn().region(),
-                            new KeptMessage(
-                                    KeptMessage.Kind.EMAIL,
-                                    messageId,
-                                    subscription.endpoint(),
-                                    subscription.topicArnText(),
-                                    subscription.arn(),
-                                    "AWS Notification - Subscription Confirmation",
-                                    message + "\n" + subscribeUrl(subscription, token),
-                                    Map.of(),
-                                    now));
+            case "http", "https" ->
+                Offload.run(parts.workers(), () -> {
+                    String body = envelope(subscription, type, messageId, message, token, now);
+                    parts.http().tell(subscription, type, messageId, body);
+                });
+            case "sqs" ->
+                Offload.run(
+                        parts.workers(),
+                        () -> toQueue(subscription, envelope(subscription, type, messageId, message, token, now)));
+            case "email", "email-json" ->
+                parts.outbox()
+                        .keep(
+                                subscription.topicArn().accountId(),
+                                subscription.topicArn().region(),
+                                new KeptMessage(
+                                        KeptMessage.Kind.EMAIL,
+                                        messageId,
+                                        subscription.endpoint(),
+                                        subscription.topicArnText(),
+                                        subscription.arn(),
+                                        "AWS Notification - Subscription Confirmation",
+                                        message + "\n" + subscribeUrl(subscription, token),
+                                        Map.of(),
+                                        now));
             default -> {
                 // Nobody asks devices and functions.
             }
@@ -112,9 +115,7 @@ public final class ConfirmationSender {
                                 .messageBody(body)
                                 .build(),
                         Caller.service(
-                                "sns.amazonaws.com",
-                                subscription.topicArn().accountId(),
-                                subscription.topicArnText()),
+                                "sns.amazonaws.com", subscription.topicArn().accountId(), subscription.topicArnText()),
                         queue.region(),
                         null);
     }

@@ -43,8 +43,7 @@ final class DeadLetters {
                 .handle((messageId, error) -> redriven(subscription, notification, error));
     }
 
-    private @Nullable Void redriven(
-            Subscription subscription, Notification notification, @Nullable Throwable error) {
+    private @Nullable Void redriven(Subscription subscription, Notification notification, @Nullable Throwable error) {
         listener.redriven(subscription, notification, error == null);
         if (error != null) {
             log.debug("{} to the dead-letter queue of {}: {}", notification.messageId(), subscription.arn(), error);

@@ -17,9 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     HTTP/S delivery policy</a>
  */
 public record DeliveryPolicy(
-        RetryPolicy retries,
-        String contentType,
-        @Nullable Integer maxReceivesPerSecond) {
+        RetryPolicy retries, String contentType, @Nullable Integer maxReceivesPerSecond) {
     /** The header of messages unless an owner states another. */
     public static final String PLAIN_TEXT = "text/plain; charset=UTF-8";
 
@@ -72,9 +70,7 @@ public record DeliveryPolicy(
             return null;
         }
         Map<String, @Nullable Object> members = Json.readObject(policy);
-        return members == null
-                ? "DeliveryPolicy: failed to parse JSON."
-                : DeliveryPolicyRules.complaint(members, "");
+        return members == null ? "DeliveryPolicy: failed to parse JSON." : DeliveryPolicyRules.complaint(members, "");
     }
 
     /** The policy of a topic as SNS gives it back. */

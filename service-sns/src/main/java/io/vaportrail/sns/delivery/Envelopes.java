@@ -52,8 +52,9 @@ final class Envelopes {
                     .member("Signature", signatures.computeIfAbsent(message, text -> sign(text, version)))
                     .member("SigningCertURL", certificateUrl(subscription));
         }
-        json.member("UnsubscribeURL", subscription.baseUrl() + "/?Action=Unsubscribe&SubscriptionArn="
-                + subscription.arn());
+        json.member(
+                "UnsubscribeURL",
+                subscription.baseUrl() + "/?Action=Unsubscribe&SubscriptionArn=" + subscription.arn());
         if (notification.replayed()) {
             json.raw("Replayed", "true");
         }
@@ -70,13 +71,17 @@ final class Envelopes {
     private String sign(String message, String version) {
         String subject = notification.content().subject();
         StringBuilder text = new StringBuilder(message.length() + OVERHEAD)
-                .append("Message\n").append(message)
-                .append("\nMessageId\n").append(notification.messageId());
+                .append("Message\n")
+                .append(message)
+                .append("\nMessageId\n")
+                .append(notification.messageId());
         if (subject != null) {
             text.append("\nSubject\n").append(subject);
         }
-        text.append("\nTimestamp\n").append(timestamp)
-                .append("\nTopicArn\n").append(notification.topicArn())
+        text.append("\nTimestamp\n")
+                .append(timestamp)
+                .append("\nTopicArn\n")
+                .append(notification.topicArn())
                 .append("\nType\nNotification\n");
         return signer.sign(text.toString(), version);
     }

@@ -106,8 +106,7 @@ public final class Fanout {
     /** Delivers a message to one subscription, if it wants it. */
     public void deliverTo(Subscription subscription, Notification notification) {
         if (!subscription.pending() && !subscription.deleted() && wants(subscription, notification)) {
-            deliverOne(
-                    subscription, notification, new Envelopes(notification, parts.signer(), parts.signingUrl()));
+            deliverOne(subscription, notification, new Envelopes(notification, parts.signer(), parts.signingUrl()));
         }
     }
 
@@ -117,8 +116,7 @@ public final class Fanout {
             return true;
         }
         Map<String, MessageAttributeValue> attributes = notification.content().attributes();
-        FilterResult result =
-                filter.test(notification.content().messageFor(subscription.protocol()), attributes);
+        FilterResult result = filter.test(notification.content().messageFor(subscription.protocol()), attributes);
         if (result != FilterResult.ACCEPTED) {
             parts.listener().filteredOut(subscription, notification, result);
         }
@@ -129,15 +127,13 @@ public final class Fanout {
         boolean raw = subscription.settings().raw();
         return switch (subscription.protocol()) {
             case "sqs" -> {
-                String body = raw
-                        ? notification.content().messageFor(subscription.protocol())
-                        : envelopes.of(subscription);
+                String body =
+                        raw ? notification.content().messageFor(subscription.protocol()) : envelopes.of(subscription);
                 yield deliverToQueue(subscription, notification, body, raw);
             }
             case "http", "https" -> {
-                String body = raw
-                        ? notification.content().messageFor(subscription.protocol())
-                        : envelopes.of(subscription);
+                String body =
+                        raw ? notification.content().messageFor(subscription.protocol()) : envelopes.of(subscription);
                 parts.http().deliver(subscription, notification, body);
                 yield CompletableFuture.completedFuture(null);
             }

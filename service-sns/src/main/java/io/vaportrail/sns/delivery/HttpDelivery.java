@@ -89,7 +89,8 @@ final class HttpDelivery {
                 }
                 return;
             }
-            String why = error == null ? "HTTP " + status : Failures.cause(error).toString();
+            String why =
+                    error == null ? "HTTP " + status : Failures.cause(error).toString();
             boolean again = status < 200 || status >= 500 || status == TOO_MANY_REQUESTS;
             long delay = again ? retries.delayMillis(++retried) : -1;
             if (delay < 0 || subscription.deleted()) {
@@ -120,11 +121,8 @@ final class HttpDelivery {
     /** Takes a message to be delivered; returns at once. */
     void deliver(Subscription subscription, Notification notification, String body) {
         DeliveryPolicy policy = policyOf(subscription);
-        List<HttpCall.Header> headers = headers(
-                "Notification",
-                notification.messageId(),
-                notification.topicArn(),
-                policy.contentType());
+        List<HttpCall.Header> headers =
+                headers("Notification", notification.messageId(), notification.topicArn(), policy.contentType());
         headers.add(new HttpCall.Header("x-amz-sns-subscription-arn", subscription.arn()));
         if (subscription.settings().raw()) {
             headers.add(new HttpCall.Header("x-amz-sns-rawdelivery", "true"));

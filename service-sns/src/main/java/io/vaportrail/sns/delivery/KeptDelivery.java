@@ -4,6 +4,8 @@ import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.sns.outbox.KeptMessage;
 import io.vaportrail.sns.outbox.KeptMessage.Kind;
 import io.vaportrail.sns.outbox.Outbox;
+import io.vaportrail.sns.platform.PlatformEndpoint;
+import io.vaportrail.sns.platform.Platforms;
 import io.vaportrail.sns.store.Subscription;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -11,15 +13,23 @@ import java.util.concurrent.CompletionStage;
 /** Deliveries that cannot leave the machine: they are kept, and count as delivered. What nothing here runs fails. */
 final class KeptDelivery {
     private static final int OK = 200;
+    private static final int BAD_REQUEST = 400;
     private static final int NOT_IMPLEMENTED = 501;
 
     private final Outbox outbox;
+    private final Platforms platforms;
     private final EmulatorClock clock;
     private final DeliveryListener listener;
     private final DeadLetters deadLetters;
 
-    KeptDelivery(Outbox outbox, EmulatorClock clock, DeliveryListener listener, DeadLetters deadLetters) {
+    KeptDelivery(
+            Outbox outbox,
+            Platforms platforms,
+            EmulatorClock clock,
+            DeliveryListener listener,
+            DeadLetters deadLetters) {
         this.outbox = outbox;
+        this.platforms = platforms;
         this.clock = clock;
         this.listener = listener;
         this.deadLetters = deadLetters;
@@ -31,7 +41,19 @@ final class KeptDelivery {
             case "sms" -> keep(Kind.SMS, subscription, notification, text);
             case "email" -> keep(Kind.EMAIL, subscription, notification, text);
             case "email-json" -> keep(Kind.EMAIL, subscription, notification, envelopes.of(subscription));
-            case "application" -> keep(Kind.PUSH, subscription, notification, text);
+            case "application" -> {
+                PlatformEndpoint device = platforms.findEndpoint(subscription.endpoint());
+                if (device == null || !device.enabled() || !device.application().enabled()) {
+                    return deadLetters.take(
+                            subscription, notification, text, BAD_REQUEST, "no endpoint that is enabled");
+                }
+                String own = device.application().platform();
+                keep(
+                        Kind.PUSH,
+                        subscription,
+                        notification,
+                        notification.content().messageFor(own));
+            }
             default -> {
                 return deadLetters.take(
                         subscription,

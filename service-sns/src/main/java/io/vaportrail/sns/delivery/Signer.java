@@ -72,8 +72,7 @@ public final class Signer {
                 SigningCertificate certificate = certificates.issue(NAME);
                 byte[] der = certificate.certificate().getEncoded();
                 byte[] digest = MessageDigest.getInstance("SHA-256").digest(der);
-                String path = "/SimpleNotificationService-"
-                        + HexFormat.of().formatHex(digest, 0, PATH_BYTES) + ".pem";
+                String path = "/SimpleNotificationService-" + HexFormat.of().formatHex(digest, 0, PATH_BYTES) + ".pem";
                 made = new Identity(certificate, path);
                 serve(path, der);
                 identity = made;
@@ -87,9 +86,6 @@ public final class Signer {
     private void serve(String path, byte[] der) {
         String base64 = Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(der);
         String pem = "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n";
-        routes.add(
-                "GET",
-                path,
-                exchange -> exchange.respond(HttpResponse.text(200, "application/x-pem-file", pem)));
+        routes.add("GET", path, exchange -> exchange.respond(HttpResponse.text(200, "application/x-pem-file", pem)));
     }
 }

@@ -32,7 +32,8 @@ public final class ApplicationOperations {
     public GetPlatformApplicationAttributesResponse getPlatformApplicationAttributes(
             GetPlatformApplicationAttributesInput input, Call call) {
         return GetPlatformApplicationAttributesResponse.builder()
-                .attributes(platforms.application(input.platformApplicationArn()).attributes())
+                .attributes(
+                        platforms.application(input.platformApplicationArn()).attributes())
                 .build();
     }
 
@@ -76,8 +77,8 @@ public final class ApplicationOperations {
     public ListEndpointsByPlatformApplicationResponse listEndpointsByPlatformApplication(
             ListEndpointsByPlatformApplicationInput input, Call call) {
         PlatformApplication application = platforms.application(input.platformApplicationArn());
-        Paging<PlatformEndpoint> page = Paging.of(
-                application.endpoints(), application.arn().toString(), input.nextToken(), SnsLimits.PAGE);
+        Paging<PlatformEndpoint> page =
+                Paging.of(application.endpoints(), application.arn().toString(), input.nextToken(), SnsLimits.PAGE);
         List<io.vaportrail.model.sns.Endpoint> listed = new ArrayList<>();
         for (PlatformEndpoint endpoint : page.elements()) {
             listed.add(io.vaportrail.model.sns.Endpoint.builder()

@@ -30,8 +30,7 @@ public final class CreatePlatformApplication
         }
         checkName(input.name());
         PlatformAttributes.checkApplication(input.platform(), input.attributes(), true);
-        SnsArn arn = SnsArn.topic(
-                call.region(), call.accountId(), "app/" + input.platform() + "/" + input.name());
+        SnsArn arn = SnsArn.topic(call.region(), call.accountId(), "app/" + input.platform() + "/" + input.name());
         Map<String, String> attributes =
                 PlatformAttributes.merged(Map.of(PlatformAttributes.ENABLED, "true"), input.attributes());
         PlatformApplication existing = platforms

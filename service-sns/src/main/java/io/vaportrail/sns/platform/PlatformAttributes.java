@@ -92,10 +92,11 @@ final class PlatformAttributes {
             if (!OF_ENDPOINT.contains(name)) {
                 throw SnsErrors.invalid("Attributes", "Invalid attribute name: " + name);
             }
-            if (name.equals(USER_DATA)
-                    && value.getBytes(StandardCharsets.UTF_8).length > SnsLimits.USER_DATA_BYTES) {
-                throw SnsErrors.invalid("Attributes", "Invalid value for attribute: CustomUserData: must be at most "
-                        + SnsLimits.USER_DATA_BYTES + " bytes long in UTF-8 encoding");
+            if (name.equals(USER_DATA) && value.getBytes(StandardCharsets.UTF_8).length > SnsLimits.USER_DATA_BYTES) {
+                throw SnsErrors.invalid(
+                        "Attributes",
+                        "Invalid value for attribute: CustomUserData: must be at most " + SnsLimits.USER_DATA_BYTES
+                                + " bytes long in UTF-8 encoding");
             }
             if (name.equals(ENABLED) && !value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
                 throw SnsErrors.invalid("Attributes", "Invalid value for attribute: Enabled: must be true or false");

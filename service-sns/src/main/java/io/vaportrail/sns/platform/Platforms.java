@@ -43,7 +43,8 @@ public final class Platforms {
     /** The endpoint of an ARN, or {@code null}. */
     public @Nullable PlatformEndpoint findEndpoint(String text) {
         SnsArn arn = parse(text, "EndpointArn", "endpoint/", ENDPOINT_SLASHES);
-        String application = arn.resource().substring("endpoint".length(), arn.resource().lastIndexOf('/'));
+        String application =
+                arn.resource().substring("endpoint".length(), arn.resource().lastIndexOf('/'));
         ConcurrentSkipListMap<String, PlatformApplication> region = regions.peek(arn.accountId(), arn.region());
         if (region == null) {
             return null;

@@ -23,8 +23,7 @@ final class DirectPublisher {
     private final Platforms platforms;
     private final SmsAccounts smsAccounts;
 
-    DirectPublisher(
-            EmulatorClock clock, Ids ids, Outbox outbox, Platforms platforms, SmsAccounts smsAccounts) {
+    DirectPublisher(EmulatorClock clock, Ids ids, Outbox outbox, Platforms platforms, SmsAccounts smsAccounts) {
         this.clock = clock;
         this.ids = ids;
         this.outbox = outbox;

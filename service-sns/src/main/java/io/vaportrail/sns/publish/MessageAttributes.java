@@ -44,9 +44,8 @@ final class MessageAttributes {
 
     private static void checkName(String name) {
         if (name.isEmpty() || utf8(name) > SnsLimits.ATTRIBUTE_NAME_LENGTH) {
-            throw SnsErrors.invalidValue(
-                    "Length of message attribute name must be less than " + SnsLimits.ATTRIBUTE_NAME_LENGTH
-                            + " bytes.");
+            throw SnsErrors.invalidValue("Length of message attribute name must be less than "
+                    + SnsLimits.ATTRIBUTE_NAME_LENGTH + " bytes.");
         }
         name.codePoints().filter(c -> !isNameCharacter(c)).findFirst().ifPresent(c -> {
             throw SnsErrors.invalidValue("Invalid non-alphanumeric character '#x"

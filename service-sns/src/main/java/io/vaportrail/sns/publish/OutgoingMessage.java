@@ -73,8 +73,7 @@ record OutgoingMessage(
         }
         MessageAttributes.check(attributes);
         Map<String, String> texts = MessageStructure.texts(message, structure);
-        return new Content(
-                MessageStructure.defaultOf(texts, message), texts, subject, attributes, groupId, bytes());
+        return new Content(MessageStructure.defaultOf(texts, message), texts, subject, attributes, groupId, bytes());
     }
 
     /** Printable ASCII, beginning with a letter, a digit or a mark. */

@@ -34,10 +34,7 @@ final class TopicPublisher {
      * @param sequenceNumber its place in a FIFO topic, or {@code null}
      * @param delivered completes when all that is delivered within the process has arrived
      */
-    record Published(
-            String messageId,
-            @Nullable String sequenceNumber,
-            CompletionStage<Void> delivered) {}
+    record Published(String messageId, @Nullable String sequenceNumber, CompletionStage<Void> delivered) {}
 
     Published publish(Topic topic, OutgoingMessage message, Content content, Call call) {
         FifoTopic fifo = topic.fifo();
@@ -49,16 +46,16 @@ final class TopicPublisher {
         return new Published(notification.messageId(), null, fanout.deliver(topic, notification));
     }
 
-    private Published publishInOrder(
-            Topic topic, FifoTopic fifo, OutgoingMessage message, Content content, Call call) {
+    private Published publishInOrder(Topic topic, FifoTopic fifo, OutgoingMessage message, Content content, Call call) {
         String deduplication = message.deduplication();
-        boolean byGroup = topic.attribute(TopicAttributes.FIFO_THROUGHPUT_SCOPE, "Topic").equals("MessageGroup");
+        boolean byGroup =
+                topic.attribute(TopicAttributes.FIFO_THROUGHPUT_SCOPE, "Topic").equals("MessageGroup");
         String key = byGroup ? message.groupId() + "\n" + deduplication : deduplication;
         CompletableFuture<Void> delivered = new CompletableFuture<>();
         String messageId = ids.uuid();
         FifoTopic.Accepted accepted = fifo.accept(key, clock.millis(), messageId, taken -> {
-            Notification notification = notification(
-                    topic, taken.messageId(), content, taken.sequenceNumber(), deduplication, null, call);
+            Notification notification =
+                    notification(topic, taken.messageId(), content, taken.sequenceNumber(), deduplication, null, call);
             archive(topic, fifo, notification);
             return () -> fanout.deliver(topic, notification).whenComplete((nothing, error) -> {
                 if (error == null) {
@@ -82,7 +79,8 @@ final class TopicPublisher {
             fifo.archive()
                     .add(
                             notification,
-                            notification.publishedMillis() - Duration.ofDays(days).toMillis());
+                            notification.publishedMillis()
+                                    - Duration.ofDays(days).toMillis());
         }
     }
 

@@ -119,8 +119,8 @@ public final class SandboxOperations {
     public ListSMSSandboxPhoneNumbersResult listSmsSandboxPhoneNumbers(
             ListSMSSandboxPhoneNumbersInput input, Call call) {
         int max = Objects.requireNonNullElse(input.maxResults(), SnsLimits.PAGE);
-        Paging<SandboxNumber> page = Paging.of(
-                accounts.in(call.accountId(), call.region()).sandbox(), "sandbox", input.nextToken(), max);
+        Paging<SandboxNumber> page =
+                Paging.of(accounts.in(call.accountId(), call.region()).sandbox(), "sandbox", input.nextToken(), max);
         List<SMSSandboxPhoneNumber> listed = new ArrayList<>();
         for (SandboxNumber number : page.elements()) {
             listed.add(SMSSandboxPhoneNumber.builder()

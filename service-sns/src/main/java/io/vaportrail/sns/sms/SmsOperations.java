@@ -30,8 +30,8 @@ public final class SmsOperations {
     private static final String SENDER_ID = "DefaultSenderID";
     private static final String SAMPLING_RATE = "DeliveryStatusSuccessSamplingRate";
     private static final String SPEND_LIMIT = "MonthlySpendLimit";
-    private static final Set<String> KNOWN = Set.of(
-            SPEND_LIMIT, "DeliveryStatusIAMRole", SAMPLING_RATE, SENDER_ID, TYPE, "UsageReportS3Bucket");
+    private static final Set<String> KNOWN =
+            Set.of(SPEND_LIMIT, "DeliveryStatusIAMRole", SAMPLING_RATE, SENDER_ID, TYPE, "UsageReportS3Bucket");
 
     private final SmsAccounts accounts;
 
@@ -90,8 +90,7 @@ public final class SmsOperations {
 
     /** ListPhoneNumbersOptedOut, a hundred a page. */
     public ListPhoneNumbersOptedOutResponse listPhoneNumbersOptedOut(ListPhoneNumbersOptedOutInput input, Call call) {
-        Paging<String> page =
-                Paging.of(account(call).optedOut(), "optedOut", input.nextToken(), SnsLimits.PAGE);
+        Paging<String> page = Paging.of(account(call).optedOut(), "optedOut", input.nextToken(), SnsLimits.PAGE);
         return ListPhoneNumbersOptedOutResponse.builder()
                 .phoneNumbers(page.elements())
                 .nextToken(page.nextToken())

@@ -28,8 +28,7 @@ public record SnsArn(String partition, String service, String region, String acc
     public static SnsArn parse(String text, String parameter) {
         String[] parts = text.split(":", PARTS);
         if (parts.length < PARTS) {
-            throw SnsErrors.invalid(
-                    parameter, "An ARN must have at least " + PARTS + " elements, not " + parts.length);
+            throw SnsErrors.invalid(parameter, "An ARN must have at least " + PARTS + " elements, not " + parts.length);
         }
         if (!parts[0].equals("arn") || parts[1].isEmpty() || parts[2].isEmpty()) {
             throw SnsErrors.invalid(parameter);

@@ -82,8 +82,8 @@ public final class Topic {
 
     /** Adds a subscription unless there is one of its endpoint, which it gives back. */
     @Nullable Subscription add(Subscription subscription) {
-        Subscription existing = byEndpoint.putIfAbsent(
-                new Endpoint(subscription.protocol(), subscription.endpoint()), subscription);
+        Subscription existing =
+                byEndpoint.putIfAbsent(new Endpoint(subscription.protocol(), subscription.endpoint()), subscription);
         if (existing == null) {
             subscriptions.put(subscription.order(), subscription);
         }

@@ -50,8 +50,9 @@ public final class Topics {
 
     /** Adds a topic unless there is one of its name, which it gives back. */
     public @Nullable Topic create(Topic topic) {
-        Topic existing =
-                in(topic.arn().accountId(), topic.arn().region()).topics().putIfAbsent(topic.arn().resource(), topic);
+        Topic existing = in(topic.arn().accountId(), topic.arn().region())
+                .topics()
+                .putIfAbsent(topic.arn().resource(), topic);
         if (existing == null) {
             report(topic);
         }
@@ -60,7 +61,9 @@ public final class Topics {
 
     /** Gives a recorded topic back to its account. */
     public void restore(TopicRecord record) {
-        in(record.arn().accountId(), record.arn().region()).topics().put(record.arn().resource(), new Topic(record));
+        in(record.arn().accountId(), record.arn().region())
+                .topics()
+                .put(record.arn().resource(), new Topic(record));
     }
 
     /** Deletes a topic; nothing is delivered to its subscriptions any more. */

@@ -33,7 +33,8 @@ final class EndpointRules {
             case "http", "https" -> checkUrl(protocol, endpoint);
             case "email", "email-json" -> checkEmail(endpoint);
             case "sms" -> checkPhoneNumber(endpoint);
-            case "application" -> checkArn(endpoint, "sns", "endpoint/", "Application endpoint arn invalid:" + endpoint);
+            case "application" ->
+                checkArn(endpoint, "sns", "endpoint/", "Application endpoint arn invalid:" + endpoint);
             case "lambda" -> checkArn(endpoint, "lambda", "function:", "Lambda endpoint ARN");
             case "firehose" -> checkArn(endpoint, "firehose", "deliverystream/", "Firehose endpoint ARN");
             default -> throw SnsErrors.invalid("Amazon SNS does not support this protocol string: " + protocol);

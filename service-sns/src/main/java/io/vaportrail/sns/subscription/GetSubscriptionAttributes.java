@@ -67,8 +67,6 @@ public final class GetSubscriptionAttributes
         }
         Topic topic = topics.find(subscription.topicArn());
         String ofTopic = topic == null ? "" : topic.attribute(SubscriptionAttributes.DELIVERY_POLICY, "");
-        all.put(
-                "EffectiveDeliveryPolicy",
-                DeliveryPolicy.effectiveOfSubscription(ofTopic, own == null ? "" : own));
+        all.put("EffectiveDeliveryPolicy", DeliveryPolicy.effectiveOfSubscription(ofTopic, own == null ? "" : own));
     }
 }

@@ -25,10 +25,7 @@ public final class ListSubscriptions implements Handler<ListSubscriptionsInput, 
     @Override
     public ListSubscriptionsResponse handle(ListSubscriptionsInput input, Call call) {
         Paging<Subscription> page = Paging.of(
-                topics.in(call.accountId(), call.region()).owned(),
-                "subscriptions",
-                input.nextToken(),
-                SnsLimits.PAGE);
+                topics.in(call.accountId(), call.region()).owned(), "subscriptions", input.nextToken(), SnsLimits.PAGE);
         return ListSubscriptionsResponse.builder()
                 .subscriptions(ListedSubscriptions.of(page.elements()))
                 .nextToken(page.nextToken())

@@ -38,8 +38,8 @@ public final class Replays {
         if (topic.attribute("ArchivePolicy", "").isEmpty()) {
             throw SnsErrors.invalid("ReplayPolicy: the topic has no ArchivePolicy");
         }
-        for (Archived message : fifo.archive()
-                .between(replay.from().toEpochMilli(), replay.to().toEpochMilli())) {
+        for (Archived message :
+                fifo.archive().between(replay.from().toEpochMilli(), replay.to().toEpochMilli())) {
             if (message instanceof Notification notification) {
                 fifo.deliveries().add(() -> fanout.deliverTo(subscription, notification.again(call)));
             }

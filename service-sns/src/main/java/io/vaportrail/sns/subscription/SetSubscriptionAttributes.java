@@ -55,8 +55,7 @@ public final class SetSubscriptionAttributes implements Handler<SetSubscriptionA
         Map<String, String> attributes =
                 new LinkedHashMap<>(subscription.settings().attributes());
         attributes.put(name, value);
-        return SubscriptionAttributes.ofOne(
-                        subscription.topicArn(), subscription.protocol(), subscription.endpoint())
+        return SubscriptionAttributes.ofOne(subscription.topicArn(), subscription.protocol(), subscription.endpoint())
                 .settings(attributes);
     }
 }

@@ -55,8 +55,8 @@ public final class Subscribe implements Handler<SubscribeInput, SubscribeRespons
             }
         }
         Topic topic = finder.find(input.topicArn(), call);
-        Settings settings = SubscriptionAttributes.ofNew(arn, input.protocol(), endpoint)
-                .settings(attributes);
+        Settings settings =
+                SubscriptionAttributes.ofNew(arn, input.protocol(), endpoint).settings(attributes);
         Subscription subscription = subscribe(topic, input.protocol(), endpoint, settings, call);
         boolean hidden = subscription.pending() && !Boolean.TRUE.equals(input.returnSubscriptionArn());
         return SubscribeResponse.builder()

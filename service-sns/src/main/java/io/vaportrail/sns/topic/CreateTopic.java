@@ -97,7 +97,8 @@ public final class CreateTopic implements Handler<CreateTopicInput, CreateTopicR
             throw SnsErrors.invalid("Tags", "Topic already exists with different tags");
         }
         if (protection != null && !protection.equals(existing.settings().dataProtectionPolicy())) {
-            throw SnsErrors.invalid("DataProtectionPolicy", "Topic already exists with different data protection policy");
+            throw SnsErrors.invalid(
+                    "DataProtectionPolicy", "Topic already exists with different data protection policy");
         }
     }
 

@@ -27,7 +27,9 @@ public final class GetTopicAttributes implements Handler<GetTopicAttributesInput
     @Override
     public GetTopicAttributesResponse handle(GetTopicAttributesInput input, Call call) {
         Topic topic = finder.find(input.topicArn(), call);
-        return GetTopicAttributesResponse.builder().attributes(attributes(topic)).build();
+        return GetTopicAttributesResponse.builder()
+                .attributes(attributes(topic))
+                .build();
     }
 
     private static Map<String, String> attributes(Topic topic) {

@@ -91,15 +91,13 @@ public final class TopicAttributes {
      */
     static @Nullable String complaint(SnsArn topic, String name, String value) {
         return switch (name) {
-            case DISPLAY_NAME -> value.length() > SnsLimits.DISPLAY_NAME_LENGTH || value.indexOf('\n') >= 0
-                    ? "DisplayName"
-                    : null;
+            case DISPLAY_NAME ->
+                value.length() > SnsLimits.DISPLAY_NAME_LENGTH || value.indexOf('\n') >= 0 ? "DisplayName" : null;
             case SIGNATURE_VERSION -> oneOf(name, value, "1", "2");
             case TRACING_CONFIG -> oneOf(name, value, "PassThrough", "Active");
             case FIFO_THROUGHPUT_SCOPE -> oneOf(name, value, "Topic", "MessageGroup");
-            case FIFO_TOPIC, CONTENT_BASED_DEDUPLICATION -> isTruth(value)
-                    ? null
-                    : name + ": Invalid value [" + value + "]. Must be true or false.";
+            case FIFO_TOPIC, CONTENT_BASED_DEDUPLICATION ->
+                isTruth(value) ? null : name + ": Invalid value [" + value + "]. Must be true or false.";
             case POLICY -> TopicPolicy.complaint(topic, value);
             case DELIVERY_POLICY -> DeliveryPolicy.topicComplaint(value);
             case ARCHIVE_POLICY -> ArchivePolicies.complaint(value);

@@ -45,7 +45,8 @@ public final class JdkHttpSender implements HttpSender {
         pending.begin();
         CompletableFuture<Integer> status;
         try {
-            status = client().sendAsync(request(call), BodyHandlers.discarding()).thenApply(answer -> answer.statusCode());
+            status = client().sendAsync(request(call), BodyHandlers.discarding())
+                    .thenApply(answer -> answer.statusCode());
         } catch (IllegalArgumentException e) {
             status = CompletableFuture.failedFuture(new IOException("HTTP: " + call.uri() + " cannot be called", e));
         }
