@@ -4,6 +4,7 @@ import io.vaportrail.app.tls.LocalAuthority;
 import io.vaportrail.core.admin.AdminParts;
 import io.vaportrail.core.admin.AdminRoutes;
 import io.vaportrail.core.http.HttpRoutes;
+import io.vaportrail.core.http.client.JdkHttpSender;
 import io.vaportrail.core.identity.IdentityResolver;
 import io.vaportrail.core.pipeline.Pipeline;
 import io.vaportrail.core.pipeline.PolicyAuthorizer;
@@ -16,10 +17,10 @@ import io.vaportrail.core.service.ServiceModule;
 import io.vaportrail.core.state.StateLog;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.core.time.PendingWork;
-import io.vaportrail.core.transport.CertificateSource;
 import io.vaportrail.core.transport.HttpServer;
 import io.vaportrail.identity.Identity;
 import io.vaportrail.s3.S3Module;
+import io.vaportrail.sns.SnsModule;
 import io.vaportrail.sqs.SqsModule;
 import io.vaportrail.trail.AuditTrail;
 import java.io.IOException;
@@ -50,7 +51,7 @@ public final class Emulator implements AutoCloseable {
         this.identity = new Identity(clock);
         this.trail = new AuditTrail(clock, options.ids(), options.trail(), options.trailDelivery(), pending);
         this.host = new ServiceHost(modules());
-        CertificateSource certificates =
+        LocalAuthority certificates =
                 new LocalAuthority(options.machineClock(), options.settings().publicUrl());
         this.server = new HttpServer(
                 options.server(),
@@ -77,7 +78,9 @@ public final class Emulator implements AutoCloseable {
                 workers,
                 StateLog.NONE,
                 options.settings(),
-                trail.sink());
+                trail.sink(),
+                new JdkHttpSender(pending),
+                certificates);
         host.start(context);
         trail.addRoutes(context);
         AdminRoutes.add(
@@ -99,6 +102,7 @@ public final class Emulator implements AutoCloseable {
                 Map.entry("cloudtrail", trail.module()),
                 Map.entry("iam", identity.iam()),
                 Map.entry("s3", context -> new S3Module(context, options.s3MemoryBytes())),
+                Map.entry("sns", SnsModule::new),
                 Map.entry("sqs", SqsModule::new),
                 Map.entry("sts", identity.sts()));
     }

@@ -81,6 +81,7 @@ public record EmulatorOptions(
         shown.put("host", server.host());
         shown.put("port", server.port());
         shown.put("publicUrl", settings.publicUrl() == null ? "" : settings.publicUrl());
+        shown.put("signingUrl", settings.signingUrl() == null ? "" : settings.signingUrl());
         shown.put("account", settings.defaultAccountId());
         shown.put("region", settings.defaultRegion());
         shown.put("strict", settings.strict());

@@ -11,6 +11,11 @@ enum StartOption {
             "URL",
             null,
             "Scheme, host and port of the addresses in answers; the request's own unless set."),
+    SIGNING_URL(
+            "--signing-url",
+            "URL",
+            null,
+            "Where messages say that their signing certificate is, for verifiers that take AWS's hosts alone."),
     ACCOUNT("--account", "ID", "000000000000", "Account of callers whose access key names none."),
     REGION("--region", "REGION", "us-east-1", "Region of calls whose signature names none."),
     STRICT(

@@ -51,6 +51,7 @@ public record StartOptions(
                 values.account(StartOption.ACCOUNT),
                 values.region(StartOption.REGION),
                 values.baseUrl(StartOption.PUBLIC_URL),
+                values.baseUrl(StartOption.SIGNING_URL),
                 IamMode.valueOf(values.oneOf(StartOption.IAM, MODES).toUpperCase(Locale.ROOT)));
         return new StartOptions(
                 server.withMaxStreamBytes(maxStream),

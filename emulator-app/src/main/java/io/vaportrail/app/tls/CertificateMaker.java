@@ -1,5 +1,6 @@
 package io.vaportrail.app.tls;
 
+import io.vaportrail.core.signing.SigningCertificate;
 import io.vaportrail.core.time.MachineClock;
 import io.vaportrail.core.transport.ServerCertificate;
 import java.math.BigInteger;
@@ -30,11 +31,13 @@ import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
 
-/** Makes certificates with Bouncy Castle. */
+/** Makes certificates with Bouncy Castle, all from one authority. Used by one thread at a time. */
 final class CertificateMaker {
     private static final String SIGNATURE = "SHA256withECDSA";
     private static final int SERIAL_BITS = 64;
+    private static final int RSA_BITS = 2048;
     private static final Duration BACKDATED = Duration.ofDays(1);
 
     /** Apple's systems refuse servers' certificates that are valid for longer than 825 days. */
@@ -42,6 +45,7 @@ final class CertificateMaker {
 
     private final MachineClock clock;
     private final SecureRandom random = new SecureRandom();
+    private @Nullable Authority authority;
 
     CertificateMaker(MachineClock clock) {
         this.clock = clock;
@@ -60,23 +64,61 @@ final class CertificateMaker {
         }
     }
 
+    /**
+     * A new RSA key for signing messages and its certificate, from the same authority as the server's.
+     *
+     * @param name the common name, which the certificate holds for, as for all names one label below
+     */
+    SigningCertificate signing(String name) throws GeneralSecurityException {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(RSA_BITS, random);
+            KeyPair keys = generator.generateKeyPair();
+            X509v3CertificateBuilder certificate = builder(
+                            authority().name(), new X500Name("CN=" + name), keys.getPublic())
+                    .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
+                    .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
+                    .addExtension(
+                            Extension.authorityKeyIdentifier,
+                            false,
+                            new JcaX509ExtensionUtils()
+                                    .createAuthorityKeyIdentifier(authority().certificate()))
+                    .addExtension(Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName[] {
+                        new GeneralName(GeneralName.dNSName, name), new GeneralName(GeneralName.dNSName, "*." + name)
+                    }));
+            return new SigningCertificate(
+                    keys.getPrivate(), sign(certificate, authority().keys()));
+        } catch (CertIOException | OperatorCreationException e) {
+            throw new GeneralSecurityException("certificate: not made (expected: RSA and SHA-256 to be there)", e);
+        }
+    }
+
+    /** The authority: whatever it signs holds for those who trust it. */
+    private record Authority(X500Name name, KeyPair keys, X509Certificate certificate) {}
+
+    private Authority authority() throws GeneralSecurityException, CertIOException, OperatorCreationException {
+        if (authority == null) {
+            KeyPair keys = newKeys();
+            X500Name name =
+                    new X500Name("CN=Vaportrail local authority " + newSerial().toString(36));
+            X509v3CertificateBuilder certificate = builder(name, name, keys.getPublic())
+                    .addExtension(Extension.basicConstraints, true, new BasicConstraints(0))
+                    .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign))
+                    .addExtension(
+                            Extension.subjectKeyIdentifier,
+                            false,
+                            new JcaX509ExtensionUtils().createSubjectKeyIdentifier(keys.getPublic()));
+            authority = new Authority(name, keys, sign(certificate, keys));
+        }
+        return authority;
+    }
+
     private ServerCertificate signed(List<String> names)
             throws GeneralSecurityException, CertIOException, OperatorCreationException {
-        KeyPair authorityKeys = newKeys();
-        X500Name authorityName =
-                new X500Name("CN=Vaportrail local authority " + newSerial().toString(36));
-        X509Certificate authority = sign(
-                builder(authorityName, authorityName, authorityKeys.getPublic())
-                        .addExtension(Extension.basicConstraints, true, new BasicConstraints(0))
-                        .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign))
-                        .addExtension(
-                                Extension.subjectKeyIdentifier,
-                                false,
-                                new JcaX509ExtensionUtils().createSubjectKeyIdentifier(authorityKeys.getPublic())),
-                authorityKeys);
+        Authority issuer = authority();
         KeyPair serverKeys = newKeys();
         X509Certificate server = sign(
-                builder(authorityName, new X500Name("CN=localhost"), serverKeys.getPublic())
+                builder(issuer.name(), new X500Name("CN=localhost"), serverKeys.getPublic())
                         .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
                         .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
                         .addExtension(
@@ -84,10 +126,10 @@ final class CertificateMaker {
                         .addExtension(
                                 Extension.authorityKeyIdentifier,
                                 false,
-                                new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(authority))
+                                new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(issuer.certificate()))
                         .addExtension(Extension.subjectAlternativeName, false, alternatives(names)),
-                authorityKeys);
-        return new ServerCertificate(serverKeys.getPrivate(), List.of(server, authority));
+                issuer.keys());
+        return new ServerCertificate(serverKeys.getPrivate(), List.of(server, issuer.certificate()));
     }
 
     private static GeneralNames alternatives(List<String> names) {

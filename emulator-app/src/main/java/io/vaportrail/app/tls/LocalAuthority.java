@@ -1,5 +1,7 @@
 package io.vaportrail.app.tls;
 
+import io.vaportrail.core.signing.SigningCertificate;
+import io.vaportrail.core.signing.SigningCertificates;
 import io.vaportrail.core.time.MachineClock;
 import io.vaportrail.core.transport.CertificateSource;
 import io.vaportrail.core.transport.ServerCertificate;
@@ -10,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * An authority of this process's own, and the server's certificate signed by it; both are forgotten when the process ends. Made when
  * first asked for: until then none of the classes is loaded that it takes.
  */
-public final class LocalAuthority implements CertificateSource {
+public final class LocalAuthority implements CertificateSource, SigningCertificates {
     private final MachineClock clock;
     private final @Nullable String publicUrl;
+    private @Nullable CertificateMaker maker;
     private @Nullable ServerCertificate made;
 
     /**
@@ -29,8 +32,20 @@ public final class LocalAuthority implements CertificateSource {
     @Override
     public synchronized ServerCertificate certificate() throws GeneralSecurityException {
         if (made == null) {
-            made = new CertificateMaker(clock).make(ServerNames.dnsNames(MachineName.find(), publicUrl));
+            made = maker().make(ServerNames.dnsNames(MachineName.find(), publicUrl));
         }
         return made;
+    }
+
+    @Override
+    public synchronized SigningCertificate issue(String name) throws GeneralSecurityException {
+        return maker().signing(name);
+    }
+
+    private CertificateMaker maker() {
+        if (maker == null) {
+            maker = new CertificateMaker(clock);
+        }
+        return maker;
     }
 }

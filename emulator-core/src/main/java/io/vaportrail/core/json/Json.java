@@ -39,6 +39,27 @@ public final class Json {
         }
     }
 
+    /**
+     * Reads one value of any kind.
+     *
+     * @throws JsonSyntaxException when the text is something else, with the words of the parser
+     */
+    public static @Nullable Object read(String text) throws JsonSyntaxException {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            if (parser.nextToken() == null) {
+                throw new JsonSyntaxException("No content to map due to end-of-input");
+            }
+            Object value = value(parser);
+            if (parser.nextToken() != null) {
+                throw new JsonSyntaxException(
+                        "Trailing token (of type " + parser.currentToken() + ") found after value");
+            }
+            return value;
+        } catch (IOException e) {
+            throw new JsonSyntaxException(String.valueOf(e.getMessage()));
+        }
+    }
+
     private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {

@@ -2,7 +2,9 @@ package io.vaportrail.core.service;
 
 import io.vaportrail.core.audit.AuditSink;
 import io.vaportrail.core.http.HttpRoutes;
+import io.vaportrail.core.http.client.HttpSender;
 import io.vaportrail.core.random.Ids;
+import io.vaportrail.core.signing.SigningCertificates;
 import io.vaportrail.core.state.StateLog;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.core.time.MachineTimer;
@@ -20,6 +22,8 @@ import java.util.concurrent.Executor;
  * @param stateLog where changes are reported
  * @param settings how the emulator was started
  * @param audit where services record what they do on their own
+ * @param http the one way to call addresses outside
+ * @param signing keys with certificates, for messages that are signed
  */
 public record EmulatorContext(
         EmulatorClock clock,
@@ -30,9 +34,11 @@ public record EmulatorContext(
         Executor workers,
         StateLog stateLog,
         EmulatorSettings settings,
-        AuditSink audit) {
+        AuditSink audit,
+        HttpSender http,
+        SigningCertificates signing) {
 
-    /** An emulator that keeps no record of what services do on their own. */
+    /** What a service without calls outside and without signatures is offered. */
     public EmulatorContext(
             EmulatorClock clock,
             MachineTimer machineTimer,
@@ -42,6 +48,17 @@ public record EmulatorContext(
             Executor workers,
             StateLog stateLog,
             EmulatorSettings settings) {
-        this(clock, machineTimer, ids, calls, routes, workers, stateLog, settings, AuditSink.NONE);
+        this(
+                clock,
+                machineTimer,
+                ids,
+                calls,
+                routes,
+                workers,
+                stateLog,
+                settings,
+                AuditSink.NONE,
+                HttpSender.NONE,
+                SigningCertificates.NONE);
     }
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param defaultRegion the region of calls whose credential scope names none
  * @param publicUrl scheme and authority for addresses in answers, without a trailing slash, or {@code null} to take the
  *     request's own
+ * @param signingUrl scheme and authority that the addresses of signing certificates start with, without a trailing slash, for
+ *     verifiers that take certificates of AWS's hosts alone; {@code null} to take the address that the subscriber used
  * @param iam whether policies decide over calls
  */
 public record EmulatorSettings(
@@ -18,17 +20,23 @@ public record EmulatorSettings(
         String defaultAccountId,
         String defaultRegion,
         @Nullable String publicUrl,
+        @Nullable String signingUrl,
         IamMode iam) {
     /** What holds unless a flag says otherwise. */
     public static final EmulatorSettings DEFAULT = new EmulatorSettings(false, "000000000000", "us-east-1", null);
 
     /** Settings with which every call may go on. */
     public EmulatorSettings(boolean strict, String defaultAccountId, String defaultRegion, @Nullable String publicUrl) {
-        this(strict, defaultAccountId, defaultRegion, publicUrl, IamMode.OFF);
+        this(strict, defaultAccountId, defaultRegion, publicUrl, null, IamMode.OFF);
     }
 
     /** The same with policies deciding or not. */
     public EmulatorSettings with(IamMode mode) {
-        return new EmulatorSettings(strict, defaultAccountId, defaultRegion, publicUrl, mode);
+        return new EmulatorSettings(strict, defaultAccountId, defaultRegion, publicUrl, signingUrl, mode);
+    }
+
+    /** The same with certificates said to be elsewhere. */
+    public EmulatorSettings withSigningUrl(@Nullable String url) {
+        return new EmulatorSettings(strict, defaultAccountId, defaultRegion, publicUrl, url, iam);
     }
 }

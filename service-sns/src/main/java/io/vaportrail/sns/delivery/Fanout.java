@@ -1,0 +1,164 @@
+package io.vaportrail.sns.delivery;
+
+import io.vaportrail.model.sns.MessageAttributeValue;
+import io.vaportrail.sns.SnsLimits;
+import io.vaportrail.sns.filter.FilterPolicy;
+import io.vaportrail.sns.filter.FilterResult;
+import io.vaportrail.sns.store.SnsArn;
+import io.vaportrail.sns.store.Subscription;
+import io.vaportrail.sns.store.Topic;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Delivers a message to the subscriptions of its topic. What is delivered within the process has arrived when this completes; what
+ * goes over HTTP waits in a bounded backlog and holds nothing up.
+ */
+public final class Fanout {
+    private final Parts parts;
+    private final QueueSender queues;
+    private final DeadLetters deadLetters;
+
+    /**
+     * What a fan-out is made of.
+     *
+     * @param queues puts messages into queues
+     * @param deadLetters where failed deliveries go
+     * @param http delivers over HTTP
+     * @param kept takes what cannot leave the machine
+     * @param signer signs envelopes
+     * @param signingUrl where certificates are said to be, or {@code null} for where the subscriber called
+     * @param listener takes note of what becomes of messages
+     * @param workers the pool for deliveries of over a millisecond
+     */
+    record Parts(
+            QueueSender queues,
+            DeadLetters deadLetters,
+            HttpDelivery http,
+            KeptDelivery kept,
+            Signer signer,
+            @Nullable String signingUrl,
+            DeliveryListener listener,
+            Executor workers) {}
+
+    Fanout(Parts parts) {
+        this.parts = parts;
+        this.queues = parts.queues();
+        this.deadLetters = parts.deadLetters();
+    }
+
+    /** Delivers a message to all who want it. Must not be called while a lock is held. */
+    public CompletionStage<Void> deliver(Topic topic, Notification notification) {
+        parts.listener().published(notification);
+        if (!takesLong(topic, notification)) {
+            return deliverHere(topic, notification);
+        }
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Runnable work = () -> {
+            try {
+                deliverHere(topic, notification).whenComplete((nothing, error) -> complete(done, error));
+            } catch (RuntimeException | Error e) {
+                done.completeExceptionally(e);
+            }
+        };
+        Offload.run(parts.workers(), work);
+        return done;
+    }
+
+    private static void complete(CompletableFuture<Void> done, @Nullable Throwable error) {
+        if (error == null) {
+            done.complete(null);
+        } else {
+            done.completeExceptionally(error);
+        }
+    }
+
+    /** Signatures and many deliveries take over a millisecond, unless order demands that they happen here and now. */
+    private static boolean takesLong(Topic topic, Notification notification) {
+        if (notification.sequenceNumber() != null) {
+            return false;
+        }
+        int deliveries = 0;
+        for (Subscription subscription : topic.subscriptions()) {
+            boolean signed = !subscription.settings().raw() && !subscription.pending();
+            if (signed || ++deliveries > SnsLimits.INLINE_DELIVERIES) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private CompletionStage<Void> deliverHere(Topic topic, Notification notification) {
+        Envelopes envelopes = new Envelopes(notification, parts.signer(), parts.signingUrl());
+        Countdown countdown = new Countdown();
+        for (Subscription subscription : topic.subscriptions()) {
+            if (!subscription.pending() && wants(subscription, notification)) {
+                countdown.start(deliverOne(subscription, notification, envelopes));
+            }
+        }
+        countdown.end();
+        return countdown.done();
+    }
+
+    /** Delivers a message to one subscription, if it wants it. */
+    public void deliverTo(Subscription subscription, Notification notification) {
+        if (!subscription.pending() && !subscription.deleted() && wants(subscription, notification)) {
+            deliverOne(subscription, notification, new Envelopes(notification, parts.signer(), parts.signingUrl()));
+        }
+    }
+
+    private boolean wants(Subscription subscription, Notification notification) {
+        FilterPolicy filter = subscription.settings().filter();
+        if (filter == null) {
+            return true;
+        }
+        Map<String, MessageAttributeValue> attributes = notification.content().attributes();
+        FilterResult result = filter.test(notification.content().messageFor(subscription.protocol()), attributes);
+        if (result != FilterResult.ACCEPTED) {
+            parts.listener().filteredOut(subscription, notification, result);
+        }
+        return result == FilterResult.ACCEPTED;
+    }
+
+    private CompletionStage<?> deliverOne(Subscription subscription, Notification notification, Envelopes envelopes) {
+        boolean raw = subscription.settings().raw();
+        return switch (subscription.protocol()) {
+            case "sqs" -> {
+                String body =
+                        raw ? notification.content().messageFor(subscription.protocol()) : envelopes.of(subscription);
+                yield deliverToQueue(subscription, notification, body, raw);
+            }
+            case "http", "https" -> {
+                String body =
+                        raw ? notification.content().messageFor(subscription.protocol()) : envelopes.of(subscription);
+                parts.http().deliver(subscription, notification, body);
+                yield CompletableFuture.completedFuture(null);
+            }
+            default -> parts.kept().deliver(subscription, notification, envelopes);
+        };
+    }
+
+    private CompletionStage<?> deliverToQueue(
+            Subscription subscription, Notification notification, String body, boolean raw) {
+        SnsArn queue = SnsArn.of(subscription.endpoint(), "sqs");
+        if (queue == null) {
+            throw new IllegalStateException("endpoint: " + subscription.endpoint() + " (expected: a queue's ARN)");
+        }
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        queues.send(queue, body, raw, notification).whenComplete((messageId, error) -> {
+            if (error == null) {
+                parts.listener().delivered(subscription, notification, 200);
+                done.complete(null);
+            } else {
+                // What fails within the process fails again: it is not retried.
+                deadLetters
+                        .take(subscription, notification, body, Failures.status(error), Failures.text(error))
+                        .whenComplete((nothing, again) -> done.complete(null));
+            }
+        });
+        return done;
+    }
+}

@@ -1,0 +1,181 @@
+package io.vaportrail.sns.delivery;
+
+import io.vaportrail.core.http.client.HttpCall;
+import io.vaportrail.core.http.client.HttpSender;
+import io.vaportrail.core.time.EmulatorClock;
+import io.vaportrail.sns.SnsLimits;
+import io.vaportrail.sns.store.Subscription;
+import io.vaportrail.sns.store.Topic;
+import io.vaportrail.sns.store.Topics;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Delivers over HTTP. Each subscription has a lane: a few requests under way, the rest in a bounded backlog. What fails for the
+ * server's fault is tried again as the delivery policy says; what fails for another goes to the dead-letter queue at once.
+ *
+ * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-http-https-endpoint-as-subscriber.html">HTTP/S endpoints</a>
+ */
+final class HttpDelivery {
+    private static final Duration TIMEOUT = Duration.ofSeconds(SnsLimits.HTTP_SECONDS);
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final String POLICY = "DeliveryPolicy";
+
+    private final HttpSender http;
+    private final EmulatorClock clock;
+    private final Topics topics;
+    private final DeadLetters deadLetters;
+    private final DeliveryListener listener;
+    private final Map<Subscription, HttpLane> lanes = new ConcurrentHashMap<>();
+    private final AtomicLong waitingBytes = new AtomicLong();
+
+    HttpDelivery(
+            HttpSender http, EmulatorClock clock, Topics topics, DeadLetters deadLetters, DeliveryListener listener) {
+        this.http = http;
+        this.clock = clock;
+        this.topics = topics;
+        this.deadLetters = deadLetters;
+        this.listener = listener;
+    }
+
+    /** A message on its way. */
+    private final class Delivery implements HttpLane.Task {
+        private final Subscription subscription;
+        private final @Nullable Notification notification;
+        private final String body;
+        private final HttpCall call;
+        private final RetryPolicy retries;
+        private final HttpLane lane;
+        private int retried;
+
+        Delivery(
+                HttpLane lane,
+                Subscription subscription,
+                @Nullable Notification notification,
+                String body,
+                HttpCall call,
+                RetryPolicy retries) {
+            this.lane = lane;
+            this.subscription = subscription;
+            this.notification = notification;
+            this.body = body;
+            this.call = call;
+            this.retries = retries;
+        }
+
+        @Override
+        public void run(Runnable ended) {
+            http.send(call).whenComplete((status, error) -> {
+                try {
+                    answered(error == null ? status : 0, error);
+                } finally {
+                    ended.run();
+                }
+            });
+        }
+
+        private void answered(int status, @Nullable Throwable error) {
+            if (status >= 200 && status < 300) {
+                done();
+                if (notification != null) {
+                    listener.delivered(subscription, notification, status);
+                }
+                return;
+            }
+            String why =
+                    error == null ? "HTTP " + status : Failures.cause(error).toString();
+            boolean again = status < 200 || status >= 500 || status == TOO_MANY_REQUESTS;
+            long delay = again ? retries.delayMillis(++retried) : -1;
+            if (delay < 0 || subscription.deleted()) {
+                giveUp(status, why);
+                return;
+            }
+            if (notification != null) {
+                listener.failed(subscription, notification, status, why);
+            }
+            clock.schedule(clock.millis() + delay, () -> lane.addAgain(this));
+        }
+
+        private void giveUp(int status, String why) {
+            done();
+            if (notification != null) {
+                deadLetters.take(subscription, notification, body, status, why);
+            }
+        }
+
+        private void done() {
+            waitingBytes.addAndGet(-call.body().length);
+            if (lane.leave()) {
+                lanes.remove(subscription, lane);
+            }
+        }
+    }
+
+    /** Takes a message to be delivered; returns at once. */
+    void deliver(Subscription subscription, Notification notification, String body) {
+        DeliveryPolicy policy = policyOf(subscription);
+        List<HttpCall.Header> headers =
+                headers("Notification", notification.messageId(), notification.topicArn(), policy.contentType());
+        headers.add(new HttpCall.Header("x-amz-sns-subscription-arn", subscription.arn()));
+        if (subscription.settings().raw()) {
+            headers.add(new HttpCall.Header("x-amz-sns-rawdelivery", "true"));
+        }
+        start(subscription, notification, body, headers, policy.retries());
+    }
+
+    /** Takes a message about the subscription itself. */
+    void tell(Subscription subscription, String type, String messageId, String body) {
+        List<HttpCall.Header> headers =
+                headers(type, messageId, subscription.topicArnText(), DeliveryPolicy.PLAIN_TEXT);
+        start(subscription, null, body, headers, policyOf(subscription).retries());
+    }
+
+    private static List<HttpCall.Header> headers(String type, String messageId, String topicArn, String contentType) {
+        List<HttpCall.Header> headers = new ArrayList<>(8);
+        headers.add(new HttpCall.Header("x-amz-sns-message-type", type));
+        headers.add(new HttpCall.Header("x-amz-sns-message-id", messageId));
+        headers.add(new HttpCall.Header("x-amz-sns-topic-arn", topicArn));
+        headers.add(new HttpCall.Header("Content-Type", contentType));
+        headers.add(new HttpCall.Header("User-Agent", "Amazon Simple Notification Service Agent"));
+        headers.add(new HttpCall.Header("Accept-Encoding", "gzip,deflate"));
+        return headers;
+    }
+
+    private void start(
+            Subscription subscription,
+            @Nullable Notification notification,
+            String body,
+            List<HttpCall.Header> headers,
+            RetryPolicy retries) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        HttpCall call = new HttpCall(URI.create(subscription.endpoint()), headers, bytes, TIMEOUT);
+        HttpLane lane = lanes.computeIfAbsent(subscription, key -> new HttpLane());
+        Delivery delivery = new Delivery(lane, subscription, notification, body, call, retries);
+        boolean fits = waitingBytes.addAndGet(bytes.length) <= SnsLimits.HTTP_BACKLOG_BYTES;
+        if (!fits || !lane.add(delivery)) {
+            waitingBytes.addAndGet(-bytes.length);
+            if (notification != null) {
+                deadLetters.take(subscription, notification, body, 0, "backlog full");
+            }
+        }
+    }
+
+    private DeliveryPolicy policyOf(Subscription subscription) {
+        Topic topic = topics.find(subscription.topicArn());
+        return DeliveryPolicy.of(
+                topic == null ? "" : topic.attribute(POLICY, ""),
+                subscription.settings().attributes().getOrDefault(POLICY, ""));
+    }
+
+    /** How many bytes wait or are under way. */
+    long waitingBytes() {
+        return waitingBytes.get();
+    }
+}

@@ -1,0 +1,110 @@
+package io.vaportrail.sns.filter;
+
+import io.vaportrail.core.json.Json;
+import io.vaportrail.core.json.JsonSyntaxException;
+import io.vaportrail.model.sns.MessageAttributeValue;
+import io.vaportrail.sns.SnsLimits;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.event.ruler.JsonRuleCompiler;
+import software.amazon.event.ruler.Machine;
+
+/**
+ * A filter policy: what AWS's own matcher, the event ruler, makes of it within the limits of SNS. Immutable.
+ *
+ * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-subscription-filter-policies.html">Subscription filter policies</a>
+ */
+public final class FilterPolicy {
+    private static final String RULE = "policy";
+    private static final String PARSER_LOCATION =
+            "[Source: REDACTED (`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION` disabled);";
+    private static final int LOCATION_CHARS = 500;
+
+    private final FilterScope scope;
+    private final Machine machine;
+
+    private FilterPolicy(FilterScope scope, Machine machine) {
+        this.scope = scope;
+        this.machine = machine;
+    }
+
+    /**
+     * Reads a policy.
+     *
+     * @throws FilterSyntaxException when SNS would refuse it
+     */
+    public static FilterPolicy compile(String json, FilterScope scope) throws FilterSyntaxException {
+        if (json.getBytes(StandardCharsets.UTF_8).length > SnsLimits.FILTER_BYTES) {
+            throw new FilterSyntaxException("FilterPolicy: Filter policy is too large");
+        }
+        Object parsed = parse(json);
+        String normalized = Json.write(parsed);
+        String complaint = JsonRuleCompiler.check(normalized);
+        if (complaint != null) {
+            throw new FilterSyntaxException("FilterPolicy: " + located(complaint, normalized));
+        }
+        if (!(parsed instanceof Map<?, ?> members)) {
+            throw new FilterSyntaxException("FilterPolicy: Filter is not an object");
+        }
+        FilterRules.check(members, scope);
+        try {
+            Machine machine = Machine.builder().build();
+            machine.addRule(RULE, normalized);
+            return new FilterPolicy(scope, machine);
+        } catch (IOException e) {
+            throw new FilterSyntaxException("FilterPolicy: " + e.getMessage());
+        }
+    }
+
+    private static @Nullable Object parse(String json) throws FilterSyntaxException {
+        try {
+            return Json.read(json);
+        } catch (JsonSyntaxException e) {
+            throw new FilterSyntaxException("FilterPolicy: failed to parse JSON. " + e.text());
+        }
+    }
+
+    /** AWS shows the policy where the parser, as it is set up here, says that it does not. */
+    private static String located(String complaint, String normalized) {
+        String shown = normalized.length() <= LOCATION_CHARS
+                ? "\"" + normalized + "\""
+                : "\"" + normalized.substring(0, LOCATION_CHARS) + "\"[truncated "
+                        + (normalized.length() - LOCATION_CHARS) + " chars]";
+        return complaint.replace(PARSER_LOCATION, "[Source: (String)" + shown + ";");
+    }
+
+    /** What the policy makes of a message. */
+    public FilterResult test(String message, Map<String, MessageAttributeValue> attributes) {
+        return scope == FilterScope.MESSAGE_BODY ? testBody(message) : testAttributes(attributes);
+    }
+
+    private FilterResult testBody(String message) {
+        if (Json.readObject(message) == null) {
+            return FilterResult.INVALID_MESSAGE_BODY;
+        }
+        return matches(message) ? FilterResult.ACCEPTED : FilterResult.MESSAGE_BODY;
+    }
+
+    private FilterResult testAttributes(Map<String, MessageAttributeValue> attributes) {
+        String event = AttributeEvent.of(attributes);
+        if (event == null) {
+            return FilterResult.INVALID_ATTRIBUTES;
+        }
+        if (matches(event)) {
+            return FilterResult.ACCEPTED;
+        }
+        return attributes.isEmpty() ? FilterResult.NO_MESSAGE_ATTRIBUTES : FilterResult.MESSAGE_ATTRIBUTES;
+    }
+
+    private boolean matches(String event) {
+        try {
+            List<String> rules = machine.rulesForJSONEvent(event);
+            return !rules.isEmpty();
+        } catch (Exception e) {
+            throw new IllegalStateException("filter policy: an event that cannot be read (expected: JSON)", e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.vaportrail.sns.permission;
+
+import io.vaportrail.core.service.Call;
+import io.vaportrail.core.service.Handler;
+import io.vaportrail.model.sns.AddPermissionInput;
+import io.vaportrail.schema.Unit;
+import io.vaportrail.sns.SnsErrors;
+import io.vaportrail.sns.SnsLimits;
+import io.vaportrail.sns.store.Topic;
+import io.vaportrail.sns.store.TopicRecord;
+import io.vaportrail.sns.store.Topics;
+import io.vaportrail.sns.topic.TopicFinder;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * AddPermission: adds a statement to the topic's policy.
+ *
+ * @see <a href="https://docs.aws.amazon.com/sns/latest/api/API_AddPermission.html">AddPermission</a>
+ */
+public final class AddPermission implements Handler<AddPermissionInput, Unit> {
+    private static final String OUT_OF_SCOPE = "Policy statement action out of service scope!";
+
+    private final TopicFinder finder;
+    private final Topics topics;
+
+    /** The operation. */
+    public AddPermission(TopicFinder finder, Topics topics) {
+        this.finder = finder;
+        this.topics = topics;
+    }
+
+    @Override
+    public Unit handle(AddPermissionInput input, Call call) {
+        Topic topic = finder.find(input.topicArn(), call);
+        check(input);
+        topic.change(old -> added(old, input));
+        topics.report(topic);
+        return Unit.INSTANCE;
+    }
+
+    private static void check(AddPermissionInput input) {
+        if (input.label().isEmpty()) {
+            throw SnsErrors.invalid("Label");
+        }
+        if (input.awsAccountId().isEmpty()) {
+            throw SnsErrors.missing("AWSAccountId");
+        }
+        if (input.actionName().isEmpty()) {
+            throw SnsErrors.missing("ActionName");
+        }
+        for (String action : input.actionName()) {
+            if (!TopicPolicy.isAction("sns:" + action)) {
+                throw SnsErrors.invalid(OUT_OF_SCOPE);
+            }
+        }
+        for (String account : input.awsAccountId()) {
+            if (account.length() != 12 || !account.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                throw SnsErrors.invalid("AWSAccountId");
+            }
+        }
+    }
+
+    private static TopicRecord added(TopicRecord old, AddPermissionInput input) {
+        TopicPolicy policy = TopicPolicy.of(old.arn(), old.policy());
+        if (policy.has(input.label())) {
+            throw SnsErrors.invalid("Statement already exists");
+        }
+        if (policy.size() >= SnsLimits.POLICY_STATEMENTS) {
+            throw SnsErrors.invalid("Policy Error: more than " + SnsLimits.POLICY_STATEMENTS + " statements");
+        }
+        List<String> principals = input.awsAccountId().stream()
+                .map(account -> "arn:" + old.arn().partition() + ":iam::" + account + ":root")
+                .toList();
+        List<String> actions =
+                input.actionName().stream().map(action -> "SNS:" + action).toList();
+        Map<String, Object> statement = new LinkedHashMap<>();
+        statement.put("Sid", input.label());
+        statement.put("Effect", "Allow");
+        statement.put("Principal", Map.of("AWS", oneOrAll(principals)));
+        statement.put("Action", oneOrAll(actions));
+        statement.put("Resource", old.arn().toString());
+        policy.add(statement);
+        return with(old, policy);
+    }
+
+    static TopicRecord with(TopicRecord old, TopicPolicy policy) {
+        return new TopicRecord(old.arn(), old.attributes(), policy.toJson(), old.dataProtectionPolicy(), old.tags());
+    }
+
+    private static Object oneOrAll(List<String> values) {
+        return values.size() == 1 ? values.get(0) : values;
+    }
+}

@@ -1,0 +1,135 @@
+package io.vaportrail.sns.store;
+
+import io.vaportrail.sns.filter.FilterPolicy;
+import io.vaportrail.sns.store.SubscriptionRecord.Confirmation;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A subscription. What changes is replaced as a whole, so that a delivery sees one state of it. */
+public final class Subscription {
+    private final SubscriptionRecord made;
+    private final String topicArnText;
+    private final long order;
+    private volatile Settings settings;
+    private volatile Confirmation confirmation;
+    private volatile boolean deleted;
+
+    /**
+     * What its owner set.
+     *
+     * @param attributes by name
+     * @param raw RawMessageDelivery
+     * @param filter its filter policy, or {@code null}
+     * @param deadLetterTarget the queue of its redrive policy, or {@code null}
+     */
+    public record Settings(
+            Map<String, String> attributes,
+            boolean raw,
+            @Nullable FilterPolicy filter,
+            @Nullable SnsArn deadLetterTarget) {}
+
+    /**
+     * A subscription.
+     *
+     * @param order its place among those of its topic
+     */
+    public Subscription(SubscriptionRecord record, Settings settings, long order) {
+        this.made = record;
+        this.topicArnText = record.topicArn().toString();
+        this.settings = settings;
+        this.confirmation = record.confirmation();
+        this.order = order;
+    }
+
+    /** Its ARN. */
+    public String arn() {
+        return made.arn();
+    }
+
+    /** Its topic. */
+    public SnsArn topicArn() {
+        return made.topicArn();
+    }
+
+    /** Its topic's ARN, written out. */
+    public String topicArnText() {
+        return topicArnText;
+    }
+
+    /** Whose it is. */
+    public String ownerAccountId() {
+        return made.ownerAccountId();
+    }
+
+    /** Who made it. */
+    public String principalArn() {
+        return made.principalArn();
+    }
+
+    /** How it is delivered to. */
+    public String protocol() {
+        return made.protocol();
+    }
+
+    /** Where. */
+    public String endpoint() {
+        return made.endpoint();
+    }
+
+    /** What addresses start with that its messages carry. */
+    public String baseUrl() {
+        return made.baseUrl();
+    }
+
+    /** What its owner set. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** Replaces what its owner set. */
+    public void settings(Settings changed) {
+        settings = changed;
+    }
+
+    /** Whether it is confirmed. */
+    public Confirmation confirmation() {
+        return confirmation;
+    }
+
+    /** Whether it still waits to be confirmed. */
+    public boolean pending() {
+        return confirmation.pending();
+    }
+
+    /** Ends the waiting. */
+    void confirm(Confirmation confirmed) {
+        confirmation = confirmed;
+    }
+
+    /** Whether it is gone: what was to be delivered to it no longer is. */
+    public boolean deleted() {
+        return deleted;
+    }
+
+    void delete() {
+        deleted = true;
+    }
+
+    long order() {
+        return order;
+    }
+
+    /** The same as plain data. */
+    public SubscriptionRecord record() {
+        return new SubscriptionRecord(
+                made.arn(),
+                made.topicArn(),
+                made.ownerAccountId(),
+                made.principalArn(),
+                made.protocol(),
+                made.endpoint(),
+                made.baseUrl(),
+                settings.attributes(),
+                confirmation);
+    }
+}

@@ -1,0 +1,112 @@
+package io.vaportrail.sns.topic;
+
+import io.vaportrail.core.service.Call;
+import io.vaportrail.core.service.Handler;
+import io.vaportrail.model.sns.CreateTopicInput;
+import io.vaportrail.model.sns.CreateTopicResponse;
+import io.vaportrail.model.sns.Tag;
+import io.vaportrail.sns.SnsErrors;
+import io.vaportrail.sns.permission.TopicPolicy;
+import io.vaportrail.sns.store.SnsArn;
+import io.vaportrail.sns.store.Topic;
+import io.vaportrail.sns.store.TopicRecord;
+import io.vaportrail.sns.store.Topics;
+import io.vaportrail.sns.tag.TagRules;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * CreateTopic. Creating a topic again is no mistake as long as attributes and tags that are named are those that it has.
+ *
+ * @see <a href="https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html">CreateTopic</a>
+ */
+public final class CreateTopic implements Handler<CreateTopicInput, CreateTopicResponse> {
+    private final Topics topics;
+
+    /** The operation. */
+    public CreateTopic(Topics topics) {
+        this.topics = topics;
+    }
+
+    @Override
+    public CreateTopicResponse handle(CreateTopicInput input, Call call) {
+        Map<String, String> attributes = Objects.requireNonNullElse(input.attributes(), Map.of());
+        boolean fifo = "true".equalsIgnoreCase(attributes.get(TopicAttributes.FIFO_TOPIC));
+        TopicNames.check(input.name(), fifo);
+        SnsArn arn = SnsArn.topic(call.region(), call.accountId(), input.name());
+        checkAttributes(arn, attributes);
+        Map<String, String> tags = tags(input.tags());
+        String protection = input.dataProtectionPolicy();
+        if (protection != null) {
+            DataProtection.check(protection);
+        }
+        Topic existing = topics.find(arn);
+        if (existing == null) {
+            existing = topics.create(new Topic(record(arn, attributes, tags, protection)));
+        }
+        if (existing != null) {
+            checkSame(existing, attributes, tags, protection);
+        }
+        return CreateTopicResponse.builder().topicArn(arn.toString()).build();
+    }
+
+    private static void checkAttributes(SnsArn arn, Map<String, String> attributes) {
+        attributes.forEach((name, value) -> {
+            if (!TopicAttributes.isKnown(name)) {
+                throw SnsErrors.invalid("Attributes", "Invalid attribute name: " + name);
+            }
+            if (TopicAttributes.isOfFifo(name) && !arn.isFifo() && !value.equals("false")) {
+                throw SnsErrors.invalid("Attributes", name + " can only be set for FIFO topics");
+            }
+            String complaint = TopicAttributes.complaint(arn, name, value);
+            if (complaint != null) {
+                throw SnsErrors.invalid("Attributes", complaint);
+            }
+        });
+    }
+
+    private static Map<String, String> tags(@Nullable List<Tag> given) {
+        return given == null ? Map.of() : TagRules.merged(Map.of(), given);
+    }
+
+    private static TopicRecord record(
+            SnsArn arn, Map<String, String> attributes, Map<String, String> tags, @Nullable String protection) {
+        Map<String, String> set = new LinkedHashMap<>();
+        attributes.forEach((name, value) -> {
+            boolean kept = !name.equals(TopicAttributes.POLICY) && !name.equals(TopicAttributes.FIFO_TOPIC);
+            if (kept && !value.equals(TopicAttributes.defaultOf(name))) {
+                set.put(name, value);
+            }
+        });
+        String policy = attributes.get(TopicAttributes.POLICY);
+        return new TopicRecord(
+                arn, Map.copyOf(set), policy == null || policy.isEmpty() ? null : policy, protection, tags);
+    }
+
+    private static void checkSame(
+            Topic existing, Map<String, String> attributes, Map<String, String> tags, @Nullable String protection) {
+        attributes.forEach((name, value) -> {
+            if (!value.equalsIgnoreCase(effective(existing, name))) {
+                throw SnsErrors.invalid("Attributes", "Topic already exists with different attributes");
+            }
+        });
+        if (!existing.settings().tags().entrySet().containsAll(tags.entrySet())) {
+            throw SnsErrors.invalid("Tags", "Topic already exists with different tags");
+        }
+        if (protection != null && !protection.equals(existing.settings().dataProtectionPolicy())) {
+            throw SnsErrors.invalid(
+                    "DataProtectionPolicy", "Topic already exists with different data protection policy");
+        }
+    }
+
+    private static String effective(Topic topic, String name) {
+        return switch (name) {
+            case TopicAttributes.POLICY -> TopicPolicy.textOf(topic);
+            case TopicAttributes.FIFO_TOPIC -> String.valueOf(topic.arn().isFifo());
+            default -> topic.attribute(name, TopicAttributes.defaultOf(name));
+        };
+    }
+}
