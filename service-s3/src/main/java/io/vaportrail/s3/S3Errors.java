@@ -323,10 +323,7 @@ public final class S3Errors {
 
     /** A versioning configuration without a status. */
     public static S3Error illegalVersioningConfiguration() {
-        return S3Error.of(
-                "IllegalVersioningConfigurationException",
-                400,
-                "The Versioning element must be specified");
+        return S3Error.of("IllegalVersioningConfigurationException", 400, "The Versioning element must be specified");
     }
 
     /** A policy that is too long. */

@@ -52,7 +52,6 @@ import io.vaportrail.schema.Struct;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-
 /** Amazon S3: general purpose buckets and their objects, of all accounts and regions. */
 public final class S3Module implements ServiceModule {
     private static final String ARN = "arn:aws:s3:::";
@@ -145,8 +144,7 @@ public final class S3Module implements ServiceModule {
         PutObject put = new PutObject(finder, buckets.environment(), notifications);
         operations
                 .async(S3Service.PUT_OBJECT, bySize(put, input -> size(input.body())))
-                .onWorker(
-                        S3Service.COPY_OBJECT, new CopyObject(finder, buckets.environment(), notifications))
+                .onWorker(S3Service.COPY_OBJECT, new CopyObject(finder, buckets.environment(), notifications))
                 .inline(S3Service.GET_OBJECT, new GetObject(finder))
                 .inline(S3Service.HEAD_OBJECT, new HeadObject(finder))
                 .inline(S3Service.GET_OBJECT_ATTRIBUTES, new GetObjectAttributes(finder))

@@ -114,7 +114,8 @@ public final class Deliveries implements TrailObserver {
             return;
         }
         EventCategory category = call.operation().audit().category();
-        boolean wanted = category == EventCategory.MANAGEMENT ? wantsManagement : category == EventCategory.DATA && wantsData;
+        boolean wanted =
+                category == EventCategory.MANAGEMENT ? wantsManagement : category == EventCategory.DATA && wantsData;
         if ((wanted || ending) && scheduled.compareAndSet(false, true)) {
             clock.schedule(clock.millis() + workshop.interval().toMillis(), this::due);
         }

@@ -52,7 +52,8 @@ final class Destinations {
                 .serverSideEncryption(key == null ? ServerSideEncryption.AES256 : ServerSideEncryption.AWS_KMS)
                 .ssekmsKeyId(key)
                 .build();
-        return calls.call(S3Service.PUT_OBJECT, request, trail.arn(), trail.arn().region(), null)
+        return calls.call(
+                        S3Service.PUT_OBJECT, request, trail.arn(), trail.arn().region(), null)
                 .handle((done, failure) -> noted(trail, channel, failure));
     }
 
@@ -72,9 +73,8 @@ final class Destinations {
         PutObjectRequest.Builder object =
                 PutObjectRequest.builder().bucket(bucket).key(key).body(Blob.ofOwned(file.contents()));
         return put(trail, object, Channel.LOG_FILES)
-                .thenCompose(error -> error.isEmpty()
-                        ? notice(trail, bucket, key)
-                        : CompletableFuture.completedStage(error));
+                .thenCompose(error ->
+                        error.isEmpty() ? notice(trail, bucket, key) : CompletableFuture.completedStage(error));
     }
 
     /** Delivers a digest file; completes with the error's code, or with an empty text. Never fails. */
@@ -93,8 +93,10 @@ final class Destinations {
         if (topic == null) {
             return CompletableFuture.completedStage("");
         }
-        PublishInput notice =
-                PublishInput.builder().topicArn(topic).message(message(bucket, key)).build();
+        PublishInput notice = PublishInput.builder()
+                .topicArn(topic)
+                .message(message(bucket, key))
+                .build();
         return calls.call(SnsService.PUBLISH, notice, trail.arn(), topic.split(":", 5)[3], null)
                 .handle((done, failure) -> {
                     noted(trail, Channel.NOTIFICATIONS, failure);

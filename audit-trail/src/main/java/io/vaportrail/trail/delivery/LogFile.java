@@ -13,8 +13,7 @@ import java.time.Instant;
  * @param oldest the time of the first, in whole seconds
  * @param newest the time of the last
  */
-record LogFile(
-        String region, String name, byte[] contents, String hash, int records, Instant oldest, Instant newest) {
+record LogFile(String region, String name, byte[] contents, String hash, int records, Instant oldest, Instant newest) {
     /** The whole key. */
     String key(String keyStart, String accountId) {
         return keyStart + "AWSLogs/" + accountId + "/CloudTrail/" + name;

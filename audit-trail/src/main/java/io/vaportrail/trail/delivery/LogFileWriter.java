@@ -93,8 +93,8 @@ final class LogFileWriter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String name = region + "/" + FOLDER.format(now) + "/" + accountId + "_CloudTrail_" + region + "_" + STAMP.format(now)
-                + "_" + suffix + ".json.gz";
+        String name = region + "/" + FOLDER.format(now) + "/" + accountId + "_CloudTrail_" + region + "_"
+                + STAMP.format(now) + "_" + suffix + ".json.gz";
         return new LogFile(
                 region,
                 name,

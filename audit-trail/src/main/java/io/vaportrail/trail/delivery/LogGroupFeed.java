@@ -82,17 +82,15 @@ final class LogGroupFeed {
         if (group == null || waiting.isEmpty()) {
             return CompletableFuture.completedStage(null);
         }
-        return session(group)
-                .thenCompose(caller -> sendAll(group, caller))
-                .handle((done, failure) -> {
-                    if (failure == null) {
-                        trail.delivered(Channel.LOG_GROUP, clock.now());
-                    } else {
-                        session = null;
-                        trail.failed(Channel.LOG_GROUP, clock.now(), CloudTrailCalls.code(failure));
-                    }
-                    return done;
-                });
+        return session(group).thenCompose(caller -> sendAll(group, caller)).handle((done, failure) -> {
+            if (failure == null) {
+                trail.delivered(Channel.LOG_GROUP, clock.now());
+            } else {
+                session = null;
+                trail.failed(Channel.LOG_GROUP, clock.now(), CloudTrailCalls.code(failure));
+            }
+            return done;
+        });
     }
 
     private CompletionStage<Caller> session(LogGroup group) {

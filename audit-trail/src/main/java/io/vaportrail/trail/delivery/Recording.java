@@ -100,7 +100,8 @@ final class Recording {
     /** Whether a call belongs to a global service: IAM, or STS at its global endpoint. */
     private static boolean isGlobal(StoredCall call, String region) {
         String service = call.operation().service().id();
-        return service.equals("iam") || service.equals("sts") && !region.equals(call.sender().region());
+        return service.equals("iam")
+                || service.equals("sts") && !region.equals(call.sender().region());
     }
 
     static boolean isBeyond(StoredCall call, TrailPosition position) {

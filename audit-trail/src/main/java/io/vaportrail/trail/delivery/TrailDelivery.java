@@ -110,7 +110,9 @@ final class TrailDelivery {
 
     /** Delivers what there is up to the position. Never fails; the trail's status and the run tell. */
     CompletionStage<@Nullable Void> deliver(Run run, TrailPosition upTo) {
-        if (!undelivered.isEmpty() && !run.impatient() && backoff.holds(workshop.clock().now())) {
+        if (!undelivered.isEmpty()
+                && !run.impatient()
+                && backoff.holds(workshop.clock().now())) {
             return DONE;
         }
         while (!abandoned) {
@@ -215,7 +217,8 @@ final class TrailDelivery {
         Batch done = batch;
         if (done != null) {
             batch = null;
-            undelivered.addAll(done.finish(trail.arn().accountId(), workshop.clock().now(), workshop.ids()));
+            undelivered.addAll(
+                    done.finish(trail.arn().accountId(), workshop.clock().now(), workshop.ids()));
             logGroup.add(done.events());
         }
     }
@@ -224,19 +227,21 @@ final class TrailDelivery {
         LogFile file = undelivered.getFirst();
         TrailSettings settings = trail.settings();
         String key = file.key(settings.keyStart(), trail.arn().accountId());
-        return workshop.destinations().deliver(trail, file, settings.bucket(), key).thenApply(error -> {
-            if (error.isEmpty()) {
-                undelivered.removeFirst();
-                backoff.clear();
-                run.delivered(file);
-                digests.add(
-                        file.region(),
-                        new DeliveredFile(settings.bucket(), key, file.hash(), file.oldest(), file.newest()));
-                return true;
-            }
-            run.failed(trail.arn().toString(), error);
-            backoff.failed(workshop.clock().now());
-            return false;
-        });
+        return workshop.destinations()
+                .deliver(trail, file, settings.bucket(), key)
+                .thenApply(error -> {
+                    if (error.isEmpty()) {
+                        undelivered.removeFirst();
+                        backoff.clear();
+                        run.delivered(file);
+                        digests.add(
+                                file.region(),
+                                new DeliveredFile(settings.bucket(), key, file.hash(), file.oldest(), file.newest()));
+                        return true;
+                    }
+                    run.failed(trail.arn().toString(), error);
+                    backoff.failed(workshop.clock().now());
+                    return false;
+                });
     }
 }

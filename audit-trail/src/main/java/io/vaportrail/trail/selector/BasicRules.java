@@ -41,7 +41,8 @@ final class BasicRules {
         }
         int values = 0;
         for (EventSelector selector : selectors) {
-            SelectorErrors.demand(READ_WRITE.contains(selector.readWriteType()), "ReadWriteType", selector.readWriteType());
+            SelectorErrors.demand(
+                    READ_WRITE.contains(selector.readWriteType()), "ReadWriteType", selector.readWriteType());
             for (String source : TrailSelectors.orEmpty(selector.excludeManagementEventSources())) {
                 SelectorErrors.demand(EXCLUDABLE.contains(source), "ExcludeManagementEventSources", source);
             }

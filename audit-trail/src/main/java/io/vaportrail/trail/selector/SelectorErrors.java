@@ -21,7 +21,8 @@ public final class SelectorErrors {
     }
 
     static ServiceException number(int most) {
-        return InvalidEventSelectorsException.of("Specify a valid number of selectors (1 to " + most + ") for a trail.");
+        return InvalidEventSelectorsException.of(
+                "Specify a valid number of selectors (1 to " + most + ") for a trail.");
     }
 
     static ServiceException dataResources(int most) {
@@ -31,7 +32,8 @@ public final class SelectorErrors {
 
     static ServiceException values(int most) {
         return InvalidEventSelectorsException.of(
-                "The total number of values for all conditions of the advanced event selectors must not exceed " + most + ".");
+                "The total number of values for all conditions of the advanced event selectors must not exceed " + most
+                        + ".");
     }
 
     static void demand(boolean valid, String parameter, @Nullable String value) {

@@ -218,7 +218,14 @@ public final class TrailStore implements AuditSink {
             return;
         }
         EventId shared = new EventId(EventId.highBits(ids), EventId.lowBits(ids));
-        encoder.encode(out, call, input, output, error, new CallEncoder.Copy(call.recordedCaller().accountId(), shared), millis);
+        encoder.encode(
+                out,
+                call,
+                input,
+                output,
+                error,
+                new CallEncoder.Copy(call.recordedCaller().accountId(), shared),
+                millis);
         ring.append(sender, out.array(), out.position(), millis);
         for (String accountId : call.audit().sharedWith()) {
             if (accountId.equals(call.recordedCaller().accountId())) {
@@ -230,7 +237,10 @@ public final class TrailStore implements AuditSink {
     }
 
     private TrailCursor cursor(
-            @Nullable RingCursor fromManagement, @Nullable RingCursor fromData, boolean newestFirst, TrailPosition from) {
+            @Nullable RingCursor fromManagement,
+            @Nullable RingCursor fromData,
+            boolean newestFirst,
+            TrailPosition from) {
         long now = clock.millis();
         return new TrailCursor(fromManagement, fromData, newestFirst, from, call -> isVisible(call, now));
     }

@@ -40,7 +40,8 @@ final class DescribeTrails {
     }
 
     private static boolean isNamed(Trail trail, List<String> wanted) {
-        return wanted.contains(trail.arn().name()) || wanted.contains(trail.arn().toString());
+        return wanted.contains(trail.arn().name())
+                || wanted.contains(trail.arn().toString());
     }
 
     private static void check(String nameOrArn) {

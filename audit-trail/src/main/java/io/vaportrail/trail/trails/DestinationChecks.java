@@ -95,7 +95,8 @@ final class DestinationChecks {
         CompletionStage<?> asked = calls.call(S3Service.GET_BUCKET_ACL, acl, arn, arn.region(), cause)
                 .thenCompose(before -> put.get());
         return reworded(asked, answer -> {
-            Function<String, ServiceException> error = BUCKET_ERRORS.get(answer.error().code());
+            Function<String, ServiceException> error =
+                    BUCKET_ERRORS.get(answer.error().code());
             return error == null ? answer : error.apply(settings.bucket());
         });
     }

@@ -76,8 +76,8 @@ public record LogGroup(TrailArn trail, String group, String roleArn) {
             throw new IllegalStateException("role: " + roleArn + " (expected: the ARN of a role)");
         }
         String id = user.assumedRoleId();
-        Caller.Issuer issuer = new Caller.Issuer(
-                "Role", id.substring(0, id.indexOf(':')), roleArn, role.group(1), role.group(2));
+        Caller.Issuer issuer =
+                new Caller.Issuer("Role", id.substring(0, id.indexOf(':')), roleArn, role.group(1), role.group(2));
         return new Caller(
                         Caller.Type.ASSUMED_ROLE,
                         role.group(1),

@@ -31,8 +31,8 @@ final class SettingRules {
         bucket(settings.bucket());
         String prefix = settings.prefix();
         if (prefix != null && prefix.length() > TrailQuotas.LONGEST_PREFIX) {
-            throw InvalidS3PrefixException.of(
-                    "S3 key prefix is too long. Maximum allowed length: " + TrailQuotas.LONGEST_PREFIX + " characters.");
+            throw InvalidS3PrefixException.of("S3 key prefix is too long. Maximum allowed length: "
+                    + TrailQuotas.LONGEST_PREFIX + " characters.");
         }
         String key = settings.kmsKeyId();
         if (key != null && !KEY.matcher(key).matches()) {
@@ -56,7 +56,8 @@ final class SettingRules {
             return null;
         }
         boolean arn = TOPIC_ARN.matcher(topic).matches();
-        if (topic.length() > TrailQuotas.LONGEST_TOPIC || !arn && !TOPIC.matcher(topic).matches()) {
+        if (topic.length() > TrailQuotas.LONGEST_TOPIC
+                || !arn && !TOPIC.matcher(topic).matches()) {
             throw InvalidSnsTopicNameException.of("SNS topic name is not valid: " + topic);
         }
         return arn ? topic : "arn:aws:sns:" + trail.region() + ":" + trail.accountId() + ":" + topic;
@@ -78,7 +79,8 @@ final class SettingRules {
             throw InvalidCloudWatchLogsRoleArnException.of("Check the role ARN: CloudTrail can't validate it.");
         }
         if (LogGroup.of(arn, settings) == null) {
-            throw InvalidCloudWatchLogsLogGroupArnException.of("Check the log group ARN: CloudTrail can't validate it.");
+            throw InvalidCloudWatchLogsLogGroupArnException.of(
+                    "Check the log group ARN: CloudTrail can't validate it.");
         }
     }
 }

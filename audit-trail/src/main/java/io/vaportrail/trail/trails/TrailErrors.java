@@ -30,7 +30,8 @@ final class TrailErrors {
     }
 
     static ServiceException exists(TrailArn arn) {
-        return TrailAlreadyExistsException.of("Trail " + arn.name() + " already exists for customer: " + arn.accountId());
+        return TrailAlreadyExistsException.of(
+                "Trail " + arn.name() + " already exists for customer: " + arn.accountId());
     }
 
     static ServiceException tooMany(String accountId, String region) {
@@ -47,7 +48,8 @@ final class TrailErrors {
     }
 
     static ServiceException homeRegion(TrailArn arn) {
-        return InvalidHomeRegionException.of("Trail " + arn + " can only be changed in its home region " + arn.region() + ".");
+        return InvalidHomeRegionException.of(
+                "Trail " + arn + " can only be changed in its home region " + arn.region() + ".");
     }
 
     static ServiceException multiRegionWithoutGlobalEvents() {

@@ -33,8 +33,9 @@ final class TrailName {
                     + " characters. Specified name length: " + name.length() + " characters.");
         }
         if (!CHARACTERS.matcher(name).matches()) {
-            throw TrailErrors.name("Trail name or ARN can only contain uppercase letters, lowercase letters, numbers, periods (.),"
-                    + " hyphens (-), and underscores (_).");
+            throw TrailErrors.name(
+                    "Trail name or ARN can only contain uppercase letters, lowercase letters, numbers, periods (.),"
+                            + " hyphens (-), and underscores (_).");
         }
         if (!Character.isLetterOrDigit(name.charAt(0))) {
             throw TrailErrors.name("Trail name must starts with a letter or number.");

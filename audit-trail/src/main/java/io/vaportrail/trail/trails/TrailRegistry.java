@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** All trails. */
 public final class TrailRegistry {
-    private static final Comparator<Trail> BY_NAME = Comparator.comparing(trail -> trail.arn().name());
+    private static final Comparator<Trail> BY_NAME =
+            Comparator.comparing(trail -> trail.arn().name());
 
     private final Map<TrailArn, Trail> trails = new ConcurrentHashMap<>();
 

@@ -40,7 +40,8 @@ final class TrailTags {
 
     synchronized List<Tag> list() {
         return values.entrySet().stream()
-                .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                .map(tag ->
+                        Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
                 .toList();
     }
 }

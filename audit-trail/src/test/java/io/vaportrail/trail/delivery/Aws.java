@@ -146,11 +146,15 @@ public final class Aws implements AutoCloseable {
     }
 
     public void startLogging(String name) {
-        call(CloudTrailService.START_LOGGING, StartLoggingRequest.builder().name(name).build());
+        call(
+                CloudTrailService.START_LOGGING,
+                StartLoggingRequest.builder().name(name).build());
     }
 
     public void stopLogging(String name) {
-        call(CloudTrailService.STOP_LOGGING, StopLoggingRequest.builder().name(name).build());
+        call(
+                CloudTrailService.STOP_LOGGING,
+                StopLoggingRequest.builder().name(name).build());
     }
 
     public GetTrailStatusResponse status(String name) {

@@ -3,6 +3,8 @@ package io.vaportrail.trail.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vaportrail.core.identity.Caller;
+import io.vaportrail.model.cloudtrail.AdvancedEventSelector;
+import io.vaportrail.model.cloudtrail.AdvancedFieldSelector;
 import io.vaportrail.model.cloudtrail.CloudTrailService;
 import io.vaportrail.model.cloudtrail.CreateTrailRequest;
 import io.vaportrail.model.cloudtrail.DataResource;
@@ -10,8 +12,6 @@ import io.vaportrail.model.cloudtrail.DeleteTrailRequest;
 import io.vaportrail.model.cloudtrail.EventSelector;
 import io.vaportrail.model.cloudtrail.GetTrailStatusResponse;
 import io.vaportrail.model.cloudtrail.PutEventSelectorsRequest;
-import io.vaportrail.model.cloudtrail.AdvancedEventSelector;
-import io.vaportrail.model.cloudtrail.AdvancedFieldSelector;
 import io.vaportrail.model.cloudtrail.UpdateTrailRequest;
 import io.vaportrail.model.iam.CreateUserRequest;
 import io.vaportrail.model.iam.IamService;
@@ -70,7 +70,9 @@ class DeliveryTest {
         assertThat(put.contentType()).isEqualTo("application/json");
         assertThat(put.contentEncoding()).isEqualTo("gzip");
         assertThat(put.serverSideEncryption()).isEqualTo("AES256");
-        assertThat(aws.s3.text(key)).startsWith("{\"Records\":[{\"eventVersion\":").endsWith("}]}");
+        assertThat(aws.s3.text(key))
+                .startsWith("{\"Records\":[{\"eventVersion\":")
+                .endsWith("}]}");
         Caller caller = aws.s3.puts.get(aws.s3.puts.size() - 1).caller();
         assertThat(caller.arn()).isEqualTo("cloudtrail.amazonaws.com");
         assertThat(caller.sourceArn()).isEqualTo("arn:aws:cloudtrail:eu-west-1:111122223333:trail/audit");
@@ -164,7 +166,9 @@ class DeliveryTest {
         aws.startTrail(multiRegion("audit"));
         call("home", Aws.SARAH, Aws.REGION);
         call("west", Aws.SARAH, "us-west-2");
-        aws.call(IamService.CREATE_USER, CreateUserRequest.builder().userName("mike").build());
+        aws.call(
+                IamService.CREATE_USER,
+                CreateUserRequest.builder().userName("mike").build());
         aws.deliver();
 
         assertThat(Records.names(aws, "/eu-west-1/")).containsExactly("StartLogging", "CreateQueue");
@@ -187,12 +191,16 @@ class DeliveryTest {
                     "us-east-1");
             aws.call(
                     CloudTrailService.START_LOGGING,
-                    io.vaportrail.model.cloudtrail.StartLoggingRequest.builder().name("global-" + included).build(),
+                    io.vaportrail.model.cloudtrail.StartLoggingRequest.builder()
+                            .name("global-" + included)
+                            .build(),
                     Aws.SARAH,
                     "us-east-1");
         }
         aws.startTrail("elsewhere");
-        aws.call(IamService.CREATE_USER, CreateUserRequest.builder().userName("mike").build());
+        aws.call(
+                IamService.CREATE_USER,
+                CreateUserRequest.builder().userName("mike").build());
         aws.deliver();
 
         assertThat(Records.names(aws, "global-true/")).contains("CreateUser");
@@ -245,11 +253,15 @@ class DeliveryTest {
         aws.s3.createBucket("second-bucket");
         aws.call(
                 CloudTrailService.UPDATE_TRAIL,
-                UpdateTrailRequest.builder().name("audit").s3BucketName("second-bucket").build());
+                UpdateTrailRequest.builder()
+                        .name("audit")
+                        .s3BucketName("second-bucket")
+                        .build());
         aws.clock.advance(Duration.ofMinutes(10));
 
         assertThat(Records.names(aws)).contains("StartLogging", "UpdateTrail");
-        assertThat(aws.s3.objects.values()).filteredOn(put -> put.contentEncoding() != null)
+        assertThat(aws.s3.objects.values())
+                .filteredOn(put -> put.contentEncoding() != null)
                 .extracting(PutObjectRequest::bucket)
                 .containsOnly("second-bucket");
     }
@@ -258,7 +270,9 @@ class DeliveryTest {
     void aDeletedTrailDeliversItsLast() {
         aws.startTrail("audit");
         createQueue("q");
-        aws.call(CloudTrailService.DELETE_TRAIL, DeleteTrailRequest.builder().name("audit").build());
+        aws.call(
+                CloudTrailService.DELETE_TRAIL,
+                DeleteTrailRequest.builder().name("audit").build());
         createQueue("after");
         aws.deliver();
 
@@ -279,7 +293,8 @@ class DeliveryTest {
         assertThat(aws.sns.published.get(0).message()).isEqualTo("CloudTrail validation message.");
         assertThat(aws.sns.published.get(1).topicArn()).isEqualTo("arn:aws:sns:eu-west-1:111122223333:notices");
         assertThat(aws.sns.published.get(1).message())
-                .isEqualTo("{\"s3Bucket\":\"audit-bucket\",\"s3ObjectKey\":[\"" + aws.s3.keys("").get(0) + "\"]}");
+                .isEqualTo("{\"s3Bucket\":\"audit-bucket\",\"s3ObjectKey\":[\""
+                        + aws.s3.keys("").get(0) + "\"]}");
         assertThat(aws.status("audit").latestNotificationTime()).isNotNull();
 
         aws.sns.closed = true;
@@ -311,7 +326,10 @@ class DeliveryTest {
         aws.logs.closed = false;
         createQueue("later");
         aws.deliver();
-        assertThat(aws.logs.events).extracting(InputLogEvent::message).filteredOn(text -> text.contains("CreateQueue")).hasSize(3);
+        assertThat(aws.logs.events)
+                .extracting(InputLogEvent::message)
+                .filteredOn(text -> text.contains("CreateQueue"))
+                .hasSize(3);
         assertThat(aws.status("audit").latestCloudWatchLogsDeliveryError()).isNull();
     }
 
@@ -335,10 +353,13 @@ class DeliveryTest {
             createQueue("queue-" + i);
         }
         long missed = aws.trail.statistics().management().missed();
-        assertThat(missed).isPositive().isEqualTo(aws.trail.statistics().management().dropped() - 2);
+        assertThat(missed)
+                .isPositive()
+                .isEqualTo(aws.trail.statistics().management().dropped() - 2);
 
         aws.deliver();
-        long delivered = Records.names(aws).stream().filter("CreateQueue"::equals).count();
+        long delivered =
+                Records.names(aws).stream().filter("CreateQueue"::equals).count();
         assertThat(delivered + missed).isBetween(20_000L, 20_001L);
         for (int i = 0; i < 2_000; i++) {
             createQueue("more-" + i);

@@ -202,7 +202,8 @@ public final class StandIns {
                 return AssumeRoleResponse.builder()
                         .assumedRoleUser(AssumedRoleUser.builder()
                                 .assumedRoleId("AROAEXAMPLE:" + input.roleSessionName())
-                                .arn("arn:aws:sts::" + call.accountId() + ":assumed-role/logs/" + input.roleSessionName())
+                                .arn("arn:aws:sts::" + call.accountId() + ":assumed-role/logs/"
+                                        + input.roleSessionName())
                                 .build())
                         .credentials(Credentials.builder()
                                 .accessKeyId("ASIAEXAMPLE")
@@ -237,7 +238,10 @@ public final class StandIns {
                     .build());
             operations.inline(SqsService.SEND_MESSAGE, (input, call) -> {
                 String name = input.queueUrl().substring(input.queueUrl().lastIndexOf('/') + 1);
-                call.audit().resource("AWS::SQS::Queue", "arn:aws:sqs:" + call.region() + ":" + call.accountId() + ":" + name);
+                call.audit()
+                        .resource(
+                                "AWS::SQS::Queue",
+                                "arn:aws:sqs:" + call.region() + ":" + call.accountId() + ":" + name);
                 return SendMessageResult.builder().messageId("m").build();
             });
         }
@@ -257,9 +261,8 @@ public final class StandIns {
 
         @Override
         public void register(OperationRegistry operations) {
-            operations.inline(
-                    IamService.CREATE_USER,
-                    (input, call) -> CreateUserResponse.builder().build());
+            operations.inline(IamService.CREATE_USER, (input, call) -> CreateUserResponse.builder()
+                    .build());
         }
 
         @Override

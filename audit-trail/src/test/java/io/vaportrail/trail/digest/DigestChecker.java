@@ -79,8 +79,8 @@ final class DigestChecker {
     }
 
     private void verify(String key, byte[] contents, Map<String, @Nullable Object> digest, @Nullable String signed) {
-        String text = digest.get("digestEndTime") + "\n" + digest.get("digestS3Bucket") + "/" + digest.get("digestS3Object")
-                + "\n" + sha256(contents) + "\n" + digest.get("previousDigestSignature");
+        String text = digest.get("digestEndTime") + "\n" + digest.get("digestS3Bucket") + "/"
+                + digest.get("digestS3Object") + "\n" + sha256(contents) + "\n" + digest.get("previousDigestSignature");
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initVerify(KeyFactory.getInstance("RSA").generatePublic(publicKey(digest)));

@@ -86,7 +86,8 @@ class DigestTest {
     void tamperingIsFound() {
         dayOfWork();
         String victim = logKeys().get(5);
-        PutObjectRequest other = Objects.requireNonNull(aws.s3.objects.get(logKeys().get(6)));
+        PutObjectRequest other =
+                Objects.requireNonNull(aws.s3.objects.get(logKeys().get(6)));
         aws.s3.objects.put(victim, other);
 
         assertThat(new DigestChecker(aws).check(newest()).problems).containsExactly(victim + " hash");
@@ -270,7 +271,9 @@ class DigestTest {
     }
 
     private void createQueue(String name) {
-        aws.call(SqsService.CREATE_QUEUE, CreateQueueRequest.builder().queueName(name).build());
+        aws.call(
+                SqsService.CREATE_QUEUE,
+                CreateQueueRequest.builder().queueName(name).build());
     }
 
     private String newest() {
@@ -288,7 +291,8 @@ class DigestTest {
     private static Blob rewritten(String digest) {
         java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
         try (java.util.zip.GZIPOutputStream gzip = new java.util.zip.GZIPOutputStream(bytes)) {
-            gzip.write(digest.replace("\"logFiles\":[", "\"logFiles\": [").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            gzip.write(digest.replace("\"logFiles\":[", "\"logFiles\": [")
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -199,7 +199,7 @@ class RecordRendererTest {
         assertThat(record)
                 .contains(
                         "\"requestParameters\":{\"queueUrl\":\"" + URL + "\",\"label\":\"L\","
-                                                                       + "\"AWSAccountIds\":[\"444455556666\"],\"actions\":[\"SendMessage\"]},\"responseElements\":null");
+                                + "\"AWSAccountIds\":[\"444455556666\"],\"actions\":[\"SendMessage\"]},\"responseElements\":null");
     }
 
     @Test

@@ -62,8 +62,8 @@ class S3RecordsTest {
                                 .build(),
                         null))
                 .contains("\"requestParameters\":{\"CreateBucketConfiguration\":"
-                              + "{\"xmlns\":\"http://s3.amazonaws.com/doc/2006-03-01/\",\"LocationConstraint\":\"eu-west-1\"},"
-                              + "\"bucketName\":\"b\",\"Host\":\"b.s3.amazonaws.com\",\"x-amz-acl\":\"private\"}")
+                        + "{\"xmlns\":\"http://s3.amazonaws.com/doc/2006-03-01/\",\"LocationConstraint\":\"eu-west-1\"},"
+                        + "\"bucketName\":\"b\",\"Host\":\"b.s3.amazonaws.com\",\"x-amz-acl\":\"private\"}")
                 .doesNotContain("\"resources\"");
     }
 
@@ -126,7 +126,7 @@ class S3RecordsTest {
         assertThat(record)
                 .contains(
                         "\"requestParameters\":{\"bucketName\":\"b\",\"Host\":\"b.s3.amazonaws.com\",\"key\":\"a/c.txt\","
-                            + "\"x-amz-storage-class\":\"STANDARD_IA\"}")
+                                + "\"x-amz-storage-class\":\"STANDARD_IA\"}")
                 .contains(
                         "\"responseElements\":{\"x-amz-server-side-encryption\":\"AES256\",\"x-amz-version-id\":\"v\"}")
                 .contains("\"resources\":[{\"type\":\"AWS::S3::Object\",\"ARN\":\"arn:aws:s3:::b/a/c.txt\"},"

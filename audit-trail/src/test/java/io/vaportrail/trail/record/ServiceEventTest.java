@@ -38,12 +38,12 @@ class ServiceEventTest {
         assertThat(trail.newest(renderer::render))
                 .matches(
                         "\\{\"eventVersion\":\"1.11\",\"userIdentity\":\\{\"accountId\":\"111122223333\",\"invokedBy\":\"AWS"
-                            + " Internal\"},"
-                            + "\"eventTime\":\"2026-03-09T14:05:06Z\",\"eventSource\":\"kms.amazonaws.com\",\"eventName\":\"RotateKey\",\"awsRegion\":\"us-east-1\",\"sourceIPAddress\":\"AWS"
-                            + " Internal\",\"userAgent\":\"AWS"
-                            + " Internal\",\"requestParameters\":null,\"responseElements\":null,"
-                            + "\"eventID\":\"[-0-9a-f]{36}\",\"readOnly\":false,"
-                            + "\"resources\":\\[\\{\"accountId\":\"111122223333\",\"type\":\"AWS::KMS::Key\",\"ARN\":\""
+                                + " Internal\"},"
+                                + "\"eventTime\":\"2026-03-09T14:05:06Z\",\"eventSource\":\"kms.amazonaws.com\",\"eventName\":\"RotateKey\",\"awsRegion\":\"us-east-1\",\"sourceIPAddress\":\"AWS"
+                                + " Internal\",\"userAgent\":\"AWS"
+                                + " Internal\",\"requestParameters\":null,\"responseElements\":null,"
+                                + "\"eventID\":\"[-0-9a-f]{36}\",\"readOnly\":false,"
+                                + "\"resources\":\\[\\{\"accountId\":\"111122223333\",\"type\":\"AWS::KMS::Key\",\"ARN\":\""
                                 + KEY
                                 + "\"}],\"eventType\":\"AwsServiceEvent\",\"managementEvent\":true,"
                                 + "\"recipientAccountId\":\"111122223333\",\"serviceEventDetails\":\\{\"keyId\":\"1234\"},"

@@ -64,8 +64,7 @@ class SelectorPropertyTest {
 
     @Provide
     Arbitrary<Happening> happenings() {
-        return Combinators.combine(
-                        Arbitraries.of(OPERATIONS), Arbitraries.of("sarah", "mike"), Arbitraries.of(NAMES))
+        return Combinators.combine(Arbitraries.of(OPERATIONS), Arbitraries.of("sarah", "mike"), Arbitraries.of(NAMES))
                 .as(Happening::new);
     }
 
@@ -105,7 +104,9 @@ class SelectorPropertyTest {
                                         .build())))
                 .as((readOnly, source) -> all(equal("eventCategory", "Management"), readOnly, source));
         Arbitrary<List<AdvancedFieldSelector>> data = Combinators.combine(
-                        equal("resources.type", Arbitraries.of("AWS::SQS::Queue", "AWS::S3::Object", "AWS::SNS::Topic")),
+                        equal(
+                                "resources.type",
+                                Arbitraries.of("AWS::SQS::Queue", "AWS::S3::Object", "AWS::SNS::Topic")),
                         optional(equal("readOnly", Arbitraries.of("true", "false"))),
                         optional(free("eventName")),
                         optional(free("resources.ARN")),
@@ -113,9 +114,17 @@ class SelectorPropertyTest {
                         optional(free("eventSource")),
                         optional(free("eventType")))
                 .as((type, readOnly, name, arn, identity, source, eventType) -> all(
-                        equal("eventCategory", "Data"), List.of(type), readOnly, name, arn, identity, source, eventType));
+                        equal("eventCategory", "Data"),
+                        List.of(type),
+                        readOnly,
+                        name,
+                        arn,
+                        identity,
+                        source,
+                        eventType));
         return Arbitraries.oneOf(management, data)
-                .map(fields -> AdvancedEventSelector.builder().fieldSelectors(fields).build())
+                .map(fields ->
+                        AdvancedEventSelector.builder().fieldSelectors(fields).build())
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(3);
@@ -124,7 +133,11 @@ class SelectorPropertyTest {
     @Provide
     Arbitrary<List<EventSelector>> basic() {
         Arbitrary<DataResource> s3 = Arbitraries.of(
-                        "arn:aws:s3", "arn:aws:s3:::", "arn:aws:s3:::orders/", "arn:aws:s3:::orders/ke", "arn:aws:s3:::other/")
+                        "arn:aws:s3",
+                        "arn:aws:s3:::",
+                        "arn:aws:s3:::orders/",
+                        "arn:aws:s3:::orders/ke",
+                        "arn:aws:s3:::other/")
                 .list()
                 .ofMaxSize(3)
                 .map(values -> DataResource.builder()
@@ -193,8 +206,7 @@ class SelectorPropertyTest {
 
     private void record(Happening happening) {
         Call call = TrailFixture.call(
-                happening.operation,
-                Caller.user(TrailFixture.ACCOUNT, happening.caller, happening.caller));
+                happening.operation, Caller.user(TrailFixture.ACCOUNT, happening.caller, happening.caller));
         String name = happening.name;
         if (happening.operation.service() == SqsService.SERVICE) {
             call.audit().resource("AWS::SQS::Queue", "arn:aws:sqs:eu-west-1:111122223333:" + name);
@@ -238,15 +250,19 @@ class SelectorPropertyTest {
 
     private static List<String> values(String field, String type, Map<String, @Nullable Object> record) {
         return switch (field) {
-            case "resources.type" -> resources(record).stream()
-                    .map(resource -> String.valueOf(resource.get("type")))
-                    .toList();
-            case "resources.ARN" -> resources(record).stream()
-                    .filter(resource -> type.equals(resource.get("type")))
-                    .map(resource -> String.valueOf(resource.get("ARN")))
-                    .toList();
-            case "userIdentity.arn" -> List.of(String.valueOf(
-                    ((Map<String, @Nullable Object>) Objects.requireNonNull(record.get("userIdentity"))).get("arn")));
+            case "resources.type" ->
+                resources(record).stream()
+                        .map(resource -> String.valueOf(resource.get("type")))
+                        .toList();
+            case "resources.ARN" ->
+                resources(record).stream()
+                        .filter(resource -> type.equals(resource.get("type")))
+                        .map(resource -> String.valueOf(resource.get("ARN")))
+                        .toList();
+            case "userIdentity.arn" ->
+                List.of(String.valueOf(
+                        ((Map<String, @Nullable Object>) Objects.requireNonNull(record.get("userIdentity")))
+                                .get("arn")));
             default -> List.of(String.valueOf(record.get(field)));
         };
     }

@@ -39,7 +39,8 @@ class SelectorRulesTest {
     @Test
     void aTrailHasOneToFiveBasicSelectors() {
         EventSelector any = EventSelector.builder().build();
-        assertThatCode(() -> TrailSelectors.ofBasic(Collections.nCopies(5, any))).doesNotThrowAnyException();
+        assertThatCode(() -> TrailSelectors.ofBasic(Collections.nCopies(5, any)))
+                .doesNotThrowAnyException();
         assertThatThrownBy(() -> TrailSelectors.ofBasic(Collections.nCopies(6, any)))
                 .isInstanceOf(InvalidEventSelectorsException.class)
                 .hasMessage("Specify a valid number of selectors (1 to 5) for a trail.");
@@ -51,7 +52,8 @@ class SelectorRulesTest {
         DataResource half = s3(Collections.nCopies(125, "arn:aws:s3:::b/"));
         EventSelector selector =
                 EventSelector.builder().dataResources(List.of(half)).build();
-        assertThatCode(() -> TrailSelectors.ofBasic(List.of(selector, selector))).doesNotThrowAnyException();
+        assertThatCode(() -> TrailSelectors.ofBasic(List.of(selector, selector)))
+                .doesNotThrowAnyException();
         EventSelector one = EventSelector.builder()
                 .dataResources(List.of(s3(List.of("arn:aws:s3:::b/"))))
                 .build();
@@ -78,10 +80,8 @@ class SelectorRulesTest {
     })
     void dataResources(String type, String value, boolean valid) {
         EventSelector selector = EventSelector.builder()
-                .dataResources(List.of(DataResource.builder()
-                        .type(type)
-                        .values(List.of(value))
-                        .build()))
+                .dataResources(List.of(
+                        DataResource.builder().type(type).values(List.of(value)).build()))
                 .build();
         if (valid) {
             assertThatCode(() -> TrailSelectors.ofBasic(List.of(selector))).doesNotThrowAnyException();
@@ -157,7 +157,10 @@ class SelectorRulesTest {
                         equal("eventCategory", "Data"),
                         equal("resources.type", "AWS::SQS::Queue"),
                         AdvancedFieldSelector.builder().field("eventName").build()),
-                List.of(equal("eventCategory", "Data"), equal("resources.type", "AWS::SQS::Queue"), equal("colour", "a")),
+                List.of(
+                        equal("eventCategory", "Data"),
+                        equal("resources.type", "AWS::SQS::Queue"),
+                        equal("colour", "a")),
                 List.of(equal("eventCategory", "NetworkActivity")),
                 List.of(
                         equal("eventCategory", "NetworkActivity"),
@@ -199,7 +202,10 @@ class SelectorRulesTest {
     }
 
     private static AdvancedFieldSelector not(String field, String... values) {
-        return AdvancedFieldSelector.builder().field(field).notEquals(List.of(values)).build();
+        return AdvancedFieldSelector.builder()
+                .field(field)
+                .notEquals(List.of(values))
+                .build();
     }
 
     private static DataResource s3(@Nullable List<String> values) {

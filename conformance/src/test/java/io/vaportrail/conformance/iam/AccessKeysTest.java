@@ -22,18 +22,10 @@ class AccessKeysTest extends IamTest {
 
         assertThat(key.accessKeyId()).matches("AKIA[A-Z2-7]{16}");
         assertThat(key.secretAccessKey()).hasSize(40);
-        assertThat(emulator.clients()
-                        .iam(key.accessKeyId())
-                        .getUser()
-                        .user()
-                        .userName())
+        assertThat(emulator.clients().iam(key.accessKeyId()).getUser().user().userName())
                 .isEqualTo("nora");
         iam.updateUser(r -> r.userName("nora").newUserName("norah"));
-        assertThat(emulator.clients()
-                        .iam(key.accessKeyId())
-                        .getUser()
-                        .user()
-                        .userName())
+        assertThat(emulator.clients().iam(key.accessKeyId()).getUser().user().userName())
                 .isEqualTo("norah");
     }
 
@@ -74,7 +66,8 @@ class AccessKeysTest extends IamTest {
 
         assertLimitExceeded(
                 () -> iam.createAccessKey(r -> r.userName("nora")), "Cannot exceed quota for AccessKeysPerUser: 2");
-        assertThat(iam.listAccessKeysPaginator(r -> r.userName("nora").maxItems(1)).accessKeyMetadata())
+        assertThat(iam.listAccessKeysPaginator(r -> r.userName("nora").maxItems(1))
+                        .accessKeyMetadata())
                 .extracting(AccessKeyMetadata::accessKeyId)
                 .containsExactly(first, second);
     }

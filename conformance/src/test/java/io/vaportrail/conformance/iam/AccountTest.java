@@ -35,8 +35,7 @@ class AccountTest extends IamTest {
         assertDeleteConflict(
                 () -> iam.deleteGroup(r -> r.groupName("crew")),
                 "Cannot delete entity, must remove users from group first.");
-        assertNoSuchEntity(
-                () -> iam.getGroup(r -> r.groupName("team")), "The group with name team cannot be found.");
+        assertNoSuchEntity(() -> iam.getGroup(r -> r.groupName("team")), "The group with name team cannot be found.");
     }
 
     @Test
@@ -81,8 +80,8 @@ class AccountTest extends IamTest {
         PasswordPolicy policy = iam.getAccountPasswordPolicy().passwordPolicy();
         assertThat(policy.expirePasswords()).isTrue();
         assertThat(policy.requireSymbols()).isFalse();
-        assertThat(AwsError.of(() -> iam.createLoginProfile(
-                                r -> r.userName("nora").password("Short-1")))
+        assertThat(AwsError.of(() ->
+                                iam.createLoginProfile(r -> r.userName("nora").password("Short-1")))
                         .code())
                 .isEqualTo("PasswordPolicyViolation");
         assertThat(iam.createLoginProfile(r -> r.userName("nora").password("long-enough-1"))
@@ -120,11 +119,7 @@ class AccountTest extends IamTest {
 
         GetAccountAuthorizationDetailsResponse all = iam.getAccountAuthorizationDetails();
 
-        assertThat(decoded(all.userDetailList()
-                        .get(0)
-                        .userPolicyList()
-                        .get(0)
-                        .policyDocument()))
+        assertThat(decoded(all.userDetailList().get(0).userPolicyList().get(0).policyDocument()))
                 .isEqualTo(DOCUMENT);
         assertThat(all.roleDetailList()).hasSize(1);
         assertThat(all.groupDetailList()).hasSize(1);
@@ -150,9 +145,8 @@ class AccountTest extends IamTest {
         assertThat(iam.generateCredentialReport().stateAsString()).isEqualTo("COMPLETE");
 
         String report = iam.getCredentialReport().content().asUtf8String();
-        assertThat(report.lines().skip(1))
-                .hasSize(2)
-                .allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(22));
+        assertThat(report.lines().skip(1)).hasSize(2).allSatisfy(line -> assertThat(line.split(",", -1))
+                .hasSize(22));
         emulator.advance(Duration.ofHours(4));
         assertThat(AwsError.of(() -> iam.getCredentialReport()).code()).isEqualTo("ReportExpired");
     }

@@ -15,12 +15,10 @@ import software.amazon.awssdk.services.iam.IamClient;
 @EmulatorTest
 abstract class IamTest {
     static final String ACCOUNT = "000000000000";
-    static final String TRUST =
-            """
+    static final String TRUST = """
             {"Version":"2012-10-17","Statement":[{"Effect":"Allow",\
             "Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}]}""";
-    static final String DOCUMENT =
-            """
+    static final String DOCUMENT = """
             {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sqs:SendMessage","Resource":"*"}]}""";
 
     TestEmulator emulator;

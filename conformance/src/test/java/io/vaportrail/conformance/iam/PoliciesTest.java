@@ -32,8 +32,7 @@ class PoliciesTest extends IamTest {
         assertThat(created.isAttachable()).isTrue();
         assertThat(iam.getPolicy(r -> r.policyArn(created.arn())).policy().description())
                 .isEqualTo("may send");
-        assertThat(decoded(iam.getPolicyVersion(
-                                r -> r.policyArn(created.arn()).versionId("v1"))
+        assertThat(decoded(iam.getPolicyVersion(r -> r.policyArn(created.arn()).versionId("v1"))
                         .policyVersion()
                         .document()))
                 .isEqualTo(DOCUMENT);
@@ -47,14 +46,16 @@ class PoliciesTest extends IamTest {
     @Test
     void keepsFiveVersions() {
         String arn = createPolicy("send");
-        IntStream.range(0, 4).forEach(i -> iam.createPolicyVersion(
-                r -> r.policyArn(arn).policyDocument(DOCUMENT).setAsDefault(i == 3)));
+        IntStream.range(0, 4)
+                .forEach(i -> iam.createPolicyVersion(
+                        r -> r.policyArn(arn).policyDocument(DOCUMENT).setAsDefault(i == 3)));
 
         assertLimitExceeded(
                 () -> iam.createPolicyVersion(r -> r.policyArn(arn).policyDocument(DOCUMENT)),
                 "A managed policy can have up to 5 versions. Before you create a new version, you must delete an"
                         + " existing version.");
-        assertThat(iam.listPolicyVersionsPaginator(r -> r.policyArn(arn).maxItems(2)).versions())
+        assertThat(iam.listPolicyVersionsPaginator(r -> r.policyArn(arn).maxItems(2))
+                        .versions())
                 .extracting(PolicyVersion::versionId)
                 .containsExactly("v5", "v4", "v3", "v2", "v1");
         assertDeleteConflict(
@@ -145,7 +146,8 @@ class PoliciesTest extends IamTest {
 
         iam.detachUserPolicy(r -> r.userName("nora").policyArn(arn));
         assertNoSuchEntity(
-                () -> iam.detachUserPolicy(r -> r.userName("nora").policyArn(arn)), "Policy " + arn + " was not found.");
+                () -> iam.detachUserPolicy(r -> r.userName("nora").policyArn(arn)),
+                "Policy " + arn + " was not found.");
     }
 
     @Test

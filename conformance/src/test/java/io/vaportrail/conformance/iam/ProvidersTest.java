@@ -56,9 +56,8 @@ class ProvidersTest extends IamTest {
                 "InvalidInput",
                 400,
                 "Could not parse metadata");
-        assertThat(AwsError.of(() -> iam.createSAMLProvider(r -> r.name("other")
-                                .samlMetadataDocument(METADATA)
-                                .addPrivateKey("key")))
+        assertThat(AwsError.of(() -> iam.createSAMLProvider(r ->
+                                r.name("other").samlMetadataDocument(METADATA).addPrivateKey("key")))
                         .code())
                 .isEqualTo("NotImplemented");
     }
@@ -66,8 +65,8 @@ class ProvidersTest extends IamTest {
     @Test
     void wantsTheCodesOfAnMfaDevice() {
         iam.createUser(r -> r.userName("nora"));
-        VirtualMFADevice device = iam.createVirtualMFADevice(r -> r.virtualMFADeviceName("phone"))
-                .virtualMFADevice();
+        VirtualMFADevice device =
+                iam.createVirtualMFADevice(r -> r.virtualMFADeviceName("phone")).virtualMFADevice();
         String serial = device.serialNumber();
 
         assertThat(serial).isEqualTo("arn:aws:iam::" + ACCOUNT + ":mfa/phone");
@@ -96,12 +95,10 @@ class ProvidersTest extends IamTest {
         assertThat(issued.serviceUserName()).isEqualTo("nora-at-" + ACCOUNT);
         iam.updateServiceSpecificCredential(
                 r -> r.userName("nora").serviceSpecificCredentialId(id).status(StatusType.INACTIVE));
-        assertThat(iam.listServiceSpecificCredentials(r -> r.userName("nora"))
-                        .serviceSpecificCredentials())
+        assertThat(iam.listServiceSpecificCredentials(r -> r.userName("nora")).serviceSpecificCredentials())
                 .singleElement()
                 .satisfies(c -> assertThat(c.status()).isEqualTo(StatusType.INACTIVE));
-        assertThat(iam.resetServiceSpecificCredential(
-                                r -> r.userName("nora").serviceSpecificCredentialId(id))
+        assertThat(iam.resetServiceSpecificCredential(r -> r.userName("nora").serviceSpecificCredentialId(id))
                         .serviceSpecificCredential()
                         .servicePassword())
                 .isNotEqualTo(issued.servicePassword());
@@ -115,8 +112,7 @@ class ProvidersTest extends IamTest {
                 "1 validation error detected: Value at 'serviceSpecificCredentialId' failed to satisfy constraint:"
                         + " Member must satisfy regular expression pattern: [\\w]+");
         assertNoSuchEntity(
-                () -> iam.listServiceSpecificCredentials(
-                        r -> r.userName("nora").serviceName("other.amazonaws.com")),
+                () -> iam.listServiceSpecificCredentials(r -> r.userName("nora").serviceName("other.amazonaws.com")),
                 "No such service other.amazonaws.com is supported for Service Specific Credentials");
     }
 }

@@ -13,10 +13,8 @@ import software.amazon.awssdk.services.iam.model.Role;
 class RolesTest extends IamTest {
     @Test
     void createsARole() {
-        Role created = iam.createRole(r -> r.roleName("worker")
-                        .path("/svc/")
-                        .description("works")
-                        .assumeRolePolicyDocument(TRUST))
+        Role created = iam.createRole(r ->
+                        r.roleName("worker").path("/svc/").description("works").assumeRolePolicyDocument(TRUST))
                 .role();
 
         assertThat(created.arn()).isEqualTo("arn:aws:iam::" + ACCOUNT + ":role/svc/worker");
@@ -81,12 +79,10 @@ class RolesTest extends IamTest {
         iam.createRole(r -> r.roleName("short").assumeRolePolicyDocument(TRUST).maxSessionDuration(3600));
         iam.createRole(r -> r.roleName("long").assumeRolePolicyDocument(TRUST).maxSessionDuration(43200));
 
-        assertThat(AwsError.of(() -> iam.updateRole(
-                                r -> r.roleName("long").maxSessionDuration(43201)))
+        assertThat(AwsError.of(() -> iam.updateRole(r -> r.roleName("long").maxSessionDuration(43201)))
                         .code())
                 .isEqualTo("ValidationError");
-        assertThat(AwsError.of(() -> iam.updateRole(
-                                r -> r.roleName("long").maxSessionDuration(3599)))
+        assertThat(AwsError.of(() -> iam.updateRole(r -> r.roleName("long").maxSessionDuration(3599)))
                         .code())
                 .isEqualTo("ValidationError");
     }
@@ -119,8 +115,7 @@ class RolesTest extends IamTest {
         assertDeleteConflict(
                 () -> iam.deletePolicy(r -> r.policyArn(boundary)), "Cannot delete a policy attached to entities.");
         assertNoSuchEntity(
-                () -> iam.putRolePermissionsBoundary(
-                        r -> r.roleName("worker").permissionsBoundary(boundary + "x")),
+                () -> iam.putRolePermissionsBoundary(r -> r.roleName("worker").permissionsBoundary(boundary + "x")),
                 "Scope ARN: " + boundary + "x does not exist or is not attachable.");
         iam.deleteRolePermissionsBoundary(r -> r.roleName("worker"));
         iam.deletePolicy(r -> r.policyArn(boundary));
@@ -171,8 +166,7 @@ class RolesTest extends IamTest {
                 400,
                 "Cannot perform the operation on the protected role '" + name
                         + "' - this role is only modifiable by AWS");
-        String task =
-                iam.deleteServiceLinkedRole(r -> r.roleName(name)).deletionTaskId();
+        String task = iam.deleteServiceLinkedRole(r -> r.roleName(name)).deletionTaskId();
         assertThat(iam.getServiceLinkedRoleDeletionStatus(r -> r.deletionTaskId(task))
                         .statusAsString())
                 .isEqualTo("SUCCEEDED");

@@ -15,8 +15,7 @@ import software.amazon.awssdk.services.iam.model.User;
 class UsersTest extends IamTest {
     @Test
     void createsAUser() {
-        User created = iam.createUser(
-                        r -> r.userName("nora").path("/ops/").tags(tag("team", "blue")))
+        User created = iam.createUser(r -> r.userName("nora").path("/ops/").tags(tag("team", "blue")))
                 .user();
 
         assertThat(created.arn()).isEqualTo("arn:aws:iam::" + ACCOUNT + ":user/ops/nora");
@@ -104,8 +103,8 @@ class UsersTest extends IamTest {
 
     @Test
     void listsUsersBelowAPathPageByPage() {
-        IntStream.rangeClosed(1, 7).forEach(i -> iam.createUser(r -> r.userName("u" + i)
-                .path(i % 2 == 0 ? "/even/" : "/odd/")));
+        IntStream.rangeClosed(1, 7)
+                .forEach(i -> iam.createUser(r -> r.userName("u" + i).path(i % 2 == 0 ? "/even/" : "/odd/")));
 
         assertThat(iam.listUsersPaginator(r -> r.maxItems(2)).users())
                 .extracting(User::userName)
@@ -173,9 +172,10 @@ class UsersTest extends IamTest {
                 ? iam.createAccessKey(r -> r.userName("nora")).accessKey().accessKeyId()
                 : "none";
         switch (what) {
-            case "inline" -> iam.putUserPolicy(r -> r.userName("nora").policyName("p").policyDocument(DOCUMENT));
-            case "managed" -> iam.attachUserPolicy(
-                    r -> r.userName("nora").policyArn("arn:aws:iam::aws:policy/AmazonSQSFullAccess"));
+            case "inline" ->
+                iam.putUserPolicy(r -> r.userName("nora").policyName("p").policyDocument(DOCUMENT));
+            case "managed" ->
+                iam.attachUserPolicy(r -> r.userName("nora").policyArn("arn:aws:iam::aws:policy/AmazonSQSFullAccess"));
             case "group" -> {
                 iam.createGroup(r -> r.groupName("g"));
                 iam.addUserToGroup(r -> r.groupName("g").userName("nora"));
@@ -184,13 +184,12 @@ class UsersTest extends IamTest {
             default -> assertThat(what).isEqualTo("key");
         }
 
-        assertDeleteConflict(
-                () -> iam.deleteUser(r -> r.userName("nora")), "Cannot delete entity, " + demand + ".");
+        assertDeleteConflict(() -> iam.deleteUser(r -> r.userName("nora")), "Cannot delete entity, " + demand + ".");
 
         switch (what) {
             case "inline" -> iam.deleteUserPolicy(r -> r.userName("nora").policyName("p"));
-            case "managed" -> iam.detachUserPolicy(
-                    r -> r.userName("nora").policyArn("arn:aws:iam::aws:policy/AmazonSQSFullAccess"));
+            case "managed" ->
+                iam.detachUserPolicy(r -> r.userName("nora").policyArn("arn:aws:iam::aws:policy/AmazonSQSFullAccess"));
             case "group" -> iam.removeUserFromGroup(r -> r.groupName("g").userName("nora"));
             case "login" -> iam.deleteLoginProfile(r -> r.userName("nora"));
             default -> iam.deleteAccessKey(r -> r.userName("nora").accessKeyId(key));

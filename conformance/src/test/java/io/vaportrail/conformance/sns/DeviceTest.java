@@ -66,8 +66,8 @@ class DeviceTest extends SnsTest {
         assertThat(endpoint(application)).isEqualTo(arn).startsWith(topicArn("endpoint/ADM/app/"));
         assertInvalid(
                 "Token Reason: Endpoint " + arn + " already exists with the same Token, but different attributes.",
-                () -> sns.createPlatformEndpoint(
-                        r -> r.platformApplicationArn(application).token("token").customUserData("other")));
+                () -> sns.createPlatformEndpoint(r ->
+                        r.platformApplicationArn(application).token("token").customUserData("other")));
         assertThat(sns.getEndpointAttributes(r -> r.endpointArn(arn)).attributes())
                 .isEqualTo(Map.of("Enabled", "true", "Token", "token"));
         assertInvalid(
@@ -82,10 +82,7 @@ class DeviceTest extends SnsTest {
         sns.deletePlatformApplication(r -> r.platformApplicationArn(application));
 
         assertRefused(
-                "NotFound",
-                404,
-                "Endpoint does not exist",
-                () -> sns.getEndpointAttributes(r -> r.endpointArn(arn)));
+                "NotFound", 404, "Endpoint does not exist", () -> sns.getEndpointAttributes(r -> r.endpointArn(arn)));
         assertRefused(
                 "NotFound",
                 404,
@@ -99,9 +96,8 @@ class DeviceTest extends SnsTest {
         String topic = topic("orders");
         sns.subscribe(r -> r.topicArn(topic).protocol("application").endpoint(arn));
 
-        String id = sns.publish(r -> r.targetArn(arn)
-                        .messageStructure("json")
-                        .message("{\"default\":\"d\",\"ADM\":\"for Amazon\"}"))
+        String id = sns.publish(r ->
+                        r.targetArn(arn).messageStructure("json").message("{\"default\":\"d\",\"ADM\":\"for Amazon\"}"))
                 .messageId();
         publish(topic, "by topic");
 
@@ -133,7 +129,8 @@ class DeviceTest extends SnsTest {
         sns.publish(r -> r.phoneNumber("+15551234567").message("again"));
 
         assertThat(request("GET", "/_vaportrail/sns/messages?kind=sms")).doesNotContain("again");
-        assertThat(sns.checkIfPhoneNumberIsOptedOut(r -> r.phoneNumber("+15551234567")).isOptedOut())
+        assertThat(sns.checkIfPhoneNumberIsOptedOut(r -> r.phoneNumber("+15551234567"))
+                        .isOptedOut())
                 .isTrue();
         assertThat(sns.listPhoneNumbersOptedOut().phoneNumbers()).containsExactly("+15551234567");
         sns.optInPhoneNumber(r -> r.phoneNumber("+15551234567"));

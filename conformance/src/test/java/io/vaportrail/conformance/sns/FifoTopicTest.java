@@ -47,7 +47,13 @@ class FifoTopicTest extends SnsTest {
     void scopeOfDeduplicationMayBeTheGroup() {
         String topic = topic(
                 "orders.fifo",
-                Map.of("FifoTopic", "true", "ContentBasedDeduplication", "true", "FifoThroughputScope", "MessageGroup"));
+                Map.of(
+                        "FifoTopic",
+                        "true",
+                        "ContentBasedDeduplication",
+                        "true",
+                        "FifoThroughputScope",
+                        "MessageGroup"));
 
         assertThat(publishTo(topic, "g1", "m").messageId())
                 .isEqualTo(publishTo(topic, "g1", "m").messageId())
@@ -98,8 +104,7 @@ class FifoTopicTest extends SnsTest {
         assertInvalid(
                 "MessageDeduplicationId Reason: The request includes MessageDeduplicationId parameter that is not"
                         + " valid for this topic type",
-                () -> sns.publish(
-                        r -> r.topicArn(standard).message("m").messageDeduplicationId("d")));
+                () -> sns.publish(r -> r.topicArn(standard).message("m").messageDeduplicationId("d")));
         assertInvalid(
                 "Invalid protocol type: email",
                 () -> sns.subscribe(r -> r.topicArn(fifo).protocol("email").endpoint("a@example.com")));

@@ -106,9 +106,9 @@ class HttpDeliveryTest extends SnsTest {
         String arn = subscribeTo(topic, Map.of());
         String token = String.valueOf(json(endpoint.await(0).body()).get("Token"));
 
-        assertInvalid("Token", () -> sns.confirmSubscription(r -> r.topicArn(topic).token("nonsense")));
-        assertThat(sns.confirmSubscription(
-                                r -> r.topicArn(topic).token(token).authenticateOnUnsubscribe("true"))
+        assertInvalid(
+                "Token", () -> sns.confirmSubscription(r -> r.topicArn(topic).token("nonsense")));
+        assertThat(sns.confirmSubscription(r -> r.topicArn(topic).token(token).authenticateOnUnsubscribe("true"))
                         .subscriptionArn())
                 .isEqualTo(arn);
         assertThat(attributes(arn)).containsEntry("ConfirmationWasAuthenticated", "true");
@@ -146,8 +146,8 @@ class HttpDeliveryTest extends SnsTest {
                 .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
         certificate.checkValidity();
         assertThat(certificate.getSubjectX500Principal().getName()).isEqualTo("CN=sns.amazonaws.com");
-        Signature signature = Signature.getInstance(
-                "2".equals(message.get("SignatureVersion")) ? "SHA256withRSA" : "SHA1withRSA");
+        Signature signature =
+                Signature.getInstance("2".equals(message.get("SignatureVersion")) ? "SHA256withRSA" : "SHA1withRSA");
         signature.initVerify(certificate);
         signature.update(text.toString().getBytes(StandardCharsets.UTF_8));
         assertThat(signature.verify(Base64.getDecoder().decode(String.valueOf(message.get("Signature")))))
@@ -157,9 +157,11 @@ class HttpDeliveryTest extends SnsTest {
     @Test
     void rawMessagesComeAsTheyAre() throws Exception {
         String topic = topic("orders");
-        confirmed(topic, Map.of(
-                "RawMessageDelivery", "true",
-                "DeliveryPolicy", "{\"requestPolicy\":{\"headerContentType\":\"text/csv\"}}"));
+        confirmed(
+                topic,
+                Map.of(
+                        "RawMessageDelivery", "true",
+                        "DeliveryPolicy", "{\"requestPolicy\":{\"headerContentType\":\"text/csv\"}}"));
 
         publish(topic, "a,b");
 
@@ -174,9 +176,13 @@ class HttpDeliveryTest extends SnsTest {
     void failedDeliveriesAreTriedAgainAsThePolicySays() throws Exception {
         String topic = topic("orders");
         String dead = queue("dead");
-        confirmed(topic, Map.of(
-                "DeliveryPolicy", retrying(10, 2),
-                "RedrivePolicy", "{\"deadLetterTargetArn\":\"" + queueArn("dead") + "\"}"));
+        confirmed(
+                topic,
+                Map.of(
+                        "DeliveryPolicy",
+                        retrying(10, 2),
+                        "RedrivePolicy",
+                        "{\"deadLetterTargetArn\":\"" + queueArn("dead") + "\"}"));
         endpoint.answering(500, 503, 500);
 
         publish(topic, "m");
@@ -258,8 +264,7 @@ class HttpDeliveryTest extends SnsTest {
         String token = String.valueOf(json(endpoint.await(0).body()).get("Token"));
         sns.confirmSubscription(r -> r.topicArn(topic).token(token).authenticateOnUnsubscribe("true"));
 
-        HttpResponse<String> answer =
-                follow(emulator.endpoint() + "/?Action=Unsubscribe&SubscriptionArn=" + arn);
+        HttpResponse<String> answer = follow(emulator.endpoint() + "/?Action=Unsubscribe&SubscriptionArn=" + arn);
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("<Code>AuthorizationError</Code>");

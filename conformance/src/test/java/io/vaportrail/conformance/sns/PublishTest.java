@@ -47,8 +47,7 @@ class PublishTest extends SnsTest {
                 .containsEntry("Message", "a \"quoted\" line\nand another")
                 .containsEntry("SignatureVersion", "1")
                 .containsEntry(
-                        "UnsubscribeURL",
-                        emulator.endpoint() + "/?Action=Unsubscribe&SubscriptionArn=" + subscription)
+                        "UnsubscribeURL", emulator.endpoint() + "/?Action=Unsubscribe&SubscriptionArn=" + subscription)
                 .containsEntry(
                         "MessageAttributes",
                         Map.of(
@@ -105,10 +104,12 @@ class PublishTest extends SnsTest {
         assertThat(bodies(inbox)).containsExactlyInAnyOrder("for queues", "for others");
         assertInvalid(
                 "Message Structure - No default entry in JSON message body",
-                () -> sns.publish(r -> r.topicArn(topic).messageStructure("json").message("{\"sqs\":\"x\"}")));
+                () -> sns.publish(
+                        r -> r.topicArn(topic).messageStructure("json").message("{\"sqs\":\"x\"}")));
         assertInvalid(
                 "Message Structure - JSON message body failed to parse",
-                () -> sns.publish(r -> r.topicArn(topic).messageStructure("json").message("{")));
+                () -> sns.publish(
+                        r -> r.topicArn(topic).messageStructure("json").message("{")));
     }
 
     @Test
@@ -209,8 +210,7 @@ class PublishTest extends SnsTest {
                 400,
                 "The length of all the batch messages put together is more than the limit.",
                 () -> sns.publishBatch(r -> r.topicArn(topic)
-                        .publishBatchRequestEntries(
-                                entry("1", "a".repeat(200_000)), entry("2", "a".repeat(62_145)))));
+                        .publishBatchRequestEntries(entry("1", "a".repeat(200_000)), entry("2", "a".repeat(62_145)))));
     }
 
     @Test

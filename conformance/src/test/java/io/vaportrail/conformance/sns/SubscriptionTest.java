@@ -13,7 +13,8 @@ import software.amazon.awssdk.services.sns.model.SubscribeResponse;
 /** Subscriptions: made, looked at, changed and ended. */
 class SubscriptionTest extends SnsTest {
     private SubscribeResponse subscribeTo(String protocol, String endpoint) {
-        return sns.subscribe(r -> r.topicArn(topicArn("orders")).protocol(protocol).endpoint(endpoint));
+        return sns.subscribe(
+                r -> r.topicArn(topicArn("orders")).protocol(protocol).endpoint(endpoint));
     }
 
     @Test
@@ -88,8 +89,8 @@ class SubscriptionTest extends SnsTest {
                 "NotFound",
                 404,
                 "Topic does not exist",
-                () -> sns.subscribe(r ->
-                        r.topicArn(topicArn("absent")).protocol("sms").endpoint("+1234567890")));
+                () -> sns.subscribe(
+                        r -> r.topicArn(topicArn("absent")).protocol("sms").endpoint("+1234567890")));
     }
 
     @Test
@@ -98,8 +99,10 @@ class SubscriptionTest extends SnsTest {
         String arn = subscribe(topic, "inbox", Map.of("RawMessageDelivery", "True"));
 
         assertThat(subscribe(topic, "inbox")).isEqualTo(arn);
-        assertThat(subscribe(topic, "inbox", Map.of("RawMessageDelivery", "true"))).isEqualTo(arn);
-        assertThat(subscribe(topic, "inbox", Map.of("FilterPolicyScope", "MessageAttributes"))).isEqualTo(arn);
+        assertThat(subscribe(topic, "inbox", Map.of("RawMessageDelivery", "true")))
+                .isEqualTo(arn);
+        assertThat(subscribe(topic, "inbox", Map.of("FilterPolicyScope", "MessageAttributes")))
+                .isEqualTo(arn);
         assertInvalid(
                 "Attributes Reason: Subscription already exists with different attributes",
                 () -> subscribe(topic, "inbox", Map.of("RawMessageDelivery", "false")));
@@ -115,7 +118,8 @@ class SubscriptionTest extends SnsTest {
         sns.unsubscribe(r -> r.subscriptionArn(arn));
 
         assertRefused("NotFound", 404, "Subscription does not exist", () -> attributes(arn));
-        assertThat(sns.listSubscriptionsByTopic(r -> r.topicArn(topic)).subscriptions()).isEmpty();
+        assertThat(sns.listSubscriptionsByTopic(r -> r.topicArn(topic)).subscriptions())
+                .isEmpty();
         assertInvalid("SubscriptionId", () -> sns.unsubscribe(r -> r.subscriptionArn(topic)));
     }
 
@@ -154,8 +158,7 @@ class SubscriptionTest extends SnsTest {
 
         assertInvalid(
                 "TopicArn",
-                () -> elsewhere.subscribe(
-                        r -> r.topicArn(topic).protocol("sqs").endpoint(queueArn("inbox"))));
+                () -> elsewhere.subscribe(r -> r.topicArn(topic).protocol("sqs").endpoint(queueArn("inbox"))));
     }
 
     @Test

@@ -52,7 +52,8 @@ class TopicTest extends SnsTest {
 
     @Test
     void creatingAgainIsNoMistakeUnlessSomethingDiffers() {
-        sns.createTopic(r -> r.name("orders").attributes(Map.of("DisplayName", "Orders")).tags(tag("team", "blue")));
+        sns.createTopic(r ->
+                r.name("orders").attributes(Map.of("DisplayName", "Orders")).tags(tag("team", "blue")));
 
         assertThat(topic("orders")).isEqualTo(topicArn("orders"));
         assertThat(topic("orders", Map.of("DisplayName", "Orders", "FifoTopic", "false")))
@@ -181,15 +182,20 @@ class TopicTest extends SnsTest {
 
         assertThat(topicAttributes(arn).get("Policy"))
                 .contains("{\"Sid\":\"one\",\"Effect\":\"Allow\",\"Principal\":{\"AWS\":"
-                        + "\"arn:aws:iam::111122223333:root\"},\"Action\":\"SNS:Publish\",\"Resource\":\"" + arn + "\"}");
-        assertInvalid("Statement already exists", () -> sns.addPermission(r -> r.topicArn(arn)
-                .label("one")
-                .awsAccountIds("111122223333")
-                .actionNames("Publish")));
-        assertInvalid("Policy statement action out of service scope!", () -> sns.addPermission(r -> r.topicArn(arn)
-                .label("two")
-                .awsAccountIds("111122223333")
-                .actionNames("ListTopics")));
+                        + "\"arn:aws:iam::111122223333:root\"},\"Action\":\"SNS:Publish\",\"Resource\":\"" + arn
+                        + "\"}");
+        assertInvalid(
+                "Statement already exists",
+                () -> sns.addPermission(r -> r.topicArn(arn)
+                        .label("one")
+                        .awsAccountIds("111122223333")
+                        .actionNames("Publish")));
+        assertInvalid(
+                "Policy statement action out of service scope!",
+                () -> sns.addPermission(r -> r.topicArn(arn)
+                        .label("two")
+                        .awsAccountIds("111122223333")
+                        .actionNames("ListTopics")));
 
         sns.removePermission(r -> r.topicArn(arn).label("one"));
         assertThat(topicAttributes(arn).get("Policy")).doesNotContain("\"one\"");

@@ -60,7 +60,10 @@ class AssumedRoleTest {
 
             assertThat(sqs.receiveMessage(r -> r.queueUrl(url)).messages()).hasSize(1);
         }
-        assertThat(world.trail.record("eventName=CreateQueue").at("/userIdentity/arn").asText())
+        assertThat(world.trail
+                        .record("eventName=CreateQueue")
+                        .at("/userIdentity/arn")
+                        .asText())
                 .isEqualTo("arn:aws:sts::111122223333:assumed-role/Deployer/app");
     }
 
@@ -68,11 +71,10 @@ class AssumedRoleTest {
     void recordsTheCallThatBeginsTheSession() {
         Role role = world.role("Deployer", ACCOUNT);
 
-        AssumeRoleResponse answer = world.sarah()
-                .assumeRole(r -> r.roleArn(role.arn())
-                        .roleSessionName("deploy")
-                        .durationSeconds(900)
-                        .externalId("orange"));
+        AssumeRoleResponse answer = world.sarah().assumeRole(r -> r.roleArn(role.arn())
+                .roleSessionName("deploy")
+                .durationSeconds(900)
+                .externalId("orange"));
 
         JsonNode record = world.trail.record("eventName=AssumeRole");
         Credentials credentials = answer.credentials();
@@ -169,8 +171,9 @@ class AssumedRoleTest {
 
     @Test
     void recordsARefusalWithoutParameters() {
-        AwsError refusal = AwsError.of(() -> world.sarah()
-                .assumeRole(r -> r.roleArn("arn:aws:iam::111122223333:role/Nobody").roleSessionName("deploy")));
+        AwsError refusal =
+                AwsError.of(() -> world.sarah().assumeRole(r -> r.roleArn("arn:aws:iam::111122223333:role/Nobody")
+                        .roleSessionName("deploy")));
 
         String message = "User: arn:aws:iam::111122223333:user/sarah is not authorized to perform: sts:AssumeRole on"
                 + " resource: arn:aws:iam::111122223333:role/Nobody";
@@ -193,8 +196,8 @@ class AssumedRoleTest {
             world.emulator.advance(Duration.ofSeconds(1));
 
             assertThat(AwsError.of(sts::getCallerIdentity))
-                    .isEqualTo(new AwsError(
-                            "ExpiredToken", 403, "The security token included in the request is expired"));
+                    .isEqualTo(
+                            new AwsError("ExpiredToken", 403, "The security token included in the request is expired"));
             assertThat(AwsError.of(sqs::listQueues).code()).isEqualTo("ExpiredToken");
         }
     }
@@ -250,7 +253,8 @@ class AssumedRoleTest {
         var events = world.emulator
                 .clients()
                 .cloudTrail(SARAH, Clients.REGION)
-                .lookupEvents(r -> r.lookupAttributes(a -> a.attributeKey("EventName").attributeValue("AssumeRole")))
+                .lookupEvents(
+                        r -> r.lookupAttributes(a -> a.attributeKey("EventName").attributeValue("AssumeRole")))
                 .events();
 
         assertThat(events).hasSize(1);
@@ -268,8 +272,10 @@ class AssumedRoleTest {
     void worksOverTheQueryInterfaceOfSqsToo() {
         Credentials credentials = assume(world.role("Deployer", ACCOUNT)).credentials();
 
-        AwsError refusal = AwsError.of(
-                () -> world.emulator.clients().sqs(Protocol.AWS_QUERY, credentials.accessKeyId()).listQueues());
+        AwsError refusal = AwsError.of(() -> world.emulator
+                .clients()
+                .sqs(Protocol.AWS_QUERY, credentials.accessKeyId())
+                .listQueues());
 
         assertThat(refusal.code()).as("without the token").isEqualTo("InvalidClientTokenId");
     }
@@ -278,11 +284,10 @@ class AssumedRoleTest {
     void keepsTagsOutOfTheAnswer() {
         Role role = world.role("Deployer", ACCOUNT);
 
-        AssumeRoleResponse answer = world.sarah()
-                .assumeRole(r -> r.roleArn(role.arn())
-                        .roleSessionName("deploy")
-                        .tags(t -> t.key("team").value("blue"))
-                        .transitiveTagKeys("team"));
+        AssumeRoleResponse answer = world.sarah().assumeRole(r -> r.roleArn(role.arn())
+                .roleSessionName("deploy")
+                .tags(t -> t.key("team").value("blue"))
+                .transitiveTagKeys("team"));
 
         assertThat(answer.packedPolicySize()).isPositive();
         JsonNode parameters = world.trail.record("eventName=AssumeRole").get("requestParameters");

@@ -124,17 +124,16 @@ class OtherSessionsTest {
 
     @Test
     void refusesATokenThatIsOver() {
-        world.iam()
-                .createOpenIDConnectProvider(r -> r.url("https://token.example.com")
-                        .clientIDList("sts.amazonaws.com")
-                        .thumbprintList("a".repeat(40)));
+        world.iam().createOpenIDConnectProvider(r -> r.url("https://token.example.com")
+                .clientIDList("sts.amazonaws.com")
+                .thumbprintList("a".repeat(40)));
         long now = world.emulator.now().getEpochSecond();
         String token = token("{\"iss\":\"https://token.example.com\",\"sub\":\"repo:acme/site\","
                 + "\"aud\":\"sts.amazonaws.com\",\"exp\":" + now + "}");
 
         try (StsClient nobody = world.emulator.clients().sts(AnonymousCredentialsProvider.create())) {
-            AwsError refusal = AwsError.of(() -> nobody.assumeRoleWithWebIdentity(
-                    r -> r.roleArn("arn:aws:iam::111122223333:role/Builder")
+            AwsError refusal = AwsError.of(
+                    () -> nobody.assumeRoleWithWebIdentity(r -> r.roleArn("arn:aws:iam::111122223333:role/Builder")
                             .roleSessionName("build")
                             .webIdentityToken(token)));
             assertThat(refusal.code()).isEqualTo("ExpiredTokenException");
@@ -151,9 +150,8 @@ class OtherSessionsTest {
 
         AssumeRoleWithSamlResponse answer;
         try (StsClient nobody = world.emulator.clients().sts(AnonymousCredentialsProvider.create())) {
-            answer = nobody.assumeRoleWithSAML(r -> r.roleArn(role.arn())
-                    .principalArn(provider)
-                    .samlAssertion(assertion(role.arn() + "," + provider)));
+            answer = nobody.assumeRoleWithSAML(r ->
+                    r.roleArn(role.arn()).principalArn(provider).samlAssertion(assertion(role.arn() + "," + provider)));
         }
 
         JsonNode record = world.trail.record("eventName=AssumeRoleWithSAML");
@@ -190,13 +188,15 @@ class OtherSessionsTest {
         assertThat(wire.get(path + "/.well-known/jwks.json").body())
                 .contains("\"crv\":\"P-384\"", "\"kty\":\"RSA\"")
                 .doesNotContain("\"d\":");
-        assertThat(world.trail.record("eventName=GetWebIdentityToken").toString()).doesNotContain(token);
+        assertThat(world.trail.record("eventName=GetWebIdentityToken").toString())
+                .doesNotContain(token);
     }
 
     private static String token(String claims) {
         Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
         return encoder.encodeToString("{\"alg\":\"RS256\"}".getBytes(StandardCharsets.UTF_8)) + "."
-                + encoder.encodeToString(claims.getBytes(StandardCharsets.UTF_8)) + "." + encoder.encodeToString(new byte[32]);
+                + encoder.encodeToString(claims.getBytes(StandardCharsets.UTF_8)) + "."
+                + encoder.encodeToString(new byte[32]);
     }
 
     private String metadata() {

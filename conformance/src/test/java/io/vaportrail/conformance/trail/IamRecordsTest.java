@@ -47,7 +47,8 @@ class IamRecordsTest {
         new Wire(emulator.endpoint())
                 .get("/?Action=ListUsers&Version=2010-05-08&X-Amz-Credential=test/20300101/eu-west-1/iam/aws4_request");
 
-        assertThat(trail.record("eventName=ListUsers").get("awsRegion").asText()).isEqualTo("us-east-1");
+        assertThat(trail.record("eventName=ListUsers").get("awsRegion").asText())
+                .isEqualTo("us-east-1");
     }
 
     @Test

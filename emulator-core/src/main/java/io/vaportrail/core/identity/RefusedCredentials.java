@@ -23,7 +23,10 @@ public final class RefusedCredentials extends ServiceException {
         UNKNOWN_KEY(
                 new Words("InvalidClientTokenId", 403, "The security token included in the request is invalid."),
                 new Words("UnrecognizedClientException", 400, "The security token included in the request is invalid."),
-                new Words("InvalidAccessKeyId", 403, "The AWS Access Key Id you provided does not exist in our records.")),
+                new Words(
+                        "InvalidAccessKeyId",
+                        403,
+                        "The AWS Access Key Id you provided does not exist in our records.")),
         /** The access key is known, and its session token is missing or another. */
         WRONG_TOKEN(
                 new Words("InvalidClientTokenId", 403, "The security token included in the request is invalid."),

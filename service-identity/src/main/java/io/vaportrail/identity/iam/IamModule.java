@@ -31,9 +31,9 @@ import io.vaportrail.identity.iam.simulate.SimulatorOperations;
 import io.vaportrail.identity.iam.user.UserOperations;
 import io.vaportrail.identity.store.Accounts;
 import io.vaportrail.identity.store.Role;
+import io.vaportrail.identity.sts.role.RoleArns;
 import io.vaportrail.model.iam.IamService;
 import io.vaportrail.schema.ServiceSchema;
-import io.vaportrail.identity.sts.role.RoleArns;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

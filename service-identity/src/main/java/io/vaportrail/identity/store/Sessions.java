@@ -103,7 +103,8 @@ public final class Sessions {
     private static long weightOf(SessionCredentials credentials) {
         SessionCredentials.Grant grant = credentials.grant();
         NamedPolicy policy = grant.policy();
-        long weight = OWN_WEIGHT + (policy == null ? 0 : 8L * policy.document().text().length());
+        long weight =
+                OWN_WEIGHT + (policy == null ? 0 : 8L * policy.document().text().length());
         for (Map.Entry<String, String> tag : grant.tags().entrySet()) {
             weight += tag.getKey().length() + tag.getValue().length();
         }

@@ -42,10 +42,7 @@ public final class StsModule implements ServiceModule {
      * @param reset forgets everything, or everything of one account
      */
     public StsModule(
-            EmulatorContext context,
-            Accounts accounts,
-            PolicyDirectory directory,
-            Consumer<@Nullable String> reset) {
+            EmulatorContext context, Accounts accounts, PolicyDirectory directory, Consumer<@Nullable String> reset) {
         this.context = context;
         this.accounts = accounts;
         this.directory = directory;
@@ -65,7 +62,9 @@ public final class StsModule implements ServiceModule {
         SessionPolicies policies = new SessionPolicies(accounts);
         registerRoles(operations, issuer, policies);
         operations
-                .inline(StsService.GET_SESSION_TOKEN, new GetSessionToken(new MultiFactor(accounts, context.clock()), issuer))
+                .inline(
+                        StsService.GET_SESSION_TOKEN,
+                        new GetSessionToken(new MultiFactor(accounts, context.clock()), issuer))
                 .inline(StsService.GET_FEDERATION_TOKEN, new GetFederationToken(issuer, policies))
                 .inline(StsService.ASSUME_ROOT, new AssumeRoot(issuer))
                 .inline(StsService.GET_CALLER_IDENTITY, new GetCallerIdentity())

@@ -52,7 +52,9 @@ public final class BucketEncryption {
         if (rule.blockedEncryptionTypes() != null) {
             throw S3Errors.notImplemented("blocking encryption types of S3 buckets");
         }
-        if (applied != null && applied.kmsMasterKeyID() != null && applied.sseAlgorithm().equals("AES256")) {
+        if (applied != null
+                && applied.kmsMasterKeyID() != null
+                && applied.sseAlgorithm().equals("AES256")) {
             throw S3Errors.invalidArgument(
                     "a KMSMasterKeyID is not applicable if the default sse algorithm is not aws:kms or aws:kms:dsse",
                     "KMSMasterKeyID",

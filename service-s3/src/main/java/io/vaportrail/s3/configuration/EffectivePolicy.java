@@ -62,8 +62,7 @@ public final class EffectivePolicy {
         }
     }
 
-    private static void add(
-            List<Object> added, Acl acl, Map<String, List<String>> actions, List<String> resources) {
+    private static void add(List<Object> added, Acl acl, Map<String, List<String>> actions, List<String> resources) {
         actions.forEach((permission, allowed) -> {
             if (acl.allowsEverybody(permission)) {
                 Map<String, Object> statement = new LinkedHashMap<>();

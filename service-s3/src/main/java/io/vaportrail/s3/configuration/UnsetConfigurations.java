@@ -44,15 +44,15 @@ public final class UnsetConfigurations {
                                 "The specified bucket does not have a website configuration"))
                 .inline(
                         S3Service.GET_BUCKET_REPLICATION,
-                        none(
-                                "ReplicationConfigurationNotFoundError",
-                                "The replication configuration was not found"))
+                        none("ReplicationConfigurationNotFoundError", "The replication configuration was not found"))
                 .inline(
                         S3Service.GET_OBJECT_LOCK_CONFIGURATION,
                         none(
                                 "ObjectLockConfigurationNotFoundError",
                                 "Object Lock configuration does not exist for this bucket"))
-                .inline(S3Service.GET_BUCKET_LOGGING, empty(GetBucketLoggingOutput.builder().build()))
+                .inline(
+                        S3Service.GET_BUCKET_LOGGING,
+                        empty(GetBucketLoggingOutput.builder().build()))
                 .inline(
                         S3Service.GET_BUCKET_ACCELERATE_CONFIGURATION,
                         empty(GetBucketAccelerateConfigurationOutput.builder().build()))

@@ -67,8 +67,7 @@ public final class ListObjectVersions implements Handler<ListObjectVersionsReque
         return output.build();
     }
 
-    private static void addVersions(
-            ListObjectVersionsOutput.Builder output, VersionPage page, KeyEncoding encoding) {
+    private static void addVersions(ListObjectVersionsOutput.Builder output, VersionPage page, KeyEncoding encoding) {
         List<io.vaportrail.model.s3.ObjectVersion> versions = new ArrayList<>();
         List<DeleteMarkerEntry> markers = new ArrayList<>();
         for (VersionPage.Listed listed : page.versions()) {

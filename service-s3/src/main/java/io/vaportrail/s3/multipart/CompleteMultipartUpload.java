@@ -73,8 +73,8 @@ public final class CompleteMultipartUpload
         ObjectVersion object = upload.target().withContent(content, environment.now());
         return bucket.put(object, upload.memory(), current -> {
             condition.check(current);
-            Upload removed = bucket.withUploads(
-                    uploads -> uploads.remove(upload.target().key(), upload.id()));
+            Upload removed =
+                    bucket.withUploads(uploads -> uploads.remove(upload.target().key(), upload.id()));
             if (removed == null) {
                 throw S3Errors.noSuchUpload(upload.id());
             }
@@ -84,9 +84,8 @@ public final class CompleteMultipartUpload
     private static void checkStated(CompleteMultipartUploadRequest input, ObjectContent content, Upload upload) {
         Long size = input.mpuObjectSize();
         if (size != null && size != content.size()) {
-            throw S3Errors.invalidRequest(
-                    "The provided 'x-amz-mp-object-size' header value " + size + " does not match what was computed: "
-                            + content.size());
+            throw S3Errors.invalidRequest("The provided 'x-amz-mp-object-size' header value " + size
+                    + " does not match what was computed: " + content.size());
         }
         Checksum checksum = content.checksum();
         if (checksum != null
@@ -122,7 +121,9 @@ public final class CompleteMultipartUpload
                 .eTag(ETags.quoted(stored.contentOrThrow().eTag()))
                 .versionId(PutObject.visible(stored));
         ChecksumMembers.set(
-                CompleteMultipartUploadOutput.SCHEMA, output, stored.contentOrThrow().checksum());
+                CompleteMultipartUploadOutput.SCHEMA,
+                output,
+                stored.contentOrThrow().checksum());
         Encryptions.set(CompleteMultipartUploadOutput.SCHEMA, output, stored.encryption());
         return output.build();
     }

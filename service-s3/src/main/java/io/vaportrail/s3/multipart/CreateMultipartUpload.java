@@ -43,7 +43,8 @@ public final class CreateMultipartUpload implements Handler<CreateMultipartUploa
         Keys.check(input.key());
         SentHeaders.refuseWhatIsMissing(input);
         Upload.ChecksumPlan plan = plan(input.checksumAlgorithm(), input.checksumType());
-        Upload upload = new Upload(newId(), target(input, call, bucket), call.caller().arn(), plan);
+        Upload upload =
+                new Upload(newId(), target(input, call, bucket), call.caller().arn(), plan);
         environment.memory().take(upload.cost());
         boolean added = false;
         try {
@@ -109,7 +110,8 @@ public final class CreateMultipartUpload implements Handler<CreateMultipartUploa
         boolean composite = type == null ? algorithm.composite() : type.equals("COMPOSITE");
         if (composite ? !algorithm.composite() : !algorithm.fullObject()) {
             throw S3Errors.invalidRequest("The " + (composite ? "COMPOSITE" : "FULL_OBJECT")
-                    + " checksum type cannot be used with the " + algorithm.name().toLowerCase(java.util.Locale.ROOT)
+                    + " checksum type cannot be used with the "
+                    + algorithm.name().toLowerCase(java.util.Locale.ROOT)
                     + " checksum algorithm.");
         }
         return new Upload.ChecksumPlan(algorithm.name(), composite, true);

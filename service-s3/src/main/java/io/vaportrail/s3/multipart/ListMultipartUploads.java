@@ -50,7 +50,9 @@ public final class ListMultipartUploads implements Handler<ListMultipartUploadsR
                 .encodingType(input.encodingType())
                 .maxUploads(max)
                 .isTruncated(page.truncated)
-                .uploads(page.uploads.stream().map(upload -> view(upload, encoding)).toList())
+                .uploads(page.uploads.stream()
+                        .map(upload -> view(upload, encoding))
+                        .toList())
                 .commonPrefixes(encoding.prefixes(page.commonPrefixes))
                 .build();
     }
@@ -67,12 +69,12 @@ public final class ListMultipartUploads implements Handler<ListMultipartUploadsR
         String delimiter = orEmpty(input.delimiter());
         String keyMarker = orEmpty(input.keyMarker());
         Page page = new Page();
-        for (Map.Entry<Uploads.Place, Upload> entry : after(uploads, keyMarker, input.uploadIdMarker()).entrySet()) {
+        for (Map.Entry<Uploads.Place, Upload> entry :
+                after(uploads, keyMarker, input.uploadIdMarker()).entrySet()) {
             String key = entry.getKey().key();
             int cut = key.startsWith(prefix) && !delimiter.isEmpty() ? key.indexOf(delimiter, prefix.length()) : -1;
             String common = cut < 0 ? null : key.substring(0, cut + delimiter.length());
-            boolean listed = common != null
-                    && (page.commonPrefixes.contains(common) || common.equals(keyMarker));
+            boolean listed = common != null && (page.commonPrefixes.contains(common) || common.equals(keyMarker));
             if (!key.startsWith(prefix) || listed) {
                 continue;
             }

@@ -46,7 +46,8 @@ public final class ListParts implements Handler<ListPartsRequest, ListPartsOutpu
                 .key(input.key())
                 .uploadId(upload.id())
                 .partNumberMarker(marker)
-                .nextPartNumberMarker(page.isEmpty() ? 0 : page.get(page.size() - 1).number())
+                .nextPartNumberMarker(
+                        page.isEmpty() ? 0 : page.get(page.size() - 1).number())
                 .maxParts(max)
                 .isTruncated(page.size() < rest.size())
                 .parts(page.stream().map(ListParts::view).toList())

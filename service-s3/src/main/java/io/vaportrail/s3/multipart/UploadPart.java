@@ -46,8 +46,8 @@ public final class UploadPart implements Handler<UploadPartRequest, UploadPartOu
         PartStore.checkNumber(input.partNumber());
         Upload upload = PartStore.find(bucket, input.key(), input.uploadId());
         UploadedPart part = parts.put(bucket, upload, input.partNumber(), content(input, call, upload));
-        UploadPartOutput.Builder output = UploadPartOutput.builder()
-                .eTag(ETags.quoted(part.content().eTag()));
+        UploadPartOutput.Builder output =
+                UploadPartOutput.builder().eTag(ETags.quoted(part.content().eTag()));
         Upload.ChecksumPlan plan = upload.checksum();
         Checksum checksum = part.content().checksum();
         if (plan != null && (plan.chosen() || Algorithm.stated(input) != null)) {

@@ -47,16 +47,15 @@ public final class UploadPartCopy implements Handler<UploadPartCopyRequest, Uplo
         SentHeaders.refuseWhatIsMissing(input);
         PartStore.checkNumber(input.partNumber());
         Upload upload = PartStore.find(bucket, input.key(), input.uploadId());
-        CopySource.Found source =
-                CopySource.parse(input.copySource()).find(finder, input.expectedSourceBucketOwner());
+        CopySource.Found source = CopySource.parse(input.copySource()).find(finder, input.expectedSourceBucketOwner());
         new ReadConditions(
                         input.copySourceIfMatch(),
                         input.copySourceIfNoneMatch(),
                         input.copySourceIfModifiedSince(),
                         input.copySourceIfUnmodifiedSince())
                 .checkCopySource(source.version());
-        UploadedPart part =
-                parts.put(bucket, upload, input.partNumber(), content(source.version(), input.copySourceRange(), upload));
+        UploadedPart part = parts.put(
+                bucket, upload, input.partNumber(), content(source.version(), input.copySourceRange(), upload));
         CopyPartResult.Builder result = CopyPartResult.builder()
                 .eTag(ETags.quoted(part.content().eTag()))
                 .lastModified(part.lastModified());
@@ -68,8 +67,7 @@ public final class UploadPartCopy implements Handler<UploadPartCopyRequest, Uplo
         return output.build();
     }
 
-    private static ObjectContent content(
-            ObjectVersion source, @Nullable String rangeHeader, Upload upload) {
+    private static ObjectContent content(ObjectVersion source, @Nullable String rangeHeader, Upload upload) {
         byte[] bytes = source.contentOrThrow().bytes();
         if (rangeHeader != null) {
             ByteRange range = ByteRange.ofCopySource(rangeHeader, bytes.length);
@@ -77,7 +75,8 @@ public final class UploadPartCopy implements Handler<UploadPartCopyRequest, Uplo
         }
         Upload.ChecksumPlan plan = upload.checksum();
         Checksum checksum = plan != null && plan.chosen()
-                ? new Checksum(plan.algorithm(), Algorithm.named(plan.algorithm()).of(bytes), false)
+                ? new Checksum(
+                        plan.algorithm(), Algorithm.named(plan.algorithm()).of(bytes), false)
                 : null;
         return new ObjectContent(bytes, HexFormat.of().formatHex(Digests.md5(bytes)), checksum, List.of());
     }

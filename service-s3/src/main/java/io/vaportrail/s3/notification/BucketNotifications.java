@@ -66,8 +66,8 @@ public final class BucketNotifications implements AsyncHandler<PutBucketNotifica
         check(destinations, bucket);
         CompletableFuture<?> tried = CompletableFuture.completedFuture(null);
         if (!Boolean.TRUE.equals(input.skipDestinationValidation())) {
-            String message = EventMessages.test(
-                    bucket, call, notifications.clock().now());
+            String message =
+                    EventMessages.test(bucket, call, notifications.clock().now());
             for (Destination destination : destinations) {
                 tried = tried.thenCompose(
                         done -> tryOut(destination, bucket, message, call).toCompletableFuture());

@@ -47,8 +47,7 @@ record Destination(String id, String arn, List<String> events, String prefix, St
                         "filter rule name must be either prefix or suffix", "FilterRule.Name", name);
             }
         }
-        return new Destination(
-                id, arn, events, prefix == null ? "" : prefix, suffix == null ? "" : suffix);
+        return new Destination(id, arn, events, prefix == null ? "" : prefix, suffix == null ? "" : suffix);
     }
 
     /** Whether it wants to know of the event. */

@@ -132,7 +132,11 @@ final class EventMessages {
         detail.put("requester", requester(cause.caller()));
         detail.put("source-ip-address", cause.origin().sourceIpAddress());
         if (created || removed) {
-            detail.put("reason", cause.operation().name().equals("DeleteObjects") ? "DeleteObject" : cause.operation().name());
+            detail.put(
+                    "reason",
+                    cause.operation().name().equals("DeleteObjects")
+                            ? "DeleteObject"
+                            : cause.operation().name());
         }
         if (removed) {
             detail.put(

@@ -147,7 +147,8 @@ public final class CopyObject implements Handler<CopyObjectRequest, CopyObjectOu
         CopyObjectResult.Builder result = CopyObjectResult.builder()
                 .eTag(ETags.quoted(stored.contentOrThrow().eTag()))
                 .lastModified(stored.lastModified());
-        ChecksumMembers.set(CopyObjectResult.SCHEMA, result, stored.contentOrThrow().checksum());
+        ChecksumMembers.set(
+                CopyObjectResult.SCHEMA, result, stored.contentOrThrow().checksum());
         CopyObjectOutput.Builder output = CopyObjectOutput.builder()
                 .copyObjectResult(result.build())
                 .copySourceVersionId(source.visibleVersionId())

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param versionId its version, or {@code null} for the newest
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html">CopyObject, x-amz-copy-source</a>
  */
-public record CopySource(String bucket, String key, @Nullable String versionId) {
+public record CopySource(
+        String bucket, String key, @Nullable String versionId) {
     private static final String VERSION = "?versionId=";
 
     /** {@code BUCKET/KEY}, perhaps with a slash before it and {@code ?versionId=ID} behind it, percent-encoded. */

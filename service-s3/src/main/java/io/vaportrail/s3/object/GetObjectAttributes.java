@@ -69,8 +69,8 @@ public final class GetObjectAttributes implements Handler<GetObjectAttributesReq
 
     /** The parts themselves are told only of objects whose parts kept their checksums. */
     private static GetObjectAttributesParts parts(ObjectContent content, GetObjectAttributesRequest input) {
-        GetObjectAttributesParts.Builder parts =
-                GetObjectAttributesParts.builder().totalPartsCount(content.parts().size());
+        GetObjectAttributesParts.Builder parts = GetObjectAttributesParts.builder()
+                .totalPartsCount(content.parts().size());
         if (content.parts().get(0).checksum() == null) {
             return parts.build();
         }

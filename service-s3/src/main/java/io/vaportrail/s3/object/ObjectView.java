@@ -1,7 +1,6 @@
 package io.vaportrail.s3.object;
 
 import io.vaportrail.s3.Members;
-
 import io.vaportrail.s3.store.Bucket;
 import io.vaportrail.s3.store.ObjectContent;
 import io.vaportrail.s3.store.ObjectHeaders;
@@ -14,8 +13,7 @@ import io.vaportrail.schema.StructSchema;
 final class ObjectView {
     private ObjectView() {}
 
-    static void set(
-            StructSchema<?> schema, StructBuilder<?> into, ObjectVersion version, Bucket bucket) {
+    static void set(StructSchema<?> schema, StructBuilder<?> into, ObjectVersion version, Bucket bucket) {
         ObjectContent content = version.contentOrThrow();
         ObjectHeaders headers = version.headers();
         Members.set(schema, into, "AcceptRanges", "bytes");
@@ -39,6 +37,5 @@ final class ObjectView {
             Members.set(schema, into, "TagCount", version.tags().size());
         }
         Encryptions.set(schema, into, version.encryption());
-        
     }
 }

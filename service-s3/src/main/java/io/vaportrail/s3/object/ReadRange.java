@@ -48,7 +48,8 @@ final class ReadRange {
             @Nullable ByteRange range,
             @Nullable Integer partNumber) {
         if (partNumber != null && !content.parts().isEmpty()) {
-            ChecksumMembers.set(schema, into, content.parts().get(partNumber - 1).checksum());
+            ChecksumMembers.set(
+                    schema, into, content.parts().get(partNumber - 1).checksum());
         } else if (range == null || range.length() == content.size()) {
             ChecksumMembers.set(schema, into, content.checksum());
         }

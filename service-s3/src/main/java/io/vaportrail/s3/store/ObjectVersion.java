@@ -71,8 +71,7 @@ public record ObjectVersion(
 
     /** The same with content, as of now: what an upload becomes. */
     public ObjectVersion withContent(ObjectContent bytes, Instant now) {
-        return new ObjectVersion(
-                key, versionId, now, owner, bytes, headers, storageClass, encryption, tags, acl);
+        return new ObjectVersion(key, versionId, now, owner, bytes, headers, storageClass, encryption, tags, acl);
     }
 
     /** The same with other tags. */

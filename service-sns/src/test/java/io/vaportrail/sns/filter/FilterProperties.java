@@ -81,10 +81,9 @@ final class FilterProperties {
                         Arbitraries.of("a", "b"), patterns().list().ofMinSize(1).ofMaxSize(3))
                 .ofMinSize(1)
                 .map(HashMap::new);
-        Arbitrary<Map<String, Object>> either = Combinators.combine(plain, plain)
-                .as((first, second) -> Map.of("$or", List.of(first, second)));
-        return Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(3, plain), net.jqwik.api.Tuple.of(1, either));
+        Arbitrary<Map<String, Object>> either =
+                Combinators.combine(plain, plain).as((first, second) -> Map.of("$or", List.of(first, second)));
+        return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(3, plain), net.jqwik.api.Tuple.of(1, either));
     }
 
     private static Arbitrary<Object> patterns() {
@@ -113,8 +112,7 @@ final class FilterProperties {
                         numbers,
                         Arbitraries.of("<", "<="),
                         Arbitraries.integers().between(1, 4))
-                .as((lower, from, upper, width) ->
-                        Map.of("numeric", List.of(lower, from, upper, from + width)));
+                .as((lower, from, upper, width) -> Map.of("numeric", List.of(lower, from, upper, from + width)));
         return Arbitraries.oneOf(one, two);
     }
 

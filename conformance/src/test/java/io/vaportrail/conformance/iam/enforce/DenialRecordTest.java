@@ -21,7 +21,8 @@ final class DenialRecordTest {
         String key = home.user("sarah", null);
         String message = AwsError.of(() -> home.send(key)).message();
 
-        JsonNode record = trail(emulator, "eventName=SendMessage").get("Records").get(0);
+        JsonNode record =
+                trail(emulator, "eventName=SendMessage").get("Records").get(0);
 
         assertThat(record.get("errorCode").asText()).isEqualTo("AccessDenied");
         assertThat(message).startsWith(record.get("errorMessage").asText());
@@ -32,7 +33,8 @@ final class DenialRecordTest {
     }
 
     static JsonNode trail(TestEmulator emulator, String query) throws JsonProcessingException {
-        String body = new Wire(emulator.endpoint()).get("/_vaportrail/trail?" + query).body();
+        String body =
+                new Wire(emulator.endpoint()).get("/_vaportrail/trail?" + query).body();
         return new ObjectMapper().readTree(body);
     }
 }

@@ -58,8 +58,7 @@ final class EnforceTest {
         assertThat(error.code()).isEqualTo("AccessDenied");
         assertThat(error.status()).isEqualTo(403);
         assertThat(error.message())
-                .startsWith(NOT_AUTHORIZED
-                        + " because no identity-based policy allows the sqs:sendmessage action");
+                .startsWith(NOT_AUTHORIZED + " because no identity-based policy allows the sqs:sendmessage action");
     }
 
     @Test
@@ -79,8 +78,8 @@ final class EnforceTest {
 
         home.send(key);
 
-        AwsError error = AwsError.of(
-                () -> clients.sqs(Protocol.AWS_JSON, key).receiveMessage(r -> r.queueUrl(home.queueUrl())));
+        AwsError error =
+                AwsError.of(() -> clients.sqs(Protocol.AWS_JSON, key).receiveMessage(r -> r.queueUrl(home.queueUrl())));
         assertThat(error.message()).contains("sqs:receivemessage");
     }
 
@@ -88,9 +87,8 @@ final class EnforceTest {
     void aBatchNeedsTheActionOfItsEntries() {
         String key = home.user("sarah", allow(SEND));
 
-        assertThatCode(() -> clients.sqs(Protocol.AWS_JSON, key)
-                        .sendMessageBatch(
-                                r -> r.queueUrl(home.queueUrl()).entries(e -> e.id("a").messageBody("a"))))
+        assertThatCode(() -> clients.sqs(Protocol.AWS_JSON, key).sendMessageBatch(r -> r.queueUrl(home.queueUrl())
+                        .entries(e -> e.id("a").messageBody("a"))))
                 .doesNotThrowAnyException();
     }
 
@@ -133,7 +131,8 @@ final class EnforceTest {
         String key = home.user("sarah", own);
         SqsClient sarah = clients.sqs(Protocol.AWS_JSON, key);
 
-        assertThatCode(() -> sarah.createQueue(r -> r.queueName("sarah-orders"))).doesNotThrowAnyException();
+        assertThatCode(() -> sarah.createQueue(r -> r.queueName("sarah-orders")))
+                .doesNotThrowAnyException();
         assertThat(AwsError.of(() -> sarah.createQueue(r -> r.queueName("sam-orders")))
                         .message())
                 .contains("sqs:createqueue on resource: arn:aws:sqs:us-east-1:" + ACCOUNT + ":sam-orders");
@@ -163,8 +162,8 @@ final class EnforceTest {
                 .contains("because no resource-based policy allows the sqs:sendmessage action");
         home.queuePolicy(grant("Allow", "{'AWS':'" + OTHER_ACCOUNT + "'}", SEND));
         assertThatCode(() -> home.send(stranger)).doesNotThrowAnyException();
-        assertThat(AwsError.of(() -> clients.sqs(Protocol.AWS_JSON, stranger)
-                                .purgeQueue(r -> r.queueUrl(home.queueUrl())))
+        assertThat(AwsError.of(() ->
+                                clients.sqs(Protocol.AWS_JSON, stranger).purgeQueue(r -> r.queueUrl(home.queueUrl())))
                         .code())
                 .isEqualTo("AccessDenied");
     }
@@ -196,8 +195,7 @@ final class EnforceTest {
         home.iam().putUserPolicy(r -> r.userName("sarah")
                 .policyName("own")
                 .policyDocument(Household.policy(allow("sts:AssumeRole"))));
-        assertThatCode(() -> clients.sts(key)
-                        .assumeRole(r -> r.roleArn(role).roleSessionName("job")))
+        assertThatCode(() -> clients.sts(key).assumeRole(r -> r.roleArn(role).roleSessionName("job")))
                 .doesNotThrowAnyException();
     }
 
@@ -217,8 +215,9 @@ final class EnforceTest {
         assertThat(error.code()).isEqualTo("AccessDenied");
         assertThat(error.status()).isEqualTo(403);
         assertThat(error.message())
-                .startsWith("User: " + USER_ARN + " is not authorized to perform: iam:CreateUser on resource: arn:aws:iam::"
-                        + ACCOUNT + ":user/more because no identity-based policy allows the iam:CreateUser action");
+                .startsWith("User: " + USER_ARN
+                        + " is not authorized to perform: iam:CreateUser on resource: arn:aws:iam::" + ACCOUNT
+                        + ":user/more because no identity-based policy allows the iam:CreateUser action");
     }
 
     @Test

@@ -57,8 +57,8 @@ final class Household {
     /** A role that the account's users may assume, with an inline policy of that statement. */
     String role(String name, String statement) {
         String arn = iam.createRole(r -> r.roleName(name)
-                        .assumeRolePolicyDocument(policy("{'Effect':'Allow','Principal':{'AWS':'" + ACCOUNT
-                                + "'},'Action':'sts:AssumeRole'}")))
+                        .assumeRolePolicyDocument(policy(
+                                "{'Effect':'Allow','Principal':{'AWS':'" + ACCOUNT + "'},'Action':'sts:AssumeRole'}")))
                 .role()
                 .arn();
         iam.putRolePolicy(r -> r.roleName(name).policyName("own").policyDocument(policy(statement)));
@@ -68,9 +68,8 @@ final class Household {
     /** A session of a role, narrowed by a session policy unless {@code null}. */
     Credentials assume(String roleArn, @Nullable String statement) {
         return clients.sts("admin")
-                .assumeRole(r -> r.roleArn(roleArn)
-                        .roleSessionName("job")
-                        .policy(statement == null ? null : policy(statement)))
+                .assumeRole(r ->
+                        r.roleArn(roleArn).roleSessionName("job").policy(statement == null ? null : policy(statement)))
                 .credentials();
     }
 

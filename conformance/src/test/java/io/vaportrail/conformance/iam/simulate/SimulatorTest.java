@@ -99,8 +99,9 @@ final class SimulatorTest {
 
     @Test
     void namesTheStatementsOfTheResourceFirst() {
-        String resource = "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":"
-                + "\"s3:DeleteObject\",\"Resource\":\"" + BUCKET + "\"}]}";
+        String resource =
+                "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":"
+                        + "\"s3:DeleteObject\",\"Resource\":\"" + BUCKET + "\"}]}";
         EvaluationResult result = iam.simulateCustomPolicy(r -> r.policyInputList(policy("Allow", "s3:*", "*"))
                         .actionNames("s3:DeleteObject")
                         .resourceArns(BUCKET)
@@ -155,14 +156,13 @@ final class SimulatorTest {
 
     @Test
     void tellsTheKeysThatPoliciesLookAt() {
-        assertThat(iam.getContextKeysForCustomPolicy(r -> r.policyInputList(
-                                AFTER, policy("Allow", "s3:*", "arn:aws:s3:::b/${aws:username}/*")))
+        assertThat(iam.getContextKeysForCustomPolicy(r ->
+                                r.policyInputList(AFTER, policy("Allow", "s3:*", "arn:aws:s3:::b/${aws:username}/*")))
                         .contextKeyNames())
                 .containsExactly("aws:CurrentTime", "aws:username");
         iam.createUser(r -> r.userName("sarah"));
         iam.putUserPolicy(r -> r.userName("sarah").policyName("own").policyDocument(AFTER));
-        assertThat(iam.getContextKeysForPrincipalPolicy(
-                                r -> r.policySourceArn("arn:aws:iam::000000000000:user/sarah"))
+        assertThat(iam.getContextKeysForPrincipalPolicy(r -> r.policySourceArn("arn:aws:iam::000000000000:user/sarah"))
                         .contextKeyNames())
                 .containsExactly("aws:CurrentTime");
     }
@@ -176,8 +176,8 @@ final class SimulatorTest {
         assertThat(AwsError.of(() -> simulate(r -> r.policySourceArn("arn:aws:iam::000000000000:user/nobody")))
                         .code())
                 .isEqualTo("NoSuchEntity");
-        AwsError resource = AwsError.of(() -> iam.simulateCustomPolicy(r ->
-                r.policyInputList(AFTER).actionNames("s3:GetObject").resourceArns("orders")));
+        AwsError resource = AwsError.of(() -> iam.simulateCustomPolicy(
+                r -> r.policyInputList(AFTER).actionNames("s3:GetObject").resourceArns("orders")));
         assertThat(resource.code()).isEqualTo("InvalidInput");
         assertThat(resource.message()).startsWith("ResourceNames are not in a valid ARN format: orders.");
         assertThat(AwsError.of(() -> iam.simulateCustomPolicy(

@@ -71,7 +71,9 @@ public final class AssumeRoot implements Handler<AssumeRootRequest, AssumeRootRe
     @Override
     public AssumeRootResponse handle(AssumeRootRequest input, Call call) {
         Matcher target = TARGET.matcher(input.targetPrincipal());
-        if (!target.matches() || input.targetPrincipal().startsWith("arn:") != input.targetPrincipal().endsWith(":root")) {
+        if (!target.matches()
+                || input.targetPrincipal().startsWith("arn:")
+                        != input.targetPrincipal().endsWith(":root")) {
             throw StsErrors.validation("Invalid target principal: " + input.targetPrincipal());
         }
         String accountId = target.group(1);

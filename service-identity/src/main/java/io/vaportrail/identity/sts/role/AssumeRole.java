@@ -87,7 +87,9 @@ public final class AssumeRole implements Handler<AssumeRoleRequest, AssumeRoleRe
 
     private SessionCredentials.@Nullable Grant grantOf(Caller caller) {
         String key = caller.accessKeyId();
-        SessionCredentials calling = key == null || caller.session() == null ? null : accounts.sessions().find(key);
+        SessionCredentials calling = key == null || caller.session() == null
+                ? null
+                : accounts.sessions().find(key);
         return calling == null ? null : calling.grant();
     }
 
@@ -102,11 +104,7 @@ public final class AssumeRole implements Handler<AssumeRoleRequest, AssumeRoleRe
         Map<String, String> principalTags = directory.principalTags(call.caller());
         TrustContext context = new TrustContext(call, role, now)
                 .caller(call.caller(), principalTags, now)
-                .session(
-                        input.roleSessionName(),
-                        RoleDuration.asked(input.durationSeconds()),
-                        tags,
-                        sourceIdentity)
+                .session(input.roleSessionName(), RoleDuration.asked(input.durationSeconds()), tags, sourceIdentity)
                 .put("sts:ExternalId", input.externalId());
         return (multiFactor ? context.multiFactor() : context).build();
     }

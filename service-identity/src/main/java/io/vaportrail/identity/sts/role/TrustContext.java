@@ -28,7 +28,9 @@ public final class TrustContext {
         keys.put("aws:CurrentTime", second.toString())
                 .put("aws:EpochTime", Long.toString(second.getEpochSecond()))
                 .put("aws:RequestedRegion", call.region())
-                .put("aws:SecureTransport", Boolean.toString(!outside || call.origin().tls() != null))
+                .put(
+                        "aws:SecureTransport",
+                        Boolean.toString(!outside || call.origin().tls() != null))
                 .put("aws:SourceIp", outside ? call.origin().sourceIpAddress() : null)
                 .put("aws:UserAgent", call.origin().userAgent())
                 .put("aws:ResourceAccount", role.accountId());

@@ -1,6 +1,5 @@
 package io.vaportrail.identity.sts.saml;
 
-import io.vaportrail.core.identity.Caller;
 import io.vaportrail.core.policy.Principal;
 import io.vaportrail.core.policy.RequestContext;
 import io.vaportrail.core.service.Call;
@@ -19,7 +18,6 @@ import io.vaportrail.identity.sts.session.CredentialIssuer;
 import io.vaportrail.identity.sts.session.FederatedIdentity;
 import io.vaportrail.identity.sts.session.RoleSession;
 import io.vaportrail.identity.sts.session.SessionPolicies;
-import io.vaportrail.identity.sts.session.SessionTags;
 import io.vaportrail.model.sts.AssumeRoleWithSAMLRequest;
 import io.vaportrail.model.sts.AssumeRoleWithSAMLResponse;
 import io.vaportrail.model.sts.AssumedRoleUser;
@@ -94,8 +92,8 @@ public final class AssumeRoleWithSaml implements Handler<AssumeRoleWithSAMLReque
         }
         Principal principal = Principal.federated(input.principalArn(), role.accountId(), subject.principalId());
         RequestContext context = context(call, role, assertion, subject, request);
-        String denied = TrustPolicy.of(role)
-                .firstDenied(ACTION, principal, context, request.tags(), request.sourceIdentity());
+        String denied =
+                TrustPolicy.of(role).firstDenied(ACTION, principal, context, request.tags(), request.sourceIdentity());
         if (denied != null) {
             throw StsErrors.notAuthorized(ACTION);
         }

@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param tags its tags
  * @param sourceIdentity who is behind it, or {@code null}
  */
-record SamlRequest(String sessionName, int seconds, SessionTags tags, @Nullable String sourceIdentity) {
+record SamlRequest(
+        String sessionName,
+        int seconds,
+        SessionTags tags,
+        @Nullable String sourceIdentity) {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z_0-9+=,.@-]{2,64}");
     private static final int MIN_SECONDS = 900;
     private static final int MAX_SECONDS = 43_200;
@@ -80,7 +84,7 @@ record SamlRequest(String sessionName, int seconds, SessionTags tags, @Nullable 
                 return seconds;
             }
         }
-        throw StsErrors.invalidIdentityToken("SessionDuration in AuthnResponse must be from " + MIN_SECONDS + " to "
-                + MAX_SECONDS + " seconds");
+        throw StsErrors.invalidIdentityToken(
+                "SessionDuration in AuthnResponse must be from " + MIN_SECONDS + " to " + MAX_SECONDS + " seconds");
     }
 }

@@ -38,7 +38,8 @@ public final class SessionPolicies {
      * @param grant policies and tags
      * @param packedPolicySize how much of the room for them they take, in percent, or {@code null} when there is none of them
      */
-    public record Packed(SessionCredentials.Grant grant, @Nullable Integer packedPolicySize) {}
+    public record Packed(
+            SessionCredentials.Grant grant, @Nullable Integer packedPolicySize) {}
 
     /**
      * Reads policies and packs them with the tags.
@@ -49,7 +50,10 @@ public final class SessionPolicies {
      * @throws io.vaportrail.schema.ServiceException MalformedPolicyDocument, PackedPolicyTooLarge, ValidationError
      */
     public Packed pack(
-            String accountId, @Nullable String policy, @Nullable List<PolicyDescriptorType> policyArns, SessionTags tags) {
+            String accountId,
+            @Nullable String policy,
+            @Nullable List<PolicyDescriptorType> policyArns,
+            SessionTags tags) {
         NamedPolicy inline = policy == null ? null : new NamedPolicy(INLINE, parse(policy));
         List<ManagedPolicy> managed = managed(accountId, policyArns == null ? List.of() : policyArns);
         SessionCredentials.Grant grant =
@@ -67,8 +71,9 @@ public final class SessionPolicies {
 
     private List<ManagedPolicy> managed(String accountId, List<PolicyDescriptorType> descriptors) {
         if (descriptors.size() > StsLimits.POLICY_ARNS) {
-            throw StsErrors.validation("1 validation error detected: Value at 'policyArns' failed to satisfy constraint:"
-                    + " Member must have length less than or equal to " + StsLimits.POLICY_ARNS);
+            throw StsErrors.validation(
+                    "1 validation error detected: Value at 'policyArns' failed to satisfy constraint:"
+                            + " Member must have length less than or equal to " + StsLimits.POLICY_ARNS);
         }
         List<ManagedPolicy> found = new ArrayList<>(descriptors.size());
         for (PolicyDescriptorType descriptor : descriptors) {

@@ -80,11 +80,7 @@ public final class AssumeRoleWithWebIdentity
                                 .firstDenied(
                                         ACTION,
                                         Principal.federated(provider.principal(), accountId, token.subject()),
-                                        context.session(
-                                                        input.roleSessionName(),
-                                                        seconds,
-                                                        tags,
-                                                        token.sourceIdentity())
+                                        context.session(input.roleSessionName(), seconds, tags, token.sourceIdentity())
                                                 .build(),
                                         tags,
                                         token.sourceIdentity())
@@ -93,8 +89,8 @@ public final class AssumeRoleWithWebIdentity
         }
         RoleDuration.check(seconds, role, false);
         SessionPolicies.Packed packed = policies.pack(accountId, input.policy(), input.policyArns(), tags);
-        RoleSession session = new RoleSession(
-                role, input.roleSessionName(), seconds, packed.grant(), false, token.sourceIdentity());
+        RoleSession session =
+                new RoleSession(role, input.roleSessionName(), seconds, packed.grant(), false, token.sourceIdentity());
         call.audit().resource("AWS::IAM::Role", role.arn());
         return answer(session, token, provider, packed.packedPolicySize());
     }

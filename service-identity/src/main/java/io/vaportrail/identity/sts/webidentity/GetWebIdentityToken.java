@@ -80,8 +80,9 @@ public final class GetWebIdentityToken implements Handler<GetWebIdentityTokenReq
 
     private void checkSession(Caller caller, Instant expiration) {
         String key = caller.accessKeyId();
-        SessionCredentials session =
-                caller.session() == null || key == null ? null : accounts.sessions().find(key);
+        SessionCredentials session = caller.session() == null || key == null
+                ? null
+                : accounts.sessions().find(key);
         if (session != null && expiration.isAfter(session.expiration())) {
             throw StsErrors.sessionDurationEscalation();
         }

@@ -40,7 +40,8 @@ public final class TokenIssuer {
             String path = exchange.request().path();
             if (path.endsWith(DISCOVERY)) {
                 String base = exchange.request().origin().tls() == null ? "http://" : "https://";
-                String issuer = base + exchange.request().header("Host")
+                String issuer = base
+                        + exchange.request().header("Host")
                         + path.substring(0, path.length() - DISCOVERY.length());
                 exchange.respond(json(discovery(issuer)));
             } else if (path.endsWith(KEYS)) {

@@ -33,8 +33,7 @@ record TokenProvider(String principal, String keyPrefix) {
             return new TokenProvider(url, url);
         }
         String arn = "arn:aws:iam::" + accountId + ":oidc-provider/" + url;
-        OidcProvider provider =
-                account == null ? null : account.oidcProviders().get(arn);
+        OidcProvider provider = account == null ? null : account.oidcProviders().get(arn);
         if (provider == null) {
             throw StsErrors.invalidIdentityToken(
                     "No OpenIDConnect provider found in your account for " + token.issuer());
@@ -47,7 +46,8 @@ record TokenProvider(String principal, String keyPrefix) {
     }
 
     private static String withoutScheme(String issuer) {
-        String text = issuer.toLowerCase(Locale.ROOT).startsWith("https://") ? issuer.substring("https://".length()) : issuer;
+        String text =
+                issuer.toLowerCase(Locale.ROOT).startsWith("https://") ? issuer.substring("https://".length()) : issuer;
         return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 }
