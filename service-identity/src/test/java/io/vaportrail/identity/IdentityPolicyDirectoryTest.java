@@ -7,6 +7,8 @@ import io.vaportrail.core.policy.NamedPolicy;
 import io.vaportrail.core.policy.PolicyDocument;
 import io.vaportrail.core.policy.PolicyKind;
 import io.vaportrail.core.policy.PrincipalPolicies;
+import io.vaportrail.core.time.EmulatorClock;
+import io.vaportrail.core.time.PendingWork;
 import io.vaportrail.identity.iam.policy.AwsManagedPolicies;
 import io.vaportrail.identity.store.AccountIdentities;
 import io.vaportrail.identity.store.Accounts;
@@ -26,7 +28,7 @@ class IdentityPolicyDirectoryTest {
     private static final String DOCUMENT =
             "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"sqs:*\",\"Resource\":\"*\"}}";
 
-    private final Accounts accounts = new Accounts();
+    private final Accounts accounts = new Accounts(new EmulatorClock(DATE::toEpochMilli, new PendingWork()));
     private final AccountIdentities account = accounts.of(ACCOUNT);
     private final AwsManagedPolicies aws = new AwsManagedPolicies();
     private final IdentityPolicyDirectory directory = new IdentityPolicyDirectory(accounts);

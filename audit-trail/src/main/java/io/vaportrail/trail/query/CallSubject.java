@@ -28,7 +28,7 @@ final class CallSubject implements Subject {
     public Map<String, @Nullable Object> record() {
         Map<String, @Nullable Object> known = record;
         if (known == null) {
-            known = RecordTree.read(renderer.render(call, fields), fields);
+            known = RecordTree.read(renderer.renderFields(call, fields), fields);
             record = known;
         }
         return known;

@@ -61,7 +61,7 @@ public final class RecordRenderer {
      *
      * @param fields names of fields of the record
      */
-    public String render(StoredCall call, Set<String> fields) {
+    public String renderFields(StoredCall call, Set<String> fields) {
         if (!ALONE.containsAll(fields)) {
             return render(call);
         }

@@ -7,6 +7,7 @@ import io.vaportrail.core.service.EmulatorSettings;
 import io.vaportrail.core.service.IamMode;
 import io.vaportrail.core.transport.ServerSettings;
 import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -39,7 +40,8 @@ final class CommandLineReaderTest {
                         null,
                         null,
                         32 << 20,
-                        32 << 20));
+                        32 << 20,
+                        Duration.ofSeconds(5)));
     }
 
     @Test
@@ -52,6 +54,8 @@ final class CommandLineReaderTest {
                 "0.0.0.0",
                 "--public-url",
                 "https://emulator.test:8443/",
+                "--signing-url",
+                "https://sns.us-east-1.amazonaws.com/",
                 "--account",
                 "111122223333",
                 "--region",
@@ -69,6 +73,8 @@ final class CommandLineReaderTest {
                 "1m",
                 "--audit-data-memory",
                 "2g",
+                "--trail-delivery",
+                "PT5M",
                 "--log-level",
                 "DEBUG",
                 "--log-requests",
@@ -81,13 +87,15 @@ final class CommandLineReaderTest {
                                 .withMaxBodyBytes(64 << 20)
                                 .withMaxStreamBytes(256 << 20),
                         new EmulatorSettings(true, "111122223333", "eu-central-1", "https://emulator.test:8443")
+                                .withSigningUrl("https://sns.us-east-1.amazonaws.com")
                                 .with(IamMode.ENFORCE),
                         "debug",
                         LogRequests.ALL,
                         42L,
                         1L << 30,
                         1 << 20,
-                        2L << 30));
+                        2L << 30,
+                        Duration.ofMinutes(5)));
     }
 
     @Test
