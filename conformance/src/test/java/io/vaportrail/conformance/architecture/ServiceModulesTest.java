@@ -30,7 +30,7 @@ class ServiceModulesTest {
             "s3", List.of("s3", "events", "sns", "sqs"),
             "sns", List.of("sns", "cloudwatch", "logs", "sqs"),
             "sqs", List.of("sqs"),
-            "trail", List.of("cloudtrail", "events", "iam", "logs", "s3", "sns", "sts"));
+            "trail", List.of("cloudtrail", "events", "iam", "kms", "logs", "s3", "sns", "sts"));
 
     /** The core's packages that carry requests and no service sees. */
     private static final DescribedPredicate<JavaClass> WIRE = in("core.transport..", "core.protocol..");

@@ -27,7 +27,8 @@ class FifoTopicTest extends SnsTest {
         PublishResponse first = publishTo(topic, "g", "m0");
         PublishResponse again = publishTo(topic, "g", "m0");
 
-        assertThat(again).isEqualTo(first);
+        assertThat(again.messageId()).isEqualTo(first.messageId());
+        assertThat(again.sequenceNumber()).isEqualTo(first.sequenceNumber());
         assertThat(first.sequenceNumber()).isEqualTo("10000000000000000001");
         assertThat(bodies(inbox)).isEqualTo(bodies);
     }
