@@ -12,6 +12,9 @@ import io.vaportrail.model.s3.GetObjectOutput;
 import io.vaportrail.schema.Blob;
 import io.vaportrail.schema.OperationSchema;
 import io.vaportrail.schema.Struct;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  *     CloudTrail records</a>
  */
 final class AuditedOperations implements OperationRegistry {
+    /** Of the signature in a query string, what is recorded. */
+    private static final Set<String> SIGNING =
+            Set.of("X-Amz-Date", "X-Amz-Algorithm", "X-Amz-SignedHeaders", "X-Amz-Expires");
+
     private final OperationRegistry registry;
     private final RequestGate gate;
 
@@ -78,7 +85,11 @@ final class AuditedOperations implements OperationRegistry {
 
     private static void describe(HttpRequest request, Call call, AuditScope audit) {
         String authorization = request.header("Authorization");
-        String signed = authorization == null ? presigned(request.query()) : authorization;
+        String presigned = authorization == null ? presigned(request.query()) : null;
+        String signed = authorization == null ? presigned : authorization;
+        if (presigned != null) {
+            describeSignature(presigned, audit);
+        }
         if (signed != null) {
             boolean version4 = signed.startsWith("AWS4") || signed.contains("X-Amz-Signature=");
             audit.additionalEventData("SignatureVersion", version4 ? "SigV4" : "SigV2");
@@ -90,6 +101,18 @@ final class AuditedOperations implements OperationRegistry {
         audit.additionalEventData("bytesTransferredIn", request.body().length);
         if (signed != null) {
             audit.additionalEventData("AuthenticationMethod", authorization == null ? "QueryString" : "AuthHeader");
+        }
+    }
+
+    /** Records show of a signature in the query string when and how it was made, and nothing that it could be used with. */
+    private static void describeSignature(String query, AuditScope audit) {
+        for (String parameter : query.split("&")) {
+            int equals = parameter.indexOf('=');
+            String name = equals < 0 ? parameter : parameter.substring(0, equals);
+            if (SIGNING.contains(name)) {
+                audit.requestParameter(
+                        name, URLDecoder.decode(parameter.substring(equals + 1), StandardCharsets.UTF_8));
+            }
         }
     }
 

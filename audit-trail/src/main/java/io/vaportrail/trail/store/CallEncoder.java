@@ -102,6 +102,7 @@ final class CallEncoder {
             out.writeByte(1);
             out.writeText(resource.type());
             out.writeText(resource.arn());
+            out.writeText(resource.accountId());
             if (out.overflowed()) {
                 out.rollback(mark);
                 break;

@@ -25,16 +25,27 @@ public final class AuditScope {
      * A resource that the call touched.
      *
      * @param type for example {@code AWS::SQS::Queue}, or empty where CloudTrail states none
-     * @param arn its ARN; the account is taken from it
+     * @param arn its ARN
+     * @param accountId who owns it, or empty where the ARN tells
      */
-    public record Resource(String type, String arn) {}
+    public record Resource(String type, String arn, String accountId) {
+        /** A resource whose owner stands in its ARN. */
+        public Resource(String type, String arn) {
+            this(type, arn, "");
+        }
+    }
 
     /** Names a resource that the call touched. */
     public void resource(String type, String arn) {
+        resource(type, arn, "");
+    }
+
+    /** Names a resource that the call touched, and who owns it, where its ARN does not tell. */
+    public void resource(String type, String arn, String accountId) {
         if (resources.isEmpty()) {
             resources = new ArrayList<>(2);
         }
-        resources.add(new Resource(type, arn));
+        resources.add(new Resource(type, arn, accountId));
     }
 
     /** Adds to {@code additionalEventData}: text, number or boolean. */
