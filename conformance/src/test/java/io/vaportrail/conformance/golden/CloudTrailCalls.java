@@ -26,15 +26,12 @@ final class CloudTrailCalls {
                         .includeGlobalServiceEvents(true)
                         .tagsList(t -> t.key("Team").value("audit")))
                 .trailARN();
-        trail.putEventSelectors(r -> r.trailName("all-calls")
-                .eventSelectors(s -> s.readWriteType(ReadWriteType.ALL)
-                        .includeManagementEvents(true)
-                        .dataResources(d -> d.type("AWS::S3::Object").values("arn:aws:s3:::shop-orders/"))));
-        trail.putEventSelectors(r -> r.trailName("all-calls")
-                .advancedEventSelectors(s -> s.name("messages")
-                        .fieldSelectors(
-                                f -> f.field("eventCategory").equalsValue("Data"),
-                                f -> f.field("resources.type").equalsValue("AWS::SQS::Queue"))));
+        trail.putEventSelectors(r -> r.trailName("all-calls").eventSelectors(s -> s.readWriteType(ReadWriteType.ALL)
+                .includeManagementEvents(true)
+                .dataResources(d -> d.type("AWS::S3::Object").values("arn:aws:s3:::shop-orders/"))));
+        trail.putEventSelectors(r -> r.trailName("all-calls").advancedEventSelectors(s -> s.name("messages")
+                .fieldSelectors(f -> f.field("eventCategory").equalsValue("Data"), f -> f.field("resources.type")
+                        .equalsValue("AWS::SQS::Queue"))));
         trail.getEventSelectors(r -> r.trailName("all-calls"));
         trail.getTrail(r -> r.name("all-calls"));
         trail.describeTrails(r -> r.trailNameList("all-calls").includeShadowTrails(false));
@@ -44,10 +41,10 @@ final class CloudTrailCalls {
         trail.listTags(r -> r.resourceIdList(arn));
         trail.removeTags(r -> r.resourceId(arn).tagsList(t -> t.key("Stage")));
         trail.getTrailStatus(r -> r.name("all-calls"));
-        trail.lookupEvents(r -> r.maxResults(5)
-                .startTime(GoldenWorld.NOW.minusSeconds(60))
-                .lookupAttributes(
-                        a -> a.attributeKey(LookupAttributeKey.EVENT_NAME).attributeValue("CreateTrail")));
+        trail.lookupEvents(
+                r -> r.maxResults(5).startTime(GoldenWorld.NOW.minusSeconds(60)).lookupAttributes(a -> a.attributeKey(
+                                LookupAttributeKey.EVENT_NAME)
+                        .attributeValue("CreateTrail")));
         trail.lookupEvents(r -> r.eventCategory("insight"));
         trail.deleteTrail(r -> r.name("all-calls"));
         AwsError.of(() -> trail.startLogging(r -> r.name("all-calls")));

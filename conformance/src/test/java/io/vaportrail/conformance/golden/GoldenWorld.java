@@ -57,8 +57,7 @@ final class GoldenWorld implements AutoCloseable {
 
     GoldenWorld(TestEmulator emulator) {
         this.emulator = emulator;
-        this.endpoint =
-                URI.create("https://localhost:" + emulator.endpoint().getPort());
+        this.endpoint = URI.create("https://localhost:" + emulator.endpoint().getPort());
         TrustManagerFactory trusted = trusted(emulator);
         this.http = ApacheHttpClient.builder()
                 .tlsTrustManagersProvider(trusted::getTrustManagers)
@@ -77,8 +76,7 @@ final class GoldenWorld implements AutoCloseable {
                     "ca",
                     CertificateFactory.getInstance("X.509")
                             .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII))));
-            TrustManagerFactory managers =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             managers.init(store);
             return managers;
         } catch (GeneralSecurityException | IOException e) {
@@ -169,8 +167,8 @@ final class GoldenWorld implements AutoCloseable {
     }
 
     private static AwsCredentialsProvider session(Credentials session) {
-        return StaticCredentialsProvider.create(AwsSessionCredentials.create(
-                session.accessKeyId(), session.secretAccessKey(), session.sessionToken()));
+        return StaticCredentialsProvider.create(
+                AwsSessionCredentials.create(session.accessKeyId(), session.secretAccessKey(), session.sessionToken()));
     }
 
     private <C extends SdkClient, B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>> C client(

@@ -17,7 +17,8 @@ final class IamCalls {
     static void users(GoldenWorld world) {
         IamClient iam = world.iam(ACCOUNT);
         iam.createAccountAlias(r -> r.accountAlias("shop-test"));
-        iam.createUser(r -> r.userName("nora").path("/ops/").tags(t -> t.key("Team").value("billing")));
+        iam.createUser(
+                r -> r.userName("nora").path("/ops/").tags(t -> t.key("Team").value("billing")));
         iam.createGroup(r -> r.groupName("senders"));
         iam.addUserToGroup(r -> r.groupName("senders").userName("nora"));
         iam.listGroupsForUser(r -> r.userName("nora"));
@@ -31,14 +32,11 @@ final class IamCalls {
         iam.getLoginProfile(r -> r.userName("nora"));
         iam.createVirtualMFADevice(r -> r.virtualMFADeviceName("phone"));
         iam.listVirtualMFADevices(r -> {});
-        iam.createServiceSpecificCredential(
-                r -> r.userName("nora").serviceName("codecommit.amazonaws.com"));
+        iam.createServiceSpecificCredential(r -> r.userName("nora").serviceName("codecommit.amazonaws.com"));
         iam.putUserPolicy(r -> r.userName("nora").policyName("own").policyDocument(ALLOW));
         iam.getUserPolicy(r -> r.userName("nora").policyName("own"));
-        iam.attachUserPolicy(
-                r -> r.userName("nora").policyArn("arn:aws:iam::aws:policy/ReadOnlyAccess"));
-        iam.detachUserPolicy(
-                r -> r.userName("nora").policyArn("arn:aws:iam::aws:policy/ReadOnlyAccess"));
+        iam.attachUserPolicy(r -> r.userName("nora").policyArn("arn:aws:iam::aws:policy/ReadOnlyAccess"));
+        iam.detachUserPolicy(r -> r.userName("nora").policyArn("arn:aws:iam::aws:policy/ReadOnlyAccess"));
         iam.getUser(r -> r.userName("nora"));
         iam.updateUser(r -> r.userName("nora").newPath("/dev/"));
         iam.tagUser(r -> r.userName("nora").tags(t -> t.key("Stage").value("test")));
@@ -66,8 +64,7 @@ final class IamCalls {
         iam.putRolePolicy(r -> r.roleName("Worker").policyName("own").policyDocument(ALLOW));
         iam.getRolePolicy(r -> r.roleName("Worker").policyName("own"));
         iam.listRolePolicies(r -> r.roleName("Worker"));
-        iam.attachRolePolicy(
-                r -> r.roleName("Worker").policyArn("arn:aws:iam::aws:policy/ReadOnlyAccess"));
+        iam.attachRolePolicy(r -> r.roleName("Worker").policyArn("arn:aws:iam::aws:policy/ReadOnlyAccess"));
         iam.listAttachedRolePolicies(r -> r.roleName("Worker"));
         iam.updateAssumeRolePolicy(r -> r.roleName("Worker").policyDocument(trust));
         iam.updateRole(r -> r.roleName("Worker").maxSessionDuration(3600));
@@ -75,8 +72,7 @@ final class IamCalls {
         iam.addRoleToInstanceProfile(r -> r.instanceProfileName("Worker").roleName("Worker"));
         iam.getInstanceProfile(r -> r.instanceProfileName("Worker"));
         iam.listInstanceProfilesForRole(r -> r.roleName("Worker"));
-        iam.removeRoleFromInstanceProfile(
-                r -> r.instanceProfileName("Worker").roleName("Worker"));
+        iam.removeRoleFromInstanceProfile(r -> r.instanceProfileName("Worker").roleName("Worker"));
         iam.deleteInstanceProfile(r -> r.instanceProfileName("Worker"));
         iam.listRoles(r -> {});
         iam.deleteRolePolicy(r -> r.roleName("Worker").policyName("own"));

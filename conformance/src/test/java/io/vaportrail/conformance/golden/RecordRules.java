@@ -133,11 +133,13 @@ final class RecordRules {
     private static void identity(JsonNode identity) {
         List<String> allowed = List.of(IDENTITIES.get(text(identity, "type")).split(" "));
         List<String> keys = keys(identity);
-        List<String> names = allowed.stream().map(key -> key.replaceAll("[()]", "")).toList();
+        List<String> names =
+                allowed.stream().map(key -> key.replaceAll("[()]", "")).toList();
         assertThat(names).as("keys of the identity").containsSubsequence(keys);
         assertThat(keys)
                 .as("keys of the identity")
-                .containsAll(allowed.stream().filter(key -> key.charAt(0) != '(').toList());
+                .containsAll(
+                        allowed.stream().filter(key -> key.charAt(0) != '(').toList());
         JsonNode session = identity.path("sessionContext");
         if (!session.isMissingNode()) {
             assertThat(List.of("sessionIssuer", "attributes", "sourceIdentity", "ec2RoleDelivery", "assumedRoot"))
@@ -164,7 +166,9 @@ final class RecordRules {
             return;
         }
         boolean bracketed = text(record, "userAgent").matches("\\[.*]");
-        assertThat(bracketed).as("brackets").isEqualTo(text(record, "eventSource").startsWith("s3."));
+        assertThat(bracketed)
+                .as("brackets")
+                .isEqualTo(text(record, "eventSource").startsWith("s3."));
         assertThat(keys(record.get("tlsDetails")))
                 .containsExactly("tlsVersion", "cipherSuite", "clientProvidedHostHeader");
         assertThat(record.at("/tlsDetails/tlsVersion").asText()).matches("TLSv1\\.[23]");

@@ -26,12 +26,11 @@ final class S3Calls {
         s3.getBucketLocation(r -> r.bucket("shop-orders"));
         s3.putBucketTagging(r -> r.bucket("shop-orders")
                 .tagging(t -> t.tagSet(
-                        s -> s.key("Team").value("billing"),
-                        s -> s.key("Stage").value("test"))));
+                        s -> s.key("Team").value("billing"), s -> s.key("Stage").value("test"))));
         s3.getBucketTagging(r -> r.bucket("shop-orders"));
         s3.deleteBucketTagging(r -> r.bucket("shop-orders"));
-        s3.putBucketVersioning(r -> r.bucket("shop-orders")
-                .versioningConfiguration(v -> v.status(BucketVersioningStatus.ENABLED)));
+        s3.putBucketVersioning(
+                r -> r.bucket("shop-orders").versioningConfiguration(v -> v.status(BucketVersioningStatus.ENABLED)));
         s3.getBucketVersioning(r -> r.bucket("shop-orders"));
         s3.putPublicAccessBlock(r -> r.bucket("shop-orders")
                 .publicAccessBlockConfiguration(c -> c.blockPublicPolicy(false).blockPublicAcls(true)));
@@ -45,8 +44,8 @@ final class S3Calls {
         s3.deleteBucketPolicy(r -> r.bucket("shop-orders"));
         s3.getBucketAcl(r -> r.bucket("shop-orders"));
         s3.putBucketEncryption(r -> r.bucket("shop-orders")
-                .serverSideEncryptionConfiguration(c -> c.rules(rule ->
-                        rule.applyServerSideEncryptionByDefault(d -> d.sseAlgorithm("AES256")))));
+                .serverSideEncryptionConfiguration(
+                        c -> c.rules(rule -> rule.applyServerSideEncryptionByDefault(d -> d.sseAlgorithm("AES256")))));
         s3.getBucketEncryption(r -> r.bucket("shop-orders"));
         s3.putBucketOwnershipControls(r -> r.bucket("shop-orders")
                 .ownershipControls(c -> c.rules(rule -> rule.objectOwnership("BucketOwnerEnforced"))));
@@ -68,8 +67,8 @@ final class S3Calls {
     static void objects(GoldenWorld world) {
         S3Client s3 = world.s3("app@" + ACCOUNT);
         s3.createBucket(r -> r.bucket("shop-orders"));
-        s3.putBucketVersioning(r -> r.bucket("shop-orders")
-                .versioningConfiguration(v -> v.status(BucketVersioningStatus.ENABLED)));
+        s3.putBucketVersioning(
+                r -> r.bucket("shop-orders").versioningConfiguration(v -> v.status(BucketVersioningStatus.ENABLED)));
         s3.putObject(
                 r -> r.bucket("shop-orders")
                         .key("2098/first.json")
@@ -99,7 +98,10 @@ final class S3Calls {
                         r -> r.bucket("shop-orders").key("large").contentType("text/plain"))
                 .uploadId();
         String tag = s3.uploadPart(
-                        r -> r.bucket("shop-orders").key("large").uploadId(upload).partNumber(1),
+                        r -> r.bucket("shop-orders")
+                                .key("large")
+                                .uploadId(upload)
+                                .partNumber(1),
                         RequestBody.fromString("large"))
                 .eTag();
         s3.listParts(r -> r.bucket("shop-orders").key("large").uploadId(upload));

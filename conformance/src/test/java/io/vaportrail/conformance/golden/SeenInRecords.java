@@ -43,7 +43,9 @@ final class SeenInRecords {
         }
         assertThat(types(record)).as("resources").isEqualTo(seen.resourceTypes());
         JsonNode answer = record.get("responseElements");
-        assertThat(answer.isNull()).as("no responseElements").isEqualTo(seen.always("responseElements").isEmpty());
+        assertThat(answer.isNull())
+                .as("no responseElements")
+                .isEqualTo(seen.always("responseElements").isEmpty());
         if (seen.records() < FEW) {
             return;
         }
@@ -62,7 +64,8 @@ final class SeenInRecords {
 
     private static Set<String> types(JsonNode record) {
         Set<String> types = new TreeSet<>();
-        record.path("resources").forEach(resource -> types.add(resource.path("type").asText()));
+        record.path("resources")
+                .forEach(resource -> types.add(resource.path("type").asText()));
         return types;
     }
 

@@ -33,8 +33,9 @@ final class Shown {
             "x-amz-version-id");
 
     /** Ids of IAM, UUIDs, and the ids of uploads and versions. */
-    private static final Pattern ID = Pattern.compile("\\b(?<kind>A(?:IDA|ROA|KIA|SIA|GPA|NPA|IPA|CCA|SCA))[A-Z2-7]{16,17}\\b"
-            + "|\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b");
+    private static final Pattern ID =
+            Pattern.compile("\\b(?<kind>A(?:IDA|ROA|KIA|SIA|GPA|NPA|IPA|CCA|SCA))[A-Z2-7]{16,17}\\b"
+                    + "|\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b");
 
     private static final Pattern AGENT = Pattern.compile("aws-sdk-java/2[^]]*");
 
@@ -51,9 +52,8 @@ final class Shown {
         ArrayNode page = new ObjectMapper().createArrayNode();
         records.forEach(record -> page.add(shown("", record)));
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter()
-                .withObjectIndenter(lines)
-                .withArrayIndenter(lines);
+        DefaultPrettyPrinter printer =
+                new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
         try {
             return new ObjectMapper().writer(printer).writeValueAsString(page) + "\n";
         } catch (JsonProcessingException e) {

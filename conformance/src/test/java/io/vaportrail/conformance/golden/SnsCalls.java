@@ -27,8 +27,7 @@ final class SnsCalls {
                 .awsAccountIds(GoldenWorld.OTHER_ACCOUNT)
                 .actionNames("Publish"));
         sns.removePermission(r -> r.topicArn(topic).label("friends"));
-        sns.tagResource(
-                r -> r.resourceArn(topic).tags(t -> t.key("Stage").value("test")));
+        sns.tagResource(r -> r.resourceArn(topic).tags(t -> t.key("Stage").value("test")));
         sns.listTagsForResource(r -> r.resourceArn(topic));
         sns.untagResource(r -> r.resourceArn(topic).tagKeys("Stage"));
         String queue = "arn:aws:sqs:us-east-1:" + ACCOUNT + ":orders";
@@ -39,9 +38,8 @@ final class SnsCalls {
                         .attributes(Map.of("RawMessageDelivery", "true")))
                 .subscriptionArn();
         sns.getSubscriptionAttributes(r -> r.subscriptionArn(subscription));
-        sns.setSubscriptionAttributes(r -> r.subscriptionArn(subscription)
-                .attributeName("FilterPolicy")
-                .attributeValue("{\"kind\":[\"order\"]}"));
+        sns.setSubscriptionAttributes(r ->
+                r.subscriptionArn(subscription).attributeName("FilterPolicy").attributeValue("{\"kind\":[\"order\"]}"));
         sns.listSubscriptions(r -> {});
         sns.listSubscriptionsByTopic(r -> r.topicArn(topic));
         sns.unsubscribe(r -> r.subscriptionArn(subscription));
@@ -63,9 +61,9 @@ final class SnsCalls {
                                 .dataType("String")
                                 .stringValue("order")
                                 .build())));
-        sns.publishBatch(r -> r.topicArn(topic)
-                .publishBatchRequestEntries(
-                        e -> e.id("a").message("first"), e -> e.id("b").message("second")));
+        sns.publishBatch(
+                r -> r.topicArn(topic).publishBatchRequestEntries(e -> e.id("a").message("first"), e -> e.id("b")
+                        .message("second")));
         sns.publish(r -> r.phoneNumber("+12065550100").message("hello"));
         AwsError.of(() -> sns.publish(r -> r.topicArn(topic + "-gone").message("lost")));
         AwsError.of(() -> sns.publish(r -> r.topicArn(topic).message("")));
@@ -73,9 +71,8 @@ final class SnsCalls {
 
     static void devices(GoldenWorld world) {
         SnsClient sns = world.sns("sarah@" + ACCOUNT);
-        String application = sns.createPlatformApplication(r -> r.name("phones")
-                        .platform("GCM")
-                        .attributes(Map.of("PlatformCredential", "a-server-key")))
+        String application = sns.createPlatformApplication(
+                        r -> r.name("phones").platform("GCM").attributes(Map.of("PlatformCredential", "a-server-key")))
                 .platformApplicationArn();
         String endpoint = sns.createPlatformEndpoint(r -> r.platformApplicationArn(application)
                         .token("a-device-token")

@@ -23,8 +23,7 @@ final class SqsCalls {
         String deadArn = "arn:aws:sqs:us-east-1:" + ACCOUNT + ":orders-dead";
         sqs.setQueueAttributes(r -> r.queueUrl(url)
                 .attributesWithStrings(Map.of(
-                        "RedrivePolicy",
-                        "{\"deadLetterTargetArn\":\"" + deadArn + "\",\"maxReceiveCount\":\"3\"}")));
+                        "RedrivePolicy", "{\"deadLetterTargetArn\":\"" + deadArn + "\",\"maxReceiveCount\":\"3\"}")));
         sqs.addPermission(r -> r.queueUrl(url)
                 .label("friends")
                 .awsAccountIds(GoldenWorld.OTHER_ACCOUNT)
@@ -50,7 +49,8 @@ final class SqsCalls {
     static void messages(GoldenWorld world) {
         SqsClient sqs = world.sqs("app@" + ACCOUNT);
         String url = sqs.createQueue(r -> r.queueName("orders")).queueUrl();
-        String fifo = sqs.createQueue(r -> r.queueName("orders.fifo").attributesWithStrings(Map.of("FifoQueue", "true")))
+        String fifo = sqs.createQueue(
+                        r -> r.queueName("orders.fifo").attributesWithStrings(Map.of("FifoQueue", "true")))
                 .queueUrl();
         sqs.sendMessage(r -> r.queueUrl(url)
                 .messageBody("two espressi")
@@ -75,10 +75,9 @@ final class SqsCalls {
                 .messages()
                 .get(0)
                 .receiptHandle();
-        sqs.changeMessageVisibility(
-                r -> r.queueUrl(url).receiptHandle(handle).visibilityTimeout(60));
-        sqs.changeMessageVisibilityBatch(r -> r.queueUrl(url)
-                .entries(e -> e.id("a").receiptHandle(handle).visibilityTimeout(30)));
+        sqs.changeMessageVisibility(r -> r.queueUrl(url).receiptHandle(handle).visibilityTimeout(60));
+        sqs.changeMessageVisibilityBatch(r ->
+                r.queueUrl(url).entries(e -> e.id("a").receiptHandle(handle).visibilityTimeout(30)));
         sqs.deleteMessage(r -> r.queueUrl(url).receiptHandle(handle));
         sqs.deleteMessageBatch(r -> r.queueUrl(url).entries(e -> e.id("a").receiptHandle(handle)));
         AwsError.of(() -> sqs.sendMessage(r -> r.queueUrl(url).messageBody("")));

@@ -40,8 +40,8 @@ final class StsCalls {
         world.listQueues(world.sts("sam@" + OTHER_ACCOUNT)
                 .assumeRole(r -> r.roleArn(role).roleSessionName("visit"))
                 .credentials());
-        AwsError.of(() -> nora.assumeRole(r ->
-                r.roleArn("arn:aws:iam::" + ACCOUNT + ":role/Nobody").roleSessionName("release")));
+        AwsError.of(() -> nora.assumeRole(
+                r -> r.roleArn("arn:aws:iam::" + ACCOUNT + ":role/Nobody").roleSessionName("release")));
         AwsError.of(() -> nora.decodeAuthorizationMessage(r -> r.encodedMessage("none")));
         world.sqs("test").listQueues();
         world.sqs(ACCOUNT).listQueues();
