@@ -19,6 +19,7 @@ public final class AuditScope {
     private Map<String, Object> requestParameters = Map.of();
     private List<String> sharedWith = List.of();
     private boolean deniedIfEnforced;
+    private @Nullable String errorMessage;
     private @Nullable Caller identity;
 
     /**
@@ -106,6 +107,16 @@ public final class AuditScope {
     /** Whether policies would have denied the call, had they been enforced. */
     public boolean isDeniedIfEnforced() {
         return deniedIfEnforced;
+    }
+
+    /** Says how records and log show the message of the error that the call ends with. */
+    public void errorMessage(String shown) {
+        errorMessage = shown;
+    }
+
+    /** How records and log show the message of the error that the call ended with, or {@code null} for as it is. */
+    public @Nullable String errorMessage() {
+        return errorMessage;
     }
 
     /** The resources in the order named. */
