@@ -7,6 +7,7 @@ import io.vaportrail.core.service.EmulatorSettings;
 import io.vaportrail.core.service.IamMode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** How an emulator in this process is to be started. */
@@ -15,6 +16,7 @@ public final class VaportrailBuilder {
     private boolean strict;
     private PolicyMode policies = PolicyMode.OFF;
     private @Nullable Long seed;
+    private @Nullable Path seedFile;
 
     VaportrailBuilder() {}
 
@@ -50,10 +52,16 @@ public final class VaportrailBuilder {
         return this;
     }
 
+    /** Has the calls of a file made at start; {@code docs/seed.md} describes it. */
+    public VaportrailBuilder seedFile(Path file) {
+        seedFile = file;
+        return this;
+    }
+
     /**
      * Starts it.
      *
-     * @throws UncheckedIOException when the port cannot be had
+     * @throws UncheckedIOException when the port cannot be had, or a call of the seed file fails; the message names its line
      */
     public Vaportrail start() {
         EmulatorSettings settings = new EmulatorSettings(strict, Vaportrail.DEFAULT_ACCOUNT, Vaportrail.REGION, null)
@@ -64,10 +72,10 @@ public final class VaportrailBuilder {
             options = options.with(new SeededIds(number));
         }
         try {
-            Emulator emulator = Emulator.start(options);
+            Emulator emulator = Emulator.start(options, seedFile);
             return Vaportrail.owning(emulator.endpoint(), emulator::close);
         } catch (IOException e) {
-            throw new UncheckedIOException("port " + port + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("start on port " + port + ": " + e.getMessage(), e);
         }
     }
 }

@@ -3,12 +3,18 @@ package io.vaportrail.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vaportrail.testkit.assertions.TrailAssertions;
 import io.vaportrail.testkit.junit.As;
 import io.vaportrail.testkit.junit.VaportrailTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -92,9 +98,35 @@ class InProcessTest {
         int taken = vaportrail.endpoint().getPort();
 
         assertThatThrownBy(() -> Vaportrail.builder().port(taken).start())
-                .hasMessageStartingWith("port " + taken + ": ");
+                .hasMessageStartingWith("start on port " + taken + ": ");
         assertThatThrownBy(() -> Vaportrail.builder().port(70_000)).hasMessage("port: 70000 (expected: 0 to 65535)");
     }
+
+    @Test
+    void comesUpSeeded(@TempDir Path directory) throws IOException {
+        Path good = Files.writeString(directory.resolve("seed.json"), SEED);
+        try (Vaportrail vaportrail = Vaportrail.builder().seedFile(good).start()) {
+            assertThat(vaportrail.client(SqsClient.class).listQueues().queueUrls())
+                    .singleElement()
+                    .asString()
+                    .endsWith("/000000000000/orders");
+            TrailAssertions.assertThat(vaportrail.trail())
+                    .callsBy("sarah")
+                    .call("sqs:CreateQueue")
+                    .happenedOnce();
+        }
+
+        Path bad = Files.writeString(directory.resolve("bad.json"), SEED.replace("orders", "no such name"));
+        assertThatThrownBy(() -> Vaportrail.builder().seedFile(bad).start())
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("bad.json, line 2: sqs CreateQueue as sarah: ");
+    }
+
+    private static final String SEED = """
+            {"calls": [
+              {"service": "sqs", "operation": "CreateQueue", "parameters": {"QueueName": "orders"}, "caller": "sarah"}
+            ]}
+            """;
 
     @Test
     void nobodyThereIsSaid() {
