@@ -19,8 +19,8 @@ import io.vaportrail.schema.ResourceTrait;
 import io.vaportrail.schema.StructBuilder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ResourceArnsTest {

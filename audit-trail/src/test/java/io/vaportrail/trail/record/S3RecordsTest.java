@@ -70,8 +70,9 @@ class S3RecordsTest {
     @Test
     void whatIsRepeatedInTheBodyIsAListAndWhatComesOnceIsNot() {
         assertThat(tagging(List.of(tag("a", "1"))))
-                .contains("\"Tagging\":{\"xmlns\":\"http://s3.amazonaws.com/doc/2006-03-01/\","
-                        + "\"TagSet\":{\"Tag\":{\"Value\":\"1\",\"Key\":\"a\"}}},\"tagging\":\"\",\"bucketName\":\"b\"");
+                .contains(
+                        "\"Tagging\":{\"xmlns\":\"http://s3.amazonaws.com/doc/2006-03-01/\","
+                                + "\"TagSet\":{\"Tag\":{\"Value\":\"1\",\"Key\":\"a\"}}},\"tagging\":\"\",\"bucketName\":\"b\"");
         assertThat(tagging(List.of(tag("a", "1"), tag("b", "2"))))
                 .contains("\"TagSet\":{\"Tag\":[{\"Value\":\"1\",\"Key\":\"a\"},{\"Value\":\"2\",\"Key\":\"b\"}]}");
     }

@@ -53,8 +53,7 @@ final class MarkedStructs {
         for (Member member : schema.members()) {
             int before = marks;
             Object value = value(member, secret, depth);
-            boolean wanted = value != null
-                    && (!marksOnly || marks > before || member.location() == Location.LABEL);
+            boolean wanted = value != null && (!marksOnly || marks > before || member.location() == Location.LABEL);
             if (wanted) {
                 builder.set(member.index(), value);
                 if (schema.type() == ShapeType.UNION) {

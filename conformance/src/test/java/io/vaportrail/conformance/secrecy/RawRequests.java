@@ -42,7 +42,10 @@ final class RawRequests {
                     case RPC_V2_CBOR ->
                         body(
                                         "/service/"
-                                                + operation.service().identification().shapeName() + "/operation/"
+                                                + operation
+                                                        .service()
+                                                        .identification()
+                                                        .shapeName() + "/operation/"
                                                 + operation.name(),
                                         echoed(operation, input, protocol))
                                 .header("Smithy-Protocol", "rpc-v2-cbor")
@@ -61,9 +64,7 @@ final class RawRequests {
         return request.header(
                 "Authorization",
                 Wire.authorization(
-                        "app",
-                        "us-east-1",
-                        operation.service().identification().signingName()));
+                        "app", "us-east-1", operation.service().identification().signingName()));
     }
 
     private HttpRequest.Builder query(OperationSchema<?, ?> operation, Struct input) {

@@ -58,9 +58,8 @@ final class Remains {
     @SuppressWarnings("unchecked") // as above
     private static AdvancedEventSelector data(String type) {
         return AdvancedEventSelector.builder()
-                .fieldSelectors(
-                        f -> f.field("eventCategory").equalsValue("Data"),
-                        f -> f.field("resources.type").equalsValue(type))
+                .fieldSelectors(f -> f.field("eventCategory").equalsValue("Data"), f -> f.field("resources.type")
+                        .equalsValue(type))
                 .build();
     }
 
@@ -88,8 +87,7 @@ final class Remains {
     }
 
     private String file(String key) {
-        byte[] bytes =
-                s3.getObjectAsBytes(r -> r.bucket(BUCKET).key(key)).asByteArray();
+        byte[] bytes = s3.getObjectAsBytes(r -> r.bucket(BUCKET).key(key)).asByteArray();
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

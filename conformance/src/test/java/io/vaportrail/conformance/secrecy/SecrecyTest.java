@@ -90,8 +90,7 @@ class SecrecyTest {
 
     /** Where a secret was found, as it is or in Base64, with what stands around it. */
     private List<String> traces(Map<String, String> found, String secret) {
-        String encoded =
-                Base64.getEncoder().withoutPadding().encodeToString(secret.getBytes(StandardCharsets.UTF_8));
+        String encoded = Base64.getEncoder().withoutPadding().encodeToString(secret.getBytes(StandardCharsets.UTF_8));
         List<String> traces = new ArrayList<>();
         found.forEach((place, text) -> {
             traces(traces, place, text, secret);
