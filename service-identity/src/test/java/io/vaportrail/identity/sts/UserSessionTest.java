@@ -157,10 +157,12 @@ class UserSessionTest {
 
         assertThat(accountOf(credentials.accessKeyId())).isEqualTo(ACCOUNT);
         assertThat(accountOf("AKIAIOSFODNN7EXAMPLE")).isEqualTo("000000000000");
+        assertThat(accountOf("ASIAQAAAAAAAQAAAAAAA")).isEqualTo("000000000001");
+        assertThat(accountOf("AKIAI44QH8DHBEXAMPLE")).isEqualTo("000000000000");
         assertThat(sts.refused(
                         StsService.GET_ACCESS_KEY_INFO,
                         GetAccessKeyInfoRequest.builder()
-                                .accessKeyId("ASIAIOSFODNN7EXAMPLE")
+                                .accessKeyId("ASIA0189NOTBASE32VALUE")
                                 .build()))
                 .startsWith("403 InvalidClientTokenId");
     }
