@@ -20,11 +20,13 @@ import io.vaportrail.model.sts.GetSessionTokenRequest;
 import io.vaportrail.model.sts.PolicyDescriptorType;
 import io.vaportrail.model.sts.StsService;
 import java.time.Instant;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** GetSessionToken, GetFederationToken, AssumeRoot, and the questions about callers and keys. */
+@NullUnmarked // what is missing in an answer fails the test
 class UserSessionTest {
     private final StsFixture sts = new StsFixture();
 
