@@ -46,7 +46,8 @@ public final class Main {
 
     private static void run(Command.Start start) throws IOException {
         Logs.configure(start.options().logLevel(), start.options().logRequests());
-        Emulator emulator = Emulator.start(options(start.options()));
+        Emulator emulator =
+                Emulator.start(options(start.options()), start.options().seedFile());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(emulator), "vaportrail-stop"));
         print(System.out, "Ready " + emulator.endpoint() + " " + ProcessAge.millis() + " ms");
         Logger log = LoggerFactory.getLogger(Main.class);

@@ -46,6 +46,7 @@ enum StartOption {
             "DURATION",
             "PT5S",
             "How long records gather before trails deliver them, for example PT5M as with AWS."),
+    SEED("--seed", "FILE", null, "A file of calls to make at start, in JSON. When one fails the start fails."),
     LOG_LEVEL("--log-level", "LEVEL", "info", "error, warn, info, debug or trace."),
     LOG_REQUESTS("--log-requests", "WHICH", "errors", "Which calls are logged: none, errors or all."),
     SEED_RANDOM("--seed-random", "NUMBER", null, "Make ids and chance reproducible; never for real secrets.");

@@ -3,6 +3,7 @@ package io.vaportrail.app.cli;
 import io.vaportrail.core.service.EmulatorSettings;
 import io.vaportrail.core.service.IamMode;
 import io.vaportrail.core.transport.ServerSettings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param emulator what services see
  * @param logLevel error, warn, info, debug or trace
  * @param logRequests which calls are logged
+ * @param seedFile calls to make at start, or {@code null} for none
  * @param seed for reproducible ids, or {@code null} for unpredictable ones
  * @param s3MemoryBytes memory for all S3 objects together, or {@code null} for a quarter of the heap
  * @param auditManagementBytes memory for records of management events
@@ -26,6 +28,7 @@ public record StartOptions(
         EmulatorSettings emulator,
         String logLevel,
         LogRequests logRequests,
+        @Nullable Path seedFile,
         @Nullable Long seed,
         @Nullable Long s3MemoryBytes,
         long auditManagementBytes,
@@ -59,6 +62,7 @@ public record StartOptions(
                 values.oneOf(StartOption.LOG_LEVEL, LEVELS),
                 LogRequests.valueOf(
                         values.oneOf(StartOption.LOG_REQUESTS, WHICH).toUpperCase(Locale.ROOT)),
+                values.path(StartOption.SEED),
                 values.wholeNumber(StartOption.SEED_RANDOM),
                 values.sizeOrNull(StartOption.S3_MEMORY, MIB, MAX_MEMORY),
                 values.size(StartOption.AUDIT_MANAGEMENT_MEMORY, MIB, MAX_MEMORY),

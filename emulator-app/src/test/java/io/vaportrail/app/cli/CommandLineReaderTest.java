@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vaportrail.core.service.EmulatorSettings;
 import io.vaportrail.core.service.IamMode;
 import io.vaportrail.core.transport.ServerSettings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class CommandLineReaderTest {
                         EmulatorSettings.DEFAULT,
                         "info",
                         LogRequests.ERRORS,
+                        null,
                         null,
                         null,
                         32 << 20,
@@ -79,6 +81,8 @@ final class CommandLineReaderTest {
                 "DEBUG",
                 "--log-requests",
                 "all",
+                "--seed",
+                "seed.json",
                 "--seed-random=42");
 
         assertThat(options)
@@ -91,6 +95,7 @@ final class CommandLineReaderTest {
                                 .with(IamMode.ENFORCE),
                         "debug",
                         LogRequests.ALL,
+                        Path.of("seed.json"),
                         42L,
                         1L << 30,
                         1 << 20,
