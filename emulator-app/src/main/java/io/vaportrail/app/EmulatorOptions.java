@@ -20,6 +20,7 @@ import java.util.Map;
  * @param trail how much the trail remembers
  * @param trailDelivery how long records gather before trails deliver them
  * @param s3MemoryBytes how much all S3 objects together may take
+ * @param metricsMemoryBytes how much all CloudWatch metrics together may take
  * @param ids ids and chance
  * @param machineClock the machine's clock
  */
@@ -29,8 +30,12 @@ public record EmulatorOptions(
         TrailLimits trail,
         Duration trailDelivery,
         long s3MemoryBytes,
+        long metricsMemoryBytes,
         Ids ids,
         MachineClock machineClock) {
+    /** What all CloudWatch metrics together may take unless said otherwise. */
+    public static final long DEFAULT_METRICS_MEMORY = 64L << 20;
+
     private static final long LEAST_S3_MEMORY = 32L << 20;
 
     /** The defaults for an address; port 0 takes any free one. */
@@ -41,28 +46,38 @@ public record EmulatorOptions(
                 TrailLimits.DEFAULT,
                 AuditTrail.DEFAULT_DELIVERY,
                 defaultS3Memory(),
+                DEFAULT_METRICS_MEMORY,
                 new RandomIds(),
                 MachineClock.SYSTEM);
     }
 
     /** The same with other server settings. */
     public EmulatorOptions with(ServerSettings other) {
-        return new EmulatorOptions(other, settings, trail, trailDelivery, s3MemoryBytes, ids, machineClock);
+        return new EmulatorOptions(
+                other, settings, trail, trailDelivery, s3MemoryBytes, metricsMemoryBytes, ids, machineClock);
     }
 
     /** The same with another behaviour. */
     public EmulatorOptions with(EmulatorSettings other) {
-        return new EmulatorOptions(server, other, trail, trailDelivery, s3MemoryBytes, ids, machineClock);
+        return new EmulatorOptions(
+                server, other, trail, trailDelivery, s3MemoryBytes, metricsMemoryBytes, ids, machineClock);
     }
 
     /** The same with other bounds of the trail. */
     public EmulatorOptions with(TrailLimits other) {
-        return new EmulatorOptions(server, settings, other, trailDelivery, s3MemoryBytes, ids, machineClock);
+        return new EmulatorOptions(
+                server, settings, other, trailDelivery, s3MemoryBytes, metricsMemoryBytes, ids, machineClock);
     }
 
     /** The same with another bound for S3. */
     public EmulatorOptions withS3Memory(long bytes) {
-        return new EmulatorOptions(server, settings, trail, trailDelivery, bytes, ids, machineClock);
+        return new EmulatorOptions(
+                server, settings, trail, trailDelivery, bytes, metricsMemoryBytes, ids, machineClock);
+    }
+
+    /** The same with another bound for CloudWatch metrics. */
+    public EmulatorOptions withMetricsMemory(long bytes) {
+        return new EmulatorOptions(server, settings, trail, trailDelivery, s3MemoryBytes, bytes, ids, machineClock);
     }
 
     /** A quarter of the heap, and at least 32 MiB. */
@@ -72,7 +87,8 @@ public record EmulatorOptions(
 
     /** The same with another source of ids. */
     public EmulatorOptions with(Ids other) {
-        return new EmulatorOptions(server, settings, trail, trailDelivery, s3MemoryBytes, other, machineClock);
+        return new EmulatorOptions(
+                server, settings, trail, trailDelivery, s3MemoryBytes, metricsMemoryBytes, other, machineClock);
     }
 
     /** What of it may be shown, by name, in the order to show it in. */
@@ -89,6 +105,7 @@ public record EmulatorOptions(
         shown.put("maxBodyBytes", server.maxBodyBytes());
         shown.put("maxObjectBytes", server.maxStreamBytes());
         shown.put("s3MemoryBytes", s3MemoryBytes);
+        shown.put("metricsMemoryBytes", metricsMemoryBytes);
         shown.put("maxConnections", server.maxConnections());
         shown.put("auditManagementBytes", trail.managementBytes());
         shown.put("auditDataBytes", trail.dataBytes());

@@ -79,6 +79,7 @@ public final class Main {
                 new TrailLimits(options.auditManagementBytes(), options.auditDataBytes()),
                 options.trailDelivery(),
                 s3Memory == null ? EmulatorOptions.defaultS3Memory() : s3Memory,
+                options.metricsMemoryBytes(),
                 seed == null ? new RandomIds() : new SeededIds(seed),
                 MachineClock.SYSTEM);
     }

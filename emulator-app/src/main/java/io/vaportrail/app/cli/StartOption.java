@@ -35,6 +35,11 @@ enum StartOption {
             "SIZE",
             null,
             "Memory for all S3 objects together; a quarter of the Java heap unless set. What does not fit is refused."),
+    METRICS_MEMORY(
+            "--metrics-memory",
+            "SIZE",
+            "64m",
+            "Memory for all CloudWatch metrics together; the oldest values make room."),
     AUDIT_MANAGEMENT_MEMORY(
             "--audit-management-memory",
             "SIZE",

@@ -39,6 +39,7 @@ final class CommandLineReaderTest {
                         LogRequests.ERRORS,
                         null,
                         null,
+                        64 << 20,
                         32 << 20,
                         32 << 20,
                         Duration.ofSeconds(5)));
@@ -69,6 +70,8 @@ final class CommandLineReaderTest {
                 "256m",
                 "--s3-memory",
                 "1g",
+                "--metrics-memory",
+                "3m",
                 "--audit-management-memory",
                 "1m",
                 "--audit-data-memory",
@@ -93,6 +96,7 @@ final class CommandLineReaderTest {
                         LogRequests.ALL,
                         42L,
                         1L << 30,
+                        3 << 20,
                         1 << 20,
                         2L << 30,
                         Duration.ofMinutes(5)));
