@@ -42,8 +42,8 @@ final class CloudWatchViolations implements ViolationWording {
         return switch (violation.kind()) {
             case REQUIRED, NULL_ELEMENT -> "The parameter " + path + " is required.";
             case ENUM ->
-                "The parameter " + path + " must be a value in the set [ "
-                        + String.join(", ", constraints.enumValues()) + " ].";
+                "The parameter " + path + " must be a value in the set [ " + String.join(", ", constraints.enumValues())
+                        + " ].";
             case LENGTH -> length(violation, path, constraints);
             case RANGE ->
                 constraints.min() != null && constraints.max() == null

@@ -30,8 +30,7 @@ final class Conditions {
         return new Single(series.with(series.times(), values));
     }
 
-    private static Value chooseAll(boolean condition, Value whenTrue, @Nullable Value whenFalse)
-            throws MathException {
+    private static Value chooseAll(boolean condition, Value whenTrue, @Nullable Value whenFalse) throws MathException {
         if (condition) {
             return whenTrue;
         }

@@ -45,9 +45,7 @@ final class Functions {
             case "REMOVE_EMPTY" -> Arranging.removeEmpty(array(call));
             case "FIRST", "LAST" ->
                 new Single(Arranging.pick(
-                        call.name(),
-                        scope.value(only(call)),
-                        call.name().equals("FIRST")));
+                        call.name(), scope.value(only(call)), call.name().equals("FIRST")));
             case "SLICE" -> slice(call);
             case "SORT" -> sort(call);
             case "PERIOD" -> period(call);
@@ -121,8 +119,7 @@ final class Functions {
         if (!order.equals("ASC") && !order.equals("DESC")) {
             throw new MathException("Argument 3 of SORT must be ASC or DESC");
         }
-        return Arranging.sort(
-                all, by, order.equals("DESC"), arguments.size() == 4 ? number(call, 3) : all.size());
+        return Arranging.sort(all, by, order.equals("DESC"), arguments.size() == 4 ? number(call, 3) : all.size());
     }
 
     private Value period(Node.Function call) throws MathException {

@@ -56,7 +56,8 @@ final class InsightsParser {
         int from = 0;
         while (!query.substring(from).isBlank()) {
             if (!matcher.find(from) || matcher.start() != from) {
-                throw new MathException("Unexpected '" + query.substring(from).strip().charAt(0) + "' at position "
+                throw new MathException("Unexpected '"
+                        + query.substring(from).strip().charAt(0) + "' at position "
                         + (query.length() - query.substring(from).stripLeading().length() + 1));
             }
             tokens.add(token(matcher));

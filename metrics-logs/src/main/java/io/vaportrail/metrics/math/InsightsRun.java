@@ -40,8 +40,7 @@ final class InsightsRun {
         TimeRange range = TimeRange.of(start, grid.endMillis(), period, grid.nowMillis());
         List<TimeSeries> found = new ArrayList<>();
         groups.forEach((label, group) -> found.add(series(
-                query.groupBy().isEmpty() ? query.metricName() : label,
-                reader.readTogether(group, statistic, range))));
+                query.groupBy().isEmpty() ? query.metricName() : label, reader.readTogether(group, statistic, range))));
         if (query.groupBy().isEmpty()) {
             return new Value.Single(found.isEmpty() ? series(query.metricName(), List.of()) : found.get(0));
         }

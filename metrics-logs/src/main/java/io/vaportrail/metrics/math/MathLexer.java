@@ -5,8 +5,8 @@ import java.util.List;
 
 /** Cuts an expression into tokens. */
 final class MathLexer {
-    private static final List<String> SYMBOLS = List.of(
-            "==", "!=", "<=", ">=", "&&", "||", "+", "-", "*", "/", "^", "<", ">", "(", ")", "[", "]", ",");
+    private static final List<String> SYMBOLS =
+            List.of("==", "!=", "<=", ">=", "&&", "||", "+", "-", "*", "/", "^", "<", ">", "(", ")", "[", "]", ",");
 
     private final String text;
     private final List<Token> tokens = new ArrayList<>();

@@ -94,8 +94,8 @@ public final class Queries implements MetricMath {
             ZoneOffset zone) {
         check(queries);
         long now = reader.nowMillis();
-        QueryEvaluation evaluation = new QueryEvaluation(
-                reader, bands, accountId, region, queries, new Grid(startMillis, endMillis, now));
+        QueryEvaluation evaluation =
+                new QueryEvaluation(reader, bands, accountId, region, queries, new Grid(startMillis, endMillis, now));
         List<Result> results = new ArrayList<>(queries.size());
         for (MetricDataQuery query : queries) {
             Value value = evaluation.of(query);

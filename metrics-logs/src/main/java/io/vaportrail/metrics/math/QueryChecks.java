@@ -35,8 +35,8 @@ final class QueryChecks {
             complaints.add("The parameter MetricDataQueries is required.");
         }
         if (queries.size() > MetricLimits.QUERIES) {
-            complaints.add("The collection MetricDataQueries must not have a size greater than " + MetricLimits.QUERIES
-                    + ".");
+            complaints.add(
+                    "The collection MetricDataQueries must not have a size greater than " + MetricLimits.QUERIES + ".");
         }
         Set<String> ids = new HashSet<>();
         int insights = 0;

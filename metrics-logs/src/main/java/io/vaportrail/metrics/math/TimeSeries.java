@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param values the values
  */
 @SuppressWarnings("ArrayRecordComponent") // never changed, never compared
-public record TimeSeries(
-        @Nullable Origin origin, String label, int period, long[] times, double[] values) {
+public record TimeSeries(@Nullable Origin origin, String label, int period, long[] times, double[] values) {
 
     /** The metric behind a series, and the statistic that was read. */
     public record Origin(MetricId metric, String statistic) {}
@@ -51,8 +50,7 @@ public record TimeSeries(
                 keptValues[kept++] = otherValues[i];
             }
         }
-        return new TimeSeries(
-                origin, label, period, Arrays.copyOf(keptTimes, kept), Arrays.copyOf(keptValues, kept));
+        return new TimeSeries(origin, label, period, Arrays.copyOf(keptTimes, kept), Arrays.copyOf(keptValues, kept));
     }
 
     /** The value at a time; NaN when there is none. */

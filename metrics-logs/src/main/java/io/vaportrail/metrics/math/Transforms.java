@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Functions that make a time series of a time series. */
 final class Transforms {
-    private static final Map<String, DoubleUnaryOperator> BY_VALUE = Map.of(
-            "ABS", Math::abs, "CEIL", Math::ceil, "FLOOR", Math::floor, "LOG", Math::log, "LOG10", Math::log10);
+    private static final Map<String, DoubleUnaryOperator> BY_VALUE =
+            Map.of("ABS", Math::abs, "CEIL", Math::ceil, "FLOOR", Math::floor, "LOG", Math::log, "LOG10", Math::log10);
 
     private static final Map<String, ToDoubleFunction<ZonedDateTime>> BY_TIME = Map.of(
             "MINUTE", ZonedDateTime::getMinute,

@@ -68,7 +68,8 @@ final class DatumCheck {
         if (millis < now - MetricLimits.PUT_OLDEST_MILLIS) {
             values.add("The parameter " + path + ".Timestamp must specify a time within the past two weeks.");
         } else if (millis > now + MetricLimits.PUT_NEWEST_MILLIS) {
-            values.add("The parameter " + path + ".Timestamp must specify a time no more than two hours in the future.");
+            values.add(
+                    "The parameter " + path + ".Timestamp must specify a time no more than two hours in the future.");
         }
     }
 

@@ -95,11 +95,7 @@ public final class PutMetricData implements Handler<PutMetricDataInput, Unit> {
     private void take(String namespace, List<MetricDatum> data, Call call, long now) {
         for (MetricDatum datum : data) {
             MetricId id = new MetricId(
-                    call.accountId(),
-                    call.region(),
-                    namespace,
-                    datum.metricName(),
-                    Dimensions.of(datum.dimensions()));
+                    call.accountId(), call.region(), namespace, datum.metricName(), Dimensions.of(datum.dimensions()));
             MetricIntake.Point point = new MetricIntake.Point(
                     id,
                     datum.timestamp() == null ? now : datum.timestamp().toEpochMilli(),

@@ -37,17 +37,16 @@ public final class GetMetricData implements Handler<GetMetricDataInput, GetMetri
                 input.startTime().toEpochMilli(),
                 input.endTime().toEpochMilli(),
                 zone(input.labelOptions()));
-        String request = input.startTime() + "\n" + input.endTime() + "\n" + input.scanBy() + "\n"
-                + input.metricDataQueries();
+        String request =
+                input.startTime() + "\n" + input.endTime() + "\n" + input.scanBy() + "\n" + input.metricDataQueries();
         int skip = PageToken.offset(input.nextToken(), request);
         int size = input.maxDatapoints() == null
                 ? MetricLimits.DATA_DATAPOINTS
                 : Math.min(input.maxDatapoints(), MetricLimits.DATA_DATAPOINTS);
         boolean ascending = ScanBy.TIMESTAMP_ASCENDING.equals(input.scanBy());
         DataPage page = new DataPage(results, ascending, skip, size);
-        GetMetricDataOutput.Builder output = GetMetricDataOutput.builder()
-                .metricDataResults(page.results())
-                .messages(List.of());
+        GetMetricDataOutput.Builder output =
+                GetMetricDataOutput.builder().metricDataResults(page.results()).messages(List.of());
         return page.hasMore()
                 ? output.nextToken(PageToken.of(skip + size, request)).build()
                 : output.build();

@@ -43,8 +43,7 @@ public final class GetMetricStatistics implements Handler<GetMetricStatisticsInp
                 input.metricName(),
                 Dimensions.of(input.dimensions()));
         List<Datapoint> points = new ArrayList<>();
-        for (StoreReader.UnitReading unit :
-                reader.readUnits(metric, statistics, range, Units.asked(input.unit()))) {
+        for (StoreReader.UnitReading unit : reader.readUnits(metric, statistics, range, Units.asked(input.unit()))) {
             for (long start : unit.periods().starts()) {
                 Datapoint point = point(unit, start, statistics);
                 if (point != null) {
@@ -102,8 +101,7 @@ public final class GetMetricStatistics implements Handler<GetMetricStatisticsInp
         return all;
     }
 
-    private static Datapoint point(
-            StoreReader.UnitReading unit, long start, List<Statistic> statistics) {
+    private static Datapoint point(StoreReader.UnitReading unit, long start, List<Statistic> statistics) {
         Datapoint.Builder point = Datapoint.builder()
                 .timestamp(Instant.ofEpochSecond(start))
                 .unit(unit.unit().text());

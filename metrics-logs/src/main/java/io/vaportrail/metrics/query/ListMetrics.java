@@ -82,7 +82,8 @@ public final class ListMetrics implements Handler<ListMetricsInput, ListMetricsO
 
     private static boolean has(MetricId id, String name, @Nullable String value) {
         for (MetricDimension dimension : id.dimensions()) {
-            if (dimension.name().equals(name) && (value == null || dimension.value().equals(value))) {
+            if (dimension.name().equals(name)
+                    && (value == null || dimension.value().equals(value))) {
                 return true;
             }
         }

@@ -101,8 +101,7 @@ public final class StoreReader implements MetricReader {
         long now = Math.floorDiv(clock.millis(), MILLIS);
         List<UnitReading> readings = new ArrayList<>(1);
         for (UnitSamples samples : series.read(range.start(), range.end() + COARSEST, unit)) {
-            readings.add(
-                    new UnitReading(samples.unit(), Aggregation.of(List.of(samples), range, now, statistics)));
+            readings.add(new UnitReading(samples.unit(), Aggregation.of(List.of(samples), range, now, statistics)));
         }
         return readings;
     }

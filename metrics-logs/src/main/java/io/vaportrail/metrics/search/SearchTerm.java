@@ -47,9 +47,7 @@ sealed interface SearchTerm {
         public boolean matches(MetricId metric) {
             SearchTokens wanted = SearchTokens.of(text);
             for (String candidate : candidates(metric)) {
-                if (exact
-                        ? candidate.equals(text)
-                        : SearchTokens.of(candidate).contains(wanted)) {
+                if (exact ? candidate.equals(text) : SearchTokens.of(candidate).contains(wanted)) {
                     return true;
                 }
             }

@@ -62,8 +62,7 @@ public final class Aggregation implements UnitSamples.Visitor {
 
     private @Nullable PeriodValues period(long time) {
         int resolution = Retention.resolution(now - time);
-        if (resolution == Retention.GONE
-                || range.period() % resolution != 0 && resolution > 1) {
+        if (resolution == Retention.GONE || range.period() % resolution != 0 && resolution > 1) {
             return null;
         }
         long start = range.periodOf(Math.floorDiv(time, resolution) * resolution);

@@ -56,12 +56,7 @@ final class StatisticSets {
             times[at] = time;
             put(at, count, sum, minimum, maximum);
         } else {
-            put(
-                    at,
-                    count(at) + count,
-                    sum(at) + sum,
-                    Math.min(minimum(at), minimum),
-                    Math.max(maximum(at), maximum));
+            put(at, count(at) + count, sum(at) + sum, Math.min(minimum(at), minimum), Math.max(maximum(at), maximum));
         }
     }
 
