@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param logRequests which calls are logged
  * @param seed for reproducible ids, or {@code null} for unpredictable ones
  * @param s3MemoryBytes memory for all S3 objects together, or {@code null} for a quarter of the heap
+ * @param logsMemoryBytes memory for all log events together, or {@code null} for a fifth of the heap
  * @param auditManagementBytes memory for records of management events
  * @param auditDataBytes memory for records of data events
  * @param trailDelivery how long records gather before trails deliver them
@@ -28,6 +29,7 @@ public record StartOptions(
         LogRequests logRequests,
         @Nullable Long seed,
         @Nullable Long s3MemoryBytes,
+        @Nullable Long logsMemoryBytes,
         long auditManagementBytes,
         long auditDataBytes,
         Duration trailDelivery) {
@@ -61,6 +63,7 @@ public record StartOptions(
                         values.oneOf(StartOption.LOG_REQUESTS, WHICH).toUpperCase(Locale.ROOT)),
                 values.wholeNumber(StartOption.SEED_RANDOM),
                 values.sizeOrNull(StartOption.S3_MEMORY, MIB, MAX_MEMORY),
+                values.sizeOrNull(StartOption.LOGS_MEMORY, MIB, MAX_MEMORY),
                 values.size(StartOption.AUDIT_MANAGEMENT_MEMORY, MIB, MAX_MEMORY),
                 values.size(StartOption.AUDIT_DATA_MEMORY, MIB, MAX_MEMORY),
                 values.duration(StartOption.TRAIL_DELIVERY, LEAST_DELIVERY, LONGEST_DELIVERY));

@@ -69,6 +69,8 @@ final class CommandLineReaderTest {
                 "256m",
                 "--s3-memory",
                 "1g",
+                "--logs-memory",
+                "512m",
                 "--audit-management-memory",
                 "1m",
                 "--audit-data-memory",
@@ -93,6 +95,7 @@ final class CommandLineReaderTest {
                         LogRequests.ALL,
                         42L,
                         1L << 30,
+                        512L << 20,
                         1 << 20,
                         2L << 30,
                         Duration.ofMinutes(5)));
