@@ -92,6 +92,7 @@ public final class LogsErrors {
     /** Memory for log events is used up. */
     public static ServiceException full(long limitBytes) {
         return ServiceUnavailableException.of("All log events together may take " + limitBytes
-                + " bytes, which are used up. Delete log groups, set a retention, or start with a larger --logs-memory.");
+                + " bytes, which are used up. Delete log groups, set a retention, or start with a larger"
+                + " --logs-memory.");
     }
 }

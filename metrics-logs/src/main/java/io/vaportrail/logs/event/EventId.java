@@ -46,13 +46,15 @@ public record EventId(long timestamp, long streamNumber, long ordinal) {
     }
 
     static String digits(long high, BigInteger low) {
-        String text = BigInteger.valueOf(high).shiftLeft(TIMESTAMP_SHIFT).or(low).toString();
+        String text =
+                BigInteger.valueOf(high).shiftLeft(TIMESTAMP_SHIFT).or(low).toString();
         return "0".repeat(Math.max(0, DIGITS - text.length())) + text;
     }
 
     @Override
     public String toString() {
         return digits(
-                timestamp, BigInteger.valueOf(streamNumber).shiftLeft(STREAM_SHIFT).or(BigInteger.valueOf(ordinal)));
+                timestamp,
+                BigInteger.valueOf(streamNumber).shiftLeft(STREAM_SHIFT).or(BigInteger.valueOf(ordinal)));
     }
 }

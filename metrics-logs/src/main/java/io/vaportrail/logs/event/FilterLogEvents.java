@@ -48,7 +48,8 @@ public final class FilterLogEvents implements Handler<FilterLogEventsRequest, Fi
         TimeRange range = TimeRange.of(input.startTime(), input.endTime());
         long now = clock.millis();
         String text = input.nextToken();
-        FilterToken token = text == null ? null : FilterToken.parse(text, group.arn().hashCode(), now);
+        FilterToken token =
+                text == null ? null : FilterToken.parse(text, group.arn().hashCode(), now);
         long start = token == null ? range.startMillis() : Math.max(range.startMillis(), token.timestamp());
         EventCursor cursor = events.ofStreams(streams, start, range.endMillis(), EventOrder.OLDEST_FIRST);
         Integer limit = input.limit();

@@ -36,8 +36,7 @@ record FilterToken(long issuedMillis, int groupHash, long timestamp, long stream
      */
     static FilterToken parse(String text, int groupHash, long nowMillis) {
         try {
-            String[] parts =
-                    new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(":", PARTS);
+            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(":", PARTS);
             if (parts.length == PARTS) {
                 FilterToken token = new FilterToken(
                         Long.parseLong(parts[0]),

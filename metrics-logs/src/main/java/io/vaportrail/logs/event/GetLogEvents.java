@@ -104,8 +104,7 @@ public final class GetLogEvents implements Handler<GetLogEventsRequest, GetLogEv
                         .nextBackwardToken(place(false, 0, 0).text(stream, now))
                         .build();
             }
-            StreamToken here =
-                    token == null ? new StreamToken(true, Math.max(0, range.startMillis()), 0) : token;
+            StreamToken here = token == null ? new StreamToken(true, Math.max(0, range.startMillis()), 0) : token;
             String forward = new StreamToken(true, here.timestamp(), here.ordinal()).text(stream, now);
             String backward = new StreamToken(false, here.timestamp(), here.ordinal()).text(stream, now);
             return answer.nextForwardToken(text != null && here.forward() ? text : forward)

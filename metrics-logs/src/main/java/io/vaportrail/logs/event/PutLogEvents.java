@@ -29,7 +29,7 @@ import java.util.concurrent.RejectedExecutionException;
  */
 public final class PutLogEvents implements AsyncHandler<PutLogEventsRequest, PutLogEventsResponse> {
     /** Bytes that listeners look through here and now. */
-    private static final int INLINE_BYTES = 8 * 1024;
+    private static final int INLINE_BYTES = 16 * 1024;
 
     private static final String NEXT_TOKEN = "495";
     private static final int TOKEN_DIGITS = 56;
@@ -38,6 +38,7 @@ public final class PutLogEvents implements AsyncHandler<PutLogEventsRequest, Put
     private final LogStore store;
     private final EmulatorClock clock;
     private final Executor workers;
+    private final IngestionMetrics metrics;
     private final List<EventListener> listeners;
 
     /** The operation. */
@@ -46,11 +47,13 @@ public final class PutLogEvents implements AsyncHandler<PutLogEventsRequest, Put
             LogStore store,
             EmulatorClock clock,
             Executor workers,
+            IngestionMetrics metrics,
             List<EventListener> listeners) {
         this.finder = finder;
         this.store = store;
         this.clock = clock;
         this.workers = workers;
+        this.metrics = metrics;
         this.listeners = listeners;
     }
 
@@ -73,7 +76,9 @@ public final class PutLogEvents implements AsyncHandler<PutLogEventsRequest, Put
             return CompletableFuture.completedFuture(answer);
         }
         long first = store.append(stream, taken, now);
-        return tell(new IngestedEvents(stream, taken, first, now, bytes(taken), call), answer);
+        IngestedEvents ingested = new IngestedEvents(stream, taken, first, now, bytes(taken), call);
+        metrics.ingested(ingested);
+        return tell(ingested, answer);
     }
 
     private CompletionStage<PutLogEventsResponse> tell(IngestedEvents events, PutLogEventsResponse answer) {
@@ -117,8 +122,7 @@ public final class PutLogEvents implements AsyncHandler<PutLogEventsRequest, Put
                         "Log event too large: " + utf8.length + " bytes exceeds limit of " + LogsLimits.EVENT_BYTES);
             }
             if (event.timestamp() < previous) {
-                throw LogsErrors.invalid(
-                        "Log events in a single PutLogEvents request must be in chronological order.");
+                throw LogsErrors.invalid("Log events in a single PutLogEvents request must be in chronological order.");
             }
             previous = event.timestamp();
             bytes += utf8.length + LogsLimits.BYTES_PER_EVENT;

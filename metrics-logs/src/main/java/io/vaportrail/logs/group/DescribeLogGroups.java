@@ -4,6 +4,7 @@ import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.Handler;
 import io.vaportrail.logs.LogsErrors;
 import io.vaportrail.logs.LogsLimits;
+import io.vaportrail.logs.store.LogArn;
 import io.vaportrail.logs.store.LogGroup;
 import io.vaportrail.logs.store.LogStore;
 import io.vaportrail.logs.store.LogStream;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +28,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DescribeLogGroups implements Handler<DescribeLogGroupsRequest, DescribeLogGroupsResponse> {
     private final LogStore store;
+    private final ToIntFunction<LogGroup> metricFilters;
 
-    /** The operation. */
-    public DescribeLogGroups(LogStore store) {
+    /**
+     * The operation.
+     *
+     * @param metricFilters how many metric filters a group has
+     */
+    public DescribeLogGroups(LogStore store, ToIntFunction<LogGroup> metricFilters) {
         this.store = store;
+        this.metricFilters = metricFilters;
     }
 
     @Override
@@ -66,7 +74,7 @@ public final class DescribeLogGroups implements Handler<DescribeLogGroupsRequest
         }
         Set<String> names = new HashSet<>();
         for (String identifier : identifiers) {
-            io.vaportrail.logs.store.LogArn arn = io.vaportrail.logs.store.LogArn.of(identifier);
+            LogArn arn = LogArn.of(identifier);
             if (arn == null) {
                 names.add(identifier);
             } else if (arn.accountId().equals(call.accountId())) {
@@ -89,7 +97,7 @@ public final class DescribeLogGroups implements Handler<DescribeLogGroupsRequest
         io.vaportrail.model.logs.LogGroup.Builder shown = io.vaportrail.model.logs.LogGroup.builder()
                 .logGroupName(group.name())
                 .creationTime(group.creationMillis())
-                .metricFilterCount(0)
+                .metricFilterCount(metricFilters.applyAsInt(group))
                 .arn(group.arn() + ":*")
                 .kmsKeyId(group.settings().kmsKeyId())
                 .logGroupClass(group.groupClass())

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param regex or {@code null}
  * @param number the number that it is, or {@link Double#NaN}
  */
-record Operand(@Nullable String text, boolean quoted, @Nullable Regex regex, double number) {
+record Operand(
+        @Nullable String text, boolean quoted, @Nullable Regex regex, double number) {
     static Operand parse(PatternScanner scanner, String stops) throws PatternSyntax {
         if (scanner.peek() == '%') {
             return new Operand(null, false, scanner.regex(), Double.NaN);

@@ -32,8 +32,7 @@ final class TermPattern extends FilterPattern {
         List<Predicate<String>> optional = new ArrayList<>();
         scanner.skipSpace();
         while (!scanner.atEnd()) {
-            List<Predicate<String>> kind =
-                    scanner.take("?") ? optional : scanner.take("-") ? excluded : required;
+            List<Predicate<String>> kind = scanner.take("?") ? optional : scanner.take("-") ? excluded : required;
             kind.add(term(scanner));
             if (!scanner.atEnd() && !PatternScanner.isSpace(scanner.peek())) {
                 throw scanner.wrong("a space between terms");
@@ -68,9 +67,7 @@ final class TermPattern extends FilterPattern {
 
     @Override
     public boolean matches(String message) {
-        return all(required, message)
-                && !any(excluded, message)
-                && (optional.isEmpty() || any(optional, message));
+        return all(required, message) && !any(excluded, message) && (optional.isEmpty() || any(optional, message));
     }
 
     private static boolean all(List<Predicate<String>> terms, String message) {

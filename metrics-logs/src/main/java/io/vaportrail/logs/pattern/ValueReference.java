@@ -31,7 +31,8 @@ public record ValueReference(String text, @Nullable Selector selector) {
                 }
                 return new ValueReference(text, selector);
             }
-            if (text.length() < 2 || !text.substring(1).chars().allMatch(c -> DelimitedPattern.isNameCharacter((char) c))) {
+            if (text.length() < 2
+                    || !text.substring(1).chars().allMatch(c -> DelimitedPattern.isNameCharacter((char) c))) {
                 throw new PatternSyntax("the name of a field behind '$'", 1);
             }
             return new ValueReference(text, null);

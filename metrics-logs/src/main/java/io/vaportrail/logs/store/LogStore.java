@@ -9,7 +9,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The log groups of all accounts and regions, and the memory that their events share. */
@@ -20,6 +22,7 @@ public final class LogStore implements LogEvents {
     private final EventMemory memory;
     private final EmulatorClock clock;
     private final StateLog stateLog;
+    private final List<Consumer<LogGroup>> deletionListeners = new CopyOnWriteArrayList<>();
 
     /** No groups. */
     public LogStore(EventMemory memory, EmulatorClock clock, StateLog stateLog) {
@@ -53,10 +56,16 @@ public final class LogStore implements LogEvents {
         return made;
     }
 
+    /** Has the listener told of every group that is deleted. */
+    public void onDeletion(Consumer<LogGroup> listener) {
+        deletionListeners.add(listener);
+    }
+
     /** Deletes a group with all that is in it. */
     public void delete(LogGroup group) {
         if (in(group.accountId(), group.region()).remove(group.name(), group)) {
             group.streams().values().forEach(LogStream::delete);
+            deletionListeners.forEach(listener -> listener.accept(group));
             stateLog.changed("logs", group.accountId(), group.region(), "log-group", group.name(), () -> null);
         }
     }

@@ -44,7 +44,8 @@ final class MergeCursor implements EventCursor {
             // One that is not opened may have an event that goes before.
             return a.opened() ? 1 : -1;
         }
-        int byStream = Long.compare(a.view().stream().number(), b.view().stream().number());
+        int byStream =
+                Long.compare(a.view().stream().number(), b.view().stream().number());
         return sign * (byStream != 0 ? byStream : Long.compare(a.ordinal(), b.ordinal()));
     }
 

@@ -113,8 +113,7 @@ final class Segment {
         if (full) {
             order = permutation;
         }
-        return new View(
-                stream, firstOrdinal, text, ends, timestamps, lags, count, earliest, latest, permutation);
+        return new View(stream, firstOrdinal, text, ends, timestamps, lags, count, earliest, latest, permutation);
     }
 
     private int[] byTimestamp() {
