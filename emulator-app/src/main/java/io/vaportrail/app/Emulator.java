@@ -22,6 +22,7 @@ import io.vaportrail.core.time.PendingWork;
 import io.vaportrail.core.transport.HttpServer;
 import io.vaportrail.identity.Identity;
 import io.vaportrail.metrics.CloudWatchModule;
+import io.vaportrail.logs.LogsModule;
 import io.vaportrail.s3.S3Module;
 import io.vaportrail.sns.SnsModule;
 import io.vaportrail.sqs.SqsModule;
@@ -110,6 +111,7 @@ public final class Emulator implements AutoCloseable {
                 Map.entry("cloudtrail", trail.module()),
                 Map.entry("cloudwatch", context -> new CloudWatchModule()),
                 Map.entry("iam", identity.iam()),
+                Map.entry("logs", context -> new LogsModule(context, options.logsMemoryBytes())),
                 Map.entry("s3", context -> new S3Module(context, options.s3MemoryBytes())),
                 Map.entry("sns", SnsModule::new),
                 Map.entry("sqs", SqsModule::new),
