@@ -21,6 +21,7 @@ import java.util.Map;
  * @param trailDelivery how long records gather before trails deliver them
  * @param s3MemoryBytes how much all S3 objects together may take
  * @param metricsMemoryBytes how much all CloudWatch metrics together may take
+ * @param logsMemoryBytes how much all log events together may take
  * @param ids ids and chance
  * @param machineClock the machine's clock
  */
@@ -31,12 +32,14 @@ public record EmulatorOptions(
         Duration trailDelivery,
         long s3MemoryBytes,
         long metricsMemoryBytes,
+        long logsMemoryBytes,
         Ids ids,
         MachineClock machineClock) {
     /** What all CloudWatch metrics together may take unless said otherwise. */
     public static final long DEFAULT_METRICS_MEMORY = 64L << 20;
 
     private static final long LEAST_S3_MEMORY = 32L << 20;
+    private static final long LEAST_LOGS_MEMORY = 16L << 20;
 
     /** The defaults for an address; port 0 takes any free one. */
     public static EmulatorOptions of(String host, int port) {
@@ -47,6 +50,7 @@ public record EmulatorOptions(
                 AuditTrail.DEFAULT_DELIVERY,
                 defaultS3Memory(),
                 DEFAULT_METRICS_MEMORY,
+                defaultLogsMemory(),
                 new RandomIds(),
                 MachineClock.SYSTEM);
     }
@@ -54,30 +58,41 @@ public record EmulatorOptions(
     /** The same with other server settings. */
     public EmulatorOptions with(ServerSettings other) {
         return new EmulatorOptions(
-                other, settings, trail, trailDelivery, s3MemoryBytes, metricsMemoryBytes, ids, machineClock);
+                other, settings, trail, trailDelivery, s3MemoryBytes, metricsMemoryBytes, logsMemoryBytes, ids, machineClock);
     }
 
     /** The same with another behaviour. */
     public EmulatorOptions with(EmulatorSettings other) {
         return new EmulatorOptions(
-                server, other, trail, trailDelivery, s3MemoryBytes, metricsMemoryBytes, ids, machineClock);
+                server, other, trail, trailDelivery, s3MemoryBytes, metricsMemoryBytes, logsMemoryBytes, ids, machineClock);
     }
 
     /** The same with other bounds of the trail. */
     public EmulatorOptions with(TrailLimits other) {
         return new EmulatorOptions(
-                server, settings, other, trailDelivery, s3MemoryBytes, metricsMemoryBytes, ids, machineClock);
+                server, settings, other, trailDelivery, s3MemoryBytes, metricsMemoryBytes, logsMemoryBytes, ids, machineClock);
     }
 
     /** The same with another bound for S3. */
     public EmulatorOptions withS3Memory(long bytes) {
         return new EmulatorOptions(
-                server, settings, trail, trailDelivery, bytes, metricsMemoryBytes, ids, machineClock);
+                server, settings, trail, trailDelivery, bytes, metricsMemoryBytes, logsMemoryBytes, ids, machineClock);
     }
 
     /** The same with another bound for CloudWatch metrics. */
     public EmulatorOptions withMetricsMemory(long bytes) {
-        return new EmulatorOptions(server, settings, trail, trailDelivery, s3MemoryBytes, bytes, ids, machineClock);
+        return new EmulatorOptions(server, settings, trail, trailDelivery, s3MemoryBytes, bytes, logsMemoryBytes, ids, machineClock);
+    }
+
+    /** The same with another bound for log events. */
+    public EmulatorOptions withLogsMemory(long bytes) {
+        return new EmulatorOptions(
+                server, settings, trail, trailDelivery, s3MemoryBytes, metricsMemoryBytes, bytes, ids, machineClock);
+    }
+
+    /** A fifth of the heap, and at least 16 MiB. */
+    static long defaultLogsMemory() {
+        return Math.max(LEAST_LOGS_MEMORY, Runtime.getRuntime().maxMemory() / 5);
     }
 
     /** A quarter of the heap, and at least 32 MiB. */
@@ -88,7 +103,7 @@ public record EmulatorOptions(
     /** The same with another source of ids. */
     public EmulatorOptions with(Ids other) {
         return new EmulatorOptions(
-                server, settings, trail, trailDelivery, s3MemoryBytes, metricsMemoryBytes, other, machineClock);
+                server, settings, trail, trailDelivery, s3MemoryBytes, metricsMemoryBytes, logsMemoryBytes, other, machineClock);
     }
 
     /** What of it may be shown, by name, in the order to show it in. */
@@ -106,6 +121,7 @@ public record EmulatorOptions(
         shown.put("maxObjectBytes", server.maxStreamBytes());
         shown.put("s3MemoryBytes", s3MemoryBytes);
         shown.put("metricsMemoryBytes", metricsMemoryBytes);
+        shown.put("logsMemoryBytes", logsMemoryBytes);
         shown.put("maxConnections", server.maxConnections());
         shown.put("auditManagementBytes", trail.managementBytes());
         shown.put("auditDataBytes", trail.dataBytes());
