@@ -58,19 +58,43 @@ public record EmulatorOptions(
     /** The same with other server settings. */
     public EmulatorOptions with(ServerSettings other) {
         return new EmulatorOptions(
-                other, settings, trail, trailDelivery, s3MemoryBytes, metricsMemoryBytes, logsMemoryBytes, ids, machineClock);
+                other,
+                settings,
+                trail,
+                trailDelivery,
+                s3MemoryBytes,
+                metricsMemoryBytes,
+                logsMemoryBytes,
+                ids,
+                machineClock);
     }
 
     /** The same with another behaviour. */
     public EmulatorOptions with(EmulatorSettings other) {
         return new EmulatorOptions(
-                server, other, trail, trailDelivery, s3MemoryBytes, metricsMemoryBytes, logsMemoryBytes, ids, machineClock);
+                server,
+                other,
+                trail,
+                trailDelivery,
+                s3MemoryBytes,
+                metricsMemoryBytes,
+                logsMemoryBytes,
+                ids,
+                machineClock);
     }
 
     /** The same with other bounds of the trail. */
     public EmulatorOptions with(TrailLimits other) {
         return new EmulatorOptions(
-                server, settings, other, trailDelivery, s3MemoryBytes, metricsMemoryBytes, logsMemoryBytes, ids, machineClock);
+                server,
+                settings,
+                other,
+                trailDelivery,
+                s3MemoryBytes,
+                metricsMemoryBytes,
+                logsMemoryBytes,
+                ids,
+                machineClock);
     }
 
     /** The same with another bound for S3. */
@@ -81,7 +105,8 @@ public record EmulatorOptions(
 
     /** The same with another bound for CloudWatch metrics. */
     public EmulatorOptions withMetricsMemory(long bytes) {
-        return new EmulatorOptions(server, settings, trail, trailDelivery, s3MemoryBytes, bytes, logsMemoryBytes, ids, machineClock);
+        return new EmulatorOptions(
+                server, settings, trail, trailDelivery, s3MemoryBytes, bytes, logsMemoryBytes, ids, machineClock);
     }
 
     /** The same with another bound for log events. */
@@ -103,7 +128,15 @@ public record EmulatorOptions(
     /** The same with another source of ids. */
     public EmulatorOptions with(Ids other) {
         return new EmulatorOptions(
-                server, settings, trail, trailDelivery, s3MemoryBytes, metricsMemoryBytes, logsMemoryBytes, other, machineClock);
+                server,
+                settings,
+                trail,
+                trailDelivery,
+                s3MemoryBytes,
+                metricsMemoryBytes,
+                logsMemoryBytes,
+                other,
+                machineClock);
     }
 
     /** What of it may be shown, by name, in the order to show it in. */
