@@ -50,8 +50,8 @@ public final class SqsModule implements ServiceModule {
     /** A module without queues. */
     public SqsModule(EmulatorContext context) {
         this.context = context;
-        this.queues = new Queues(
-                new QueueEnvironment(context.clock(), context.machineTimer(), context.ids(), context.stateLog()));
+        this.queues = new Queues(new QueueEnvironment(
+                context.clock(), context.machineTimer(), context.ids(), context.stateLog(), context.metrics()));
         this.moveTasks = new MoveTasks(queues, context.clock(), context.ids(), context.stateLog());
         this.finder = new QueueFinder(queues);
         context.routes()
