@@ -21,7 +21,8 @@ import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.core.time.PendingWork;
 import io.vaportrail.core.transport.HttpServer;
 import io.vaportrail.identity.Identity;
-import io.vaportrail.metrics.CloudWatchModule;
+import io.vaportrail.logs.LogsModule;
+import io.vaportrail.metrics.CloudWatch;
 import io.vaportrail.s3.S3Module;
 import io.vaportrail.sns.SnsModule;
 import io.vaportrail.sqs.SqsModule;
@@ -45,6 +46,7 @@ public final class Emulator implements AutoCloseable {
     private final HttpServer server;
     private final AuditTrail trail;
     private final Identity identity;
+    private final CloudWatch metrics;
     private final ServiceHost host;
     private final Pipeline pipeline;
     private final Seeder seeder;
@@ -55,6 +57,7 @@ public final class Emulator implements AutoCloseable {
         this.clock = new EmulatorClock(options.machineClock(), pending);
         this.identity = new Identity(clock);
         this.trail = new AuditTrail(clock, options.ids(), options.trail(), options.trailDelivery(), pending);
+        this.metrics = new CloudWatch(clock, options.metricsMemoryBytes(), workers);
         this.host = new ServiceHost(modules());
         LocalAuthority certificates =
                 new LocalAuthority(options.machineClock(), options.settings().publicUrl());
@@ -71,7 +74,7 @@ public final class Emulator implements AutoCloseable {
                 host,
                 new PolicyAuthorizer(options.settings().iam(), identity.policies(), host, clock),
                 trail.sink(),
-                List.of(new RequestLog(), identity.usage()),
+                List.of(new RequestLog(), identity.usage(), metrics.calls()),
                 options.ids(),
                 workers,
                 options.settings()));
@@ -88,7 +91,8 @@ public final class Emulator implements AutoCloseable {
                 options.settings(),
                 trail.sink(),
                 new JdkHttpSender(pending),
-                certificates);
+                certificates,
+                metrics.sink());
         host.start(context);
         trail.addRoutes(context);
         AdminRoutes.add(
@@ -99,7 +103,7 @@ public final class Emulator implements AutoCloseable {
                         clock,
                         pending,
                         host,
-                        List.of(new AuditHealth(trail), new ConnectionHealth(server)),
+                        List.of(new AuditHealth(trail), new ConnectionHealth(server), new MetricsHealth(metrics)),
                         options.shown(),
                         this::reset,
                         certificates));
@@ -108,8 +112,9 @@ public final class Emulator implements AutoCloseable {
     private Map<String, ServiceModule.Factory> modules() {
         return Map.ofEntries(
                 Map.entry("cloudtrail", trail.module()),
-                Map.entry("cloudwatch", context -> new CloudWatchModule()),
+                Map.entry("cloudwatch", metrics.module()),
                 Map.entry("iam", identity.iam()),
+                Map.entry("logs", context -> new LogsModule(context, options.logsMemoryBytes())),
                 Map.entry("s3", context -> new S3Module(context, options.s3MemoryBytes())),
                 Map.entry("sns", SnsModule::new),
                 Map.entry("sqs", SqsModule::new),
@@ -178,6 +183,7 @@ public final class Emulator implements AutoCloseable {
         }
         host.reset(accountId);
         trail.reset(accountId);
+        metrics.reset(accountId);
     }
 
     /** The page that says which operations are implemented. */

@@ -74,12 +74,15 @@ public final class Main {
     static EmulatorOptions options(StartOptions options) {
         Long seed = options.seed();
         Long s3Memory = options.s3MemoryBytes();
+        Long logsMemory = options.logsMemoryBytes();
         return new EmulatorOptions(
                 options.server(),
                 options.emulator(),
                 new TrailLimits(options.auditManagementBytes(), options.auditDataBytes()),
                 options.trailDelivery(),
                 s3Memory == null ? EmulatorOptions.defaultS3Memory() : s3Memory,
+                options.metricsMemoryBytes(),
+                logsMemory == null ? EmulatorOptions.defaultLogsMemory() : logsMemory,
                 seed == null ? new RandomIds() : new SeededIds(seed),
                 MachineClock.SYSTEM);
     }

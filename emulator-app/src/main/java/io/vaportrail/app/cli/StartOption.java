@@ -35,6 +35,16 @@ enum StartOption {
             "SIZE",
             null,
             "Memory for all S3 objects together; a quarter of the Java heap unless set. What does not fit is refused."),
+    METRICS_MEMORY(
+            "--metrics-memory",
+            "SIZE",
+            "64m",
+            "Memory for all CloudWatch metrics together; the oldest values make room."),
+    LOGS_MEMORY(
+            "--logs-memory",
+            "SIZE",
+            null,
+            "Memory for all log events together; a fifth of the Java heap unless set. What does not fit is refused."),
     AUDIT_MANAGEMENT_MEMORY(
             "--audit-management-memory",
             "SIZE",

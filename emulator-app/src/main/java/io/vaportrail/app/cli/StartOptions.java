@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param seedFile calls to make at start, or {@code null} for none
  * @param seed for reproducible ids, or {@code null} for unpredictable ones
  * @param s3MemoryBytes memory for all S3 objects together, or {@code null} for a quarter of the heap
+ * @param metricsMemoryBytes memory for all CloudWatch metrics together
+ * @param logsMemoryBytes memory for all log events together, or {@code null} for a fifth of the heap
  * @param auditManagementBytes memory for records of management events
  * @param auditDataBytes memory for records of data events
  * @param trailDelivery how long records gather before trails deliver them
@@ -31,6 +33,8 @@ public record StartOptions(
         @Nullable Path seedFile,
         @Nullable Long seed,
         @Nullable Long s3MemoryBytes,
+        long metricsMemoryBytes,
+        @Nullable Long logsMemoryBytes,
         long auditManagementBytes,
         long auditDataBytes,
         Duration trailDelivery) {
@@ -65,6 +69,8 @@ public record StartOptions(
                 values.path(StartOption.SEED),
                 values.wholeNumber(StartOption.SEED_RANDOM),
                 values.sizeOrNull(StartOption.S3_MEMORY, MIB, MAX_MEMORY),
+                values.size(StartOption.METRICS_MEMORY, MIB, MAX_MEMORY),
+                values.sizeOrNull(StartOption.LOGS_MEMORY, MIB, MAX_MEMORY),
                 values.size(StartOption.AUDIT_MANAGEMENT_MEMORY, MIB, MAX_MEMORY),
                 values.size(StartOption.AUDIT_DATA_MEMORY, MIB, MAX_MEMORY),
                 values.duration(StartOption.TRAIL_DELIVERY, LEAST_DELIVERY, LONGEST_DELIVERY));

@@ -69,12 +69,14 @@ public final class UploadPart implements Handler<UploadPartRequest, UploadPartOu
     private static @Nullable Checksum checksum(UploadPartRequest input, byte[] bytes, Upload upload) {
         Upload.ChecksumPlan plan = upload.checksum();
         Algorithm stated = Algorithm.stated(input);
-        Upload.ChecksumPlan chosen = plan != null && plan.chosen() ? plan : null;
-        if (chosen != null && stated != null && !stated.name().equals(chosen.algorithm())) {
+        if (plan == null || !plan.chosen()) {
+            return BodyIntegrity.checksum(input, bytes, null);
+        }
+        if (stated != null && !stated.name().equals(plan.algorithm())) {
             throw S3Errors.invalidRequest("Checksum Type mismatch occurred, expected checksum Type: "
-                    + chosen.algorithm().toLowerCase(Locale.ROOT) + ", actual checksum Type: "
+                    + plan.algorithm().toLowerCase(Locale.ROOT) + ", actual checksum Type: "
                     + stated.name().toLowerCase(Locale.ROOT));
         }
-        return BodyIntegrity.checksum(input, bytes, chosen != null ? Algorithm.named(chosen.algorithm()) : null);
+        return BodyIntegrity.checksum(input, bytes, Algorithm.named(plan.algorithm()));
     }
 }
