@@ -37,6 +37,7 @@ class GoldenRecordsTest {
             Map.entry("iam-users", IamCalls::users),
             Map.entry("iam-roles", IamCalls::roles),
             Map.entry("iam-policies", IamCalls::policies),
+            Map.entry("logs-groups", LogsCalls::groups),
             Map.entry("s3-buckets", S3Calls::buckets),
             Map.entry("s3-objects", S3Calls::objects),
             Map.entry("cloudtrail-trails", CloudTrailCalls::trails)));

@@ -34,6 +34,7 @@ import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -127,6 +128,10 @@ final class GoldenWorld implements AutoCloseable {
 
     IamClient iam(String accessKey) {
         return client(IamClient.builder(), keys(accessKey));
+    }
+
+    CloudWatchLogsClient logs(String accessKey) {
+        return client(CloudWatchLogsClient.builder(), keys(accessKey));
     }
 
     S3Client s3(String accessKey) {
