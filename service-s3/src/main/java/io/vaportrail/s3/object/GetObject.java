@@ -34,6 +34,9 @@ public final class GetObject implements Handler<GetObjectRequest, GetObjectOutpu
         ObjectVersion version = ObjectFinder.find(bucket, input.key(), input.versionId(), "GET");
         new ReadConditions(input.ifMatch(), input.ifNoneMatch(), input.ifModifiedSince(), input.ifUnmodifiedSince())
                 .checkRead(version);
+        if (version.isArchived()) {
+            throw S3Errors.archived(version.storageClass());
+        }
         ObjectContent content = version.contentOrThrow();
         ByteRange range = ReadRange.of(input.range(), input.partNumber(), content);
         Blob body = body(content, range);
