@@ -50,6 +50,7 @@ import io.vaportrail.s3.store.Buckets;
 import io.vaportrail.s3.store.ObjectMemory;
 import io.vaportrail.s3.store.StoreEnvironment;
 import io.vaportrail.schema.Blob;
+import io.vaportrail.schema.OperationSchema;
 import io.vaportrail.schema.ServiceSchema;
 import io.vaportrail.schema.Struct;
 import java.util.function.ToLongFunction;
@@ -194,6 +195,11 @@ public final class S3Module implements ServiceModule {
     public @Nullable String resourcePolicy(String arn) {
         Bucket bucket = bucketOf(arn);
         return bucket == null ? null : EffectivePolicy.of(bucket, arn);
+    }
+
+    @Override
+    public boolean decidesEach(OperationSchema<?, ?> operation) {
+        return operation == S3Service.DELETE_OBJECTS;
     }
 
     @Override

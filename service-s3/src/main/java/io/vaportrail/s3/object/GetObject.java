@@ -31,7 +31,7 @@ public final class GetObject implements Handler<GetObjectRequest, GetObjectOutpu
     public GetObjectOutput handle(GetObjectRequest input, Call call) {
         Bucket bucket = finder.findFor(input.key(), input.bucket(), input.expectedBucketOwner(), call);
         SentHeaders.refuseWhatIsMissing(input);
-        ObjectVersion version = ObjectFinder.find(bucket, input.key(), input.versionId(), "GET");
+        ObjectVersion version = ObjectFinder.findFor(call, bucket, input.key(), input.versionId(), "GET");
         new ReadConditions(input.ifMatch(), input.ifNoneMatch(), input.ifModifiedSince(), input.ifUnmodifiedSince())
                 .checkRead(version);
         if (version.isArchived()) {
