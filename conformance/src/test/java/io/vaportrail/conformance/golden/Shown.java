@@ -72,6 +72,10 @@ final class Shown {
             array.forEach(element -> copy.add(shown(field, element)));
             return copy;
         }
+        if (field.equals("bytesTransferredOut")) {
+            // follows from wording that records do not show
+            return TextNode.valueOf("<" + field + ">");
+        }
         return value.isTextual() ? TextNode.valueOf(text(field, value.textValue())) : value;
     }
 
