@@ -4,6 +4,7 @@ import io.vaportrail.core.audit.AuditScope;
 import io.vaportrail.core.identity.Caller;
 import io.vaportrail.schema.OperationSchema;
 import io.vaportrail.schema.WireProtocol;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One call on its way through the pipeline: who calls what, from where, and what is to be recorded of it. */
@@ -16,6 +17,7 @@ public final class Call {
     private final AuditScope audit = new AuditScope();
     private @Nullable Runnable cancellation;
     private boolean cancelled;
+    private @Nullable Consumer<EventSender> events;
 
     /** A call that begins. */
     public Call(OperationSchema<?, ?> operation, Caller caller, String region, String requestId, CallOrigin origin) {
@@ -85,6 +87,19 @@ public final class Call {
         if (now) {
             action.run();
         }
+    }
+
+    /**
+     * Has the answer be a stream of events: once the operation has answered, the action is given what sends them. For operations whose
+     * output is a stream, called from outside.
+     */
+    public void answerWithEvents(Consumer<EventSender> action) {
+        events = action;
+    }
+
+    /** What sends the events of the answer, or {@code null} when it is an ordinary one. */
+    public @Nullable Consumer<EventSender> events() {
+        return events;
     }
 
     /** Says that the caller has left. */
