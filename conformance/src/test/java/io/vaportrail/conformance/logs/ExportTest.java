@@ -22,11 +22,12 @@ class ExportTest extends LogsTest {
         s3.createBucket(r -> r.bucket(BUCKET));
         if (allowed) {
             s3.putBucketPolicy(r -> r.bucket(BUCKET)
-                    .policy("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":"
-                            + "\"logs.us-east-1.amazonaws.com\"},\"Action\":\"s3:GetBucketAcl\",\"Resource\":\"arn:aws:s3:::"
-                            + BUCKET + "\"},{\"Effect\":\"Allow\",\"Principal\":{\"Service\":"
-                            + "\"logs.us-east-1.amazonaws.com\"},\"Action\":\"s3:PutObject\",\"Resource\":\"arn:aws:s3:::"
-                            + BUCKET + "/*\"}]}"));
+                    .policy(
+                            "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":"
+                                + "\"logs.us-east-1.amazonaws.com\"},\"Action\":\"s3:GetBucketAcl\",\"Resource\":\"arn:aws:s3:::"
+                                    + BUCKET + "\"},{\"Effect\":\"Allow\",\"Principal\":{\"Service\":"
+                                             + "\"logs.us-east-1.amazonaws.com\"},\"Action\":\"s3:PutObject\",\"Resource\":\"arn:aws:s3:::"
+                                    + BUCKET + "/*\"}]}"));
         }
     }
 
@@ -67,16 +68,16 @@ class ExportTest extends LogsTest {
         S3Client s3 = emulator.clients().s3("app");
         assertThat(s3.listObjectsV2(r -> r.bucket(BUCKET)).contents())
                 .extracting(S3Object::key)
-                .containsExactly(
-                        "p/" + id + "/a-b/000000.gz", "p/" + id + "/one/000000.gz", "p/aws-logs-write-test");
+                .containsExactly("p/" + id + "/a-b/000000.gz", "p/" + id + "/one/000000.gz", "p/aws-logs-write-test");
         byte[] zipped = s3.getObjectAsBytes(r -> r.bucket(BUCKET).key("p/" + id + "/one/000000.gz"))
                 .asByteArray();
         String text;
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
             text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
-        assertThat(text.lines()).hasSize(2).allMatch(line -> line.matches(
-                "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z (first|second)"));
+        assertThat(text.lines())
+                .hasSize(2)
+                .allMatch(line -> line.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z (first|second)"));
     }
 
     @Test

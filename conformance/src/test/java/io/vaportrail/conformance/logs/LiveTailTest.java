@@ -18,6 +18,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import software.amazon.eventstream.Message;
 import software.amazon.eventstream.MessageDecoder;
@@ -35,6 +36,7 @@ class LiveTailTest extends LogsTest {
         }
 
         /** The next message, or {@code null} at the end. */
+        @Nullable
         Message next() throws IOException {
             byte[] some = new byte[4096];
             while (messages.isEmpty()) {
@@ -52,8 +54,7 @@ class LiveTailTest extends LogsTest {
         }
 
         private static Map<String, ?> json(Message message) {
-            return Objects.requireNonNull(
-                    Json.readObject(new String(message.getPayload(), StandardCharsets.UTF_8)));
+            return Objects.requireNonNull(Json.readObject(new String(message.getPayload(), StandardCharsets.UTF_8)));
         }
 
         /** Reads updates until so many events have come. */
@@ -63,7 +64,8 @@ class LiveTailTest extends LogsTest {
             while (events.size() < count) {
                 Message message = Objects.requireNonNull(next(), "an update");
                 assertThat(header(message, ":event-type")).isEqualTo("sessionUpdate");
-                for (Object event : (List<?>) Objects.requireNonNull(json(message).get("sessionResults"))) {
+                for (Object event :
+                        (List<?>) Objects.requireNonNull(json(message).get("sessionResults"))) {
                     events.add((Map<?, ?>) event);
                 }
                 deadline.check("events: " + events.size() + " (expected: " + count + ")");
@@ -94,7 +96,8 @@ class LiveTailTest extends LogsTest {
 
     private Tail started(String members) throws IOException, InterruptedException {
         Tail tail = tail(members);
-        assertThat(Tail.header(Objects.requireNonNull(tail.next()), ":event-type")).isEqualTo("initial-response");
+        assertThat(Tail.header(Objects.requireNonNull(tail.next()), ":event-type"))
+                .isEqualTo("initial-response");
         Message start = Objects.requireNonNull(tail.next());
         assertThat(Tail.header(start, ":event-type")).isEqualTo("sessionStart");
         assertThat(Tail.json(start).get("logGroupIdentifiers")).isEqualTo(List.of(groupArn(GROUP)));
@@ -147,7 +150,8 @@ class LiveTailTest extends LogsTest {
     void refusesWhatItCannotTail() {
         group(GROUP);
 
-        assertThat(AwsError.of(() -> logs.filterLogEvents(r -> r.logGroupName("none"))).code())
+        assertThat(AwsError.of(() -> logs.filterLogEvents(r -> r.logGroupName("none")))
+                        .code())
                 .isEqualTo("ResourceNotFoundException");
     }
 }

@@ -30,8 +30,8 @@ class LogPolicyTest extends LogsTest {
         assertThat(made.policyScope()).isEqualTo(PolicyScope.ACCOUNT);
         assertThat(made.policyDocument()).isEqualTo(policy("route53.amazonaws.com"));
 
-        Map<String, @Nullable Object> described = Objects.requireNonNull(
-                Json.readObject(logs.describeResourcePolicies().resourcePolicies().get(0).policyDocument()));
+        Map<String, @Nullable Object> described = Objects.requireNonNull(Json.readObject(
+                logs.describeResourcePolicies().resourcePolicies().get(0).policyDocument()));
         assertThat(described.get("Version")).isEqualTo("2008-10-17");
         assertThat(Json.write(described.get("Statement"))).contains("{\"Service\":\"route53.amazonaws.com\"}");
     }
@@ -51,19 +51,19 @@ class LogPolicyTest extends LogsTest {
                 "ResourceNotFoundException",
                 "Policy with name [non-existent] does not exist.",
                 () -> logs.deleteResourcePolicy(r -> r.policyName("non-existent")));
-        assertThat(AwsError.of(() -> logs.putResourcePolicy(
-                                r -> r.policyName("p1").policyDocument("{\"Statement\":7}")))
+        assertThat(AwsError.of(() ->
+                                logs.putResourcePolicy(r -> r.policyName("p1").policyDocument("{\"Statement\":7}")))
                         .code())
                 .isEqualTo("InvalidParameterException");
     }
 
     private static final String MASK_MAIL =
             "{\"Name\":\"p\",\"Version\":\"2021-06-01\",\"Statement\":[{\"Sid\":\"audit\",\"DataIdentifier\":"
-                    + "[\"arn:aws:dataprotection::aws:data-identifier/EmailAddress\",\"Badge\"],\"Operation\":{\"Audit\":"
-                    + "{\"FindingsDestination\":{}}}},{\"Sid\":\"mask\",\"DataIdentifier\":"
-                    + "[\"arn:aws:dataprotection::aws:data-identifier/EmailAddress\",\"Badge\"],\"Operation\":"
-                    + "{\"Deidentify\":{\"MaskConfig\":{}}}}],"
-                    + "\"Configuration\":{\"CustomDataIdentifier\":[{\"Name\":\"Badge\",\"Regex\":\"B-[0-9]+\"}]}}";
+                + "[\"arn:aws:dataprotection::aws:data-identifier/EmailAddress\",\"Badge\"],\"Operation\":{\"Audit\":"
+                + "{\"FindingsDestination\":{}}}},{\"Sid\":\"mask\",\"DataIdentifier\":"
+                + "[\"arn:aws:dataprotection::aws:data-identifier/EmailAddress\",\"Badge\"],\"Operation\":"
+                + "{\"Deidentify\":{\"MaskConfig\":{}}}}],"
+                + "\"Configuration\":{\"CustomDataIdentifier\":[{\"Name\":\"Badge\",\"Regex\":\"B-[0-9]+\"}]}}";
 
     @Test
     void hideWhatTheyProtectUnlessUnmasked() {
@@ -77,7 +77,8 @@ class LogPolicyTest extends LogsTest {
         assertThat(logs.filterLogEvents(r -> r.logGroupName(GROUP).unmask(true)).events())
                 .extracting(FilteredLogEvent::message)
                 .containsExactly("before sarah@example.com", "mail sarah@example.com badge B-42");
-        assertThat(logs.filterLogEvents(r -> r.logGroupName(GROUP).filterPattern("sarah")).events())
+        assertThat(logs.filterLogEvents(r -> r.logGroupName(GROUP).filterPattern("sarah"))
+                        .events())
                 .hasSize(1);
         assertThat(logs.describeLogGroups().logGroups().get(0).dataProtectionStatusAsString())
                 .isEqualTo("ACTIVATED");
@@ -122,15 +123,19 @@ class LogPolicyTest extends LogsTest {
 
     @Test
     void queriesAreSavedChangedAndDeleted() {
-        String id = logs.putQueryDefinition(r -> r.name("b").queryString("fields @message")).queryDefinitionId();
-        logs.putQueryDefinition(r -> r.name("a").queryString("fields @timestamp").logGroupNames(GROUP));
+        String id = logs.putQueryDefinition(r -> r.name("b").queryString("fields @message"))
+                .queryDefinitionId();
+        logs.putQueryDefinition(
+                r -> r.name("a").queryString("fields @timestamp").logGroupNames(GROUP));
         logs.putQueryDefinition(r -> r.name("c").queryString("stats count()").queryDefinitionId(id));
 
         List<QueryDefinition> all = logs.describeQueryDefinitions(r -> {}).queryDefinitions();
         assertThat(all).extracting(QueryDefinition::name).containsExactly("a", "c");
         assertThat(all.get(1).queryString()).isEqualTo("stats count()");
-        assertThat(logs.deleteQueryDefinition(r -> r.queryDefinitionId(id)).success()).isTrue();
-        assertThat(AwsError.of(() -> logs.deleteQueryDefinition(r -> r.queryDefinitionId(id))).code())
+        assertThat(logs.deleteQueryDefinition(r -> r.queryDefinitionId(id)).success())
+                .isTrue();
+        assertThat(AwsError.of(() -> logs.deleteQueryDefinition(r -> r.queryDefinitionId(id)))
+                        .code())
                 .isEqualTo("ResourceNotFoundException");
     }
 }

@@ -26,19 +26,21 @@ class MetricFilterTest extends LogsTest {
     void atAMinute() {
         metrics = emulator.clients().cloudWatch("app");
         Instant now = emulator.now();
-        emulator.advance(Duration.between(now, now.truncatedTo(ChronoUnit.MINUTES).plusSeconds(60)));
+        emulator.advance(
+                Duration.between(now, now.truncatedTo(ChronoUnit.MINUTES).plusSeconds(60)));
         groupAndStream();
     }
 
     private void filter(String name, String pattern, MetricTransformation transformation) {
-        logs.putMetricFilter(r -> r.logGroupName(GROUP)
-                .filterName(name)
-                .filterPattern(pattern)
-                .metricTransformations(transformation));
+        logs.putMetricFilter(r ->
+                r.logGroupName(GROUP).filterName(name).filterPattern(pattern).metricTransformations(transformation));
     }
 
     private static MetricTransformation.Builder metric(String value) {
-        return MetricTransformation.builder().metricNamespace("App").metricName("M").metricValue(value);
+        return MetricTransformation.builder()
+                .metricNamespace("App")
+                .metricName("M")
+                .metricValue(value);
     }
 
     private List<Datapoint> points(Dimension... dimensions) {
@@ -85,7 +87,10 @@ class MetricFilterTest extends LogsTest {
 
     @Test
     void takesTheValueOutOfJson() {
-        filter("f", "{ $.latency = * }", metric("$.latency").unit("Milliseconds").build());
+        filter(
+                "f",
+                "{ $.latency = * }",
+                metric("$.latency").unit("Milliseconds").build());
         putNow("{\"latency\":20}", "{\"latency\":22.5}", "{\"latency\":\"soon\"}", "{\"other\":1}");
 
         assertThat(points().get(0).sum()).isEqualTo(42.5);
@@ -106,10 +111,17 @@ class MetricFilterTest extends LogsTest {
         filter(
                 "f",
                 "{ $.code = * }",
-                metric("1").dimensions(Map.of("Code", "$.code", "User", "$.user.name")).build());
-        putNow("{\"code\":7,\"user\":{\"name\":\"sarah\"}}", "{\"code\":7,\"user\":{\"name\":\"sarah\"}}", "{\"code\":8}");
+                metric("1")
+                        .dimensions(Map.of("Code", "$.code", "User", "$.user.name"))
+                        .build());
+        putNow(
+                "{\"code\":7,\"user\":{\"name\":\"sarah\"}}",
+                "{\"code\":7,\"user\":{\"name\":\"sarah\"}}",
+                "{\"code\":8}");
 
-        assertThat(points(dimension("Code", "7"), dimension("User", "sarah")).get(0).sum())
+        assertThat(points(dimension("Code", "7"), dimension("User", "sarah"))
+                        .get(0)
+                        .sum())
                 .isEqualTo(2);
         assertThat(points(dimension("Code", "8")).get(0).sum()).isEqualTo(1);
         assertThat(points()).isEmpty();
@@ -145,7 +157,10 @@ class MetricFilterTest extends LogsTest {
                 () -> filter(
                         "f",
                         "{ $.a = * }",
-                        metric("1").defaultValue(0.0).dimensions(Map.of("D", "$.a")).build()));
+                        metric("1")
+                                .defaultValue(0.0)
+                                .dimensions(Map.of("D", "$.a"))
+                                .build()));
         assertThat(AwsError.of(() -> filter(
                                 "f",
                                 "{ $.a = * }",
@@ -154,7 +169,8 @@ class MetricFilterTest extends LogsTest {
                                         .build()))
                         .code())
                 .isEqualTo("InvalidParameterException");
-        assertThat(AwsError.of(() -> filter("f", "{ $.a = ", metric("1").build())).message())
+        assertThat(AwsError.of(() -> filter("f", "{ $.a = ", metric("1").build()))
+                        .message())
                 .startsWith("Invalid filter pattern");
     }
 
@@ -166,9 +182,11 @@ class MetricFilterTest extends LogsTest {
         logs.putMetricFilter(r -> r.logGroupName("other")
                 .filterName("a2")
                 .filterPattern("y")
-                .metricTransformations(metric("5").metricName("N").defaultValue(2.0).build()));
+                .metricTransformations(
+                        metric("5").metricName("N").defaultValue(2.0).build()));
 
-        List<MetricFilter> found = logs.describeMetricFilters(r -> r.filterNamePrefix("a")).metricFilters();
+        List<MetricFilter> found =
+                logs.describeMetricFilters(r -> r.filterNamePrefix("a")).metricFilters();
         assertThat(found).extracting(MetricFilter::filterName).containsExactly("a1", "a2");
         assertThat(found.get(1).logGroupName()).isEqualTo("other");
         assertThat(found.get(1).metricTransformations().get(0).defaultValue()).isEqualTo(2.0);
@@ -177,12 +195,17 @@ class MetricFilterTest extends LogsTest {
         assertThat(logs.describeMetricFilters(r -> r.metricName("N").metricNamespace("App"))
                         .metricFilters())
                 .hasSize(1);
-        assertThat(logs.describeLogGroups(r -> r.logGroupNamePrefix(GROUP)).logGroups().get(0).metricFilterCount())
+        assertThat(logs.describeLogGroups(r -> r.logGroupNamePrefix(GROUP))
+                        .logGroups()
+                        .get(0)
+                        .metricFilterCount())
                 .isEqualTo(2);
 
         logs.deleteMetricFilter(r -> r.logGroupName(GROUP).filterName("a1"));
-        assertThat(logs.describeMetricFilters(r -> r.logGroupName(GROUP)).metricFilters()).hasSize(1);
-        assertThat(AwsError.of(() -> logs.deleteMetricFilter(r -> r.logGroupName(GROUP).filterName("a1")))
+        assertThat(logs.describeMetricFilters(r -> r.logGroupName(GROUP)).metricFilters())
+                .hasSize(1);
+        assertThat(AwsError.of(() -> logs.deleteMetricFilter(
+                                r -> r.logGroupName(GROUP).filterName("a1")))
                         .code())
                 .isEqualTo("ResourceNotFoundException");
     }
@@ -223,15 +246,16 @@ class MetricFilterTest extends LogsTest {
         putNow("12345", "678");
 
         Dimension group = dimension("LogGroupName", GROUP);
-        assertThat(points("AWS/Logs", "IncomingLogEvents", 60, group).get(0).sum()).isEqualTo(2);
+        assertThat(points("AWS/Logs", "IncomingLogEvents", 60, group).get(0).sum())
+                .isEqualTo(2);
         assertThat(points("AWS/Logs", "IncomingBytes", 60).get(0).sum()).isEqualTo(8);
     }
 
     private static final String EMF = "{\"_aws\":{\"Timestamp\":%d,\"CloudWatchMetrics\":["
-            + "{\"Namespace\":\"Shop\",\"Dimensions\":[[\"Service\"],[\"Service\",\"Stage\"]],"
-            + "\"Metrics\":[{\"Name\":\"Time\",\"Unit\":\"Milliseconds\"},{\"Name\":\"Sizes\"}]},"
-            + "{\"Namespace\":\"Fast\",\"Dimensions\":[[]],\"Metrics\":[{\"Name\":\"Time\",\"StorageResolution\":1}]}]},"
-            + "\"Service\":\"cart\",\"Stage\":\"test\",\"Time\":%s,\"Sizes\":[1,2,3]}";
+        + "{\"Namespace\":\"Shop\",\"Dimensions\":[[\"Service\"],[\"Service\",\"Stage\"]],"
+        + "\"Metrics\":[{\"Name\":\"Time\",\"Unit\":\"Milliseconds\"},{\"Name\":\"Sizes\"}]},"
+        + "{\"Namespace\":\"Fast\",\"Dimensions\":[[]],\"Metrics\":[{\"Name\":\"Time\",\"StorageResolution\":1}]}]},"
+        + "\"Service\":\"cart\",\"Stage\":\"test\",\"Time\":%s,\"Sizes\":[1,2,3]}";
 
     @Test
     void findsMetricsEmbeddedInEvents() {
@@ -239,7 +263,9 @@ class MetricFilterTest extends LogsTest {
 
         Dimension service = dimension("Service", "cart");
         assertThat(points("Shop", "Time", 60, service).get(0).sum()).isEqualTo(12.5);
-        assertThat(points("Shop", "Time", 60, service, dimension("Stage", "test")).get(0).unitAsString())
+        assertThat(points("Shop", "Time", 60, service, dimension("Stage", "test"))
+                        .get(0)
+                        .unitAsString())
                 .isEqualTo("Milliseconds");
         assertThat(points("Shop", "Sizes", 60, service).get(0).sum()).isEqualTo(6);
         assertThat(points("Shop", "Sizes", 60, service).get(0).sampleCount()).isEqualTo(3);
@@ -256,8 +282,10 @@ class MetricFilterTest extends LogsTest {
                 "{\"_aws\":1}");
 
         Dimension group = dimension("LogGroupName", GROUP);
-        assertThat(points("AWS/Logs", "EMFValidationErrors", 60, group).get(0).sum()).isEqualTo(2);
-        assertThat(points("AWS/Logs", "EMFParsingErrors", 60, group).get(0).sum()).isEqualTo(1);
+        assertThat(points("AWS/Logs", "EMFValidationErrors", 60, group).get(0).sum())
+                .isEqualTo(2);
+        assertThat(points("AWS/Logs", "EMFParsingErrors", 60, group).get(0).sum())
+                .isEqualTo(1);
         assertThat(points("Shop", "Sizes", 60, dimension("Service", "cart"))).isEmpty();
     }
 }

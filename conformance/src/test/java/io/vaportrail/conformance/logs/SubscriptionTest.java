@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudwatchlogs.model.Destination;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PolicyType;
@@ -21,7 +22,7 @@ class SubscriptionTest extends LogsTest {
     private static final String KINESIS = "arn:aws:kinesis:us-east-1:" + ACCOUNT + ":stream/s";
     private static final String ROLE = "arn:aws:iam::" + ACCOUNT + ":role/r";
 
-    private void subscribe(String name, String pattern, String arn, String role) {
+    private void subscribe(String name, String pattern, String arn, @Nullable String role) {
         logs.putSubscriptionFilter(r -> r.logGroupName(GROUP)
                 .filterName(name)
                 .filterPattern(pattern)
@@ -31,8 +32,7 @@ class SubscriptionTest extends LogsTest {
 
     private List<?> undelivered() {
         try {
-            HttpRequest request = HttpRequest.newBuilder(
-                            emulator.endpoint().resolve("/_vaportrail/logs/undelivered"))
+            HttpRequest request = HttpRequest.newBuilder(emulator.endpoint().resolve("/_vaportrail/logs/undelivered"))
                     .build();
             String body = HttpClient.newHttpClient()
                     .send(request, HttpResponse.BodyHandlers.ofString())
@@ -54,15 +54,14 @@ class SubscriptionTest extends LogsTest {
 
         List<?> kept = undelivered();
         assertThat(kept).hasSize(2);
-        Map<?, ?> probe = (Map<?, ?>) ((Map<?, ?>) kept.get(0)).get("data");
+        Map<?, ?> probe = Objects.requireNonNull((Map<?, ?>) ((Map<?, ?>) kept.get(0)).get("data"));
         assertThat(probe.get("messageType")).isEqualTo("CONTROL_MESSAGE");
         Map<?, ?> payload = (Map<?, ?>) kept.get(1);
         assertThat(payload.get("delivered")).isEqualTo(false);
         assertThat(payload.get("destinationArn")).isEqualTo(FUNCTION);
         Map<?, ?> data = Objects.requireNonNull((Map<?, ?>) payload.get("data"));
         assertThat(data.keySet().stream().map(String::valueOf))
-                .containsExactly(
-                        "messageType", "owner", "logGroup", "logStream", "subscriptionFilters", "logEvents");
+                .containsExactly("messageType", "owner", "logGroup", "logStream", "subscriptionFilters", "logEvents");
         assertThat(data.get("messageType")).isEqualTo("DATA_MESSAGE");
         assertThat(data.get("owner")).isEqualTo(ACCOUNT);
         assertThat(data.get("subscriptionFilters")).isEqualTo(List.of("f"));
@@ -96,8 +95,7 @@ class SubscriptionTest extends LogsTest {
         subscribe("b", "", KINESIS, ROLE);
         subscribe("b", "x", KINESIS, ROLE);
 
-        assertRefused(
-                "LimitExceededException", "Resource limit exceeded.", () -> subscribe("c", "", FUNCTION, null));
+        assertRefused("LimitExceededException", "Resource limit exceeded.", () -> subscribe("c", "", FUNCTION, null));
     }
 
     @Test
@@ -123,13 +121,18 @@ class SubscriptionTest extends LogsTest {
                 .destination();
         assertThat(made.arn()).isEqualTo("arn:aws:logs:us-east-1:" + ACCOUNT + ":destination:d");
         logs.putDestinationPolicy(r -> r.destinationName("d")
-                .accessPolicy("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\""
-                        + ACCOUNT + "\"},\"Action\":\"logs:PutSubscriptionFilter\",\"Resource\":\"" + made.arn() + "\"}]}"));
+                .accessPolicy(
+                        "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\""
+                                + ACCOUNT + "\"},\"Action\":\"logs:PutSubscriptionFilter\",\"Resource\":\"" + made.arn()
+                                + "\"}]}"));
         subscribe("a", "", made.arn(), null);
         putNow("x");
 
         assertThat(((Map<?, ?>) undelivered().get(1)).get("destinationArn")).isEqualTo(KINESIS);
-        assertThat(logs.describeDestinations(r -> r.destinationNamePrefix("d")).destinations().get(0).accessPolicy())
+        assertThat(logs.describeDestinations(r -> r.destinationNamePrefix("d"))
+                        .destinations()
+                        .get(0)
+                        .accessPolicy())
                 .contains("PutSubscriptionFilter");
         logs.deleteDestination(r -> r.destinationName("d"));
         assertThat(logs.describeDestinations().destinations()).isEmpty();

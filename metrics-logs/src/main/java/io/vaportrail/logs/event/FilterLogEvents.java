@@ -58,7 +58,11 @@ public final class FilterLogEvents implements Handler<FilterLogEventsRequest, Fi
     }
 
     private FilterLogEventsResponse read(
-            EventCursor cursor, FilterPattern filter, @Nullable FilterToken token, FilterLogEventsRequest input, long now) {
+            EventCursor cursor,
+            FilterPattern filter,
+            @Nullable FilterToken token,
+            FilterLogEventsRequest input,
+            long now) {
         Integer given = input.limit();
         int limit = given == null ? LogsLimits.PAGE_EVENTS : given;
         boolean whole = Boolean.TRUE.equals(input.unmask());

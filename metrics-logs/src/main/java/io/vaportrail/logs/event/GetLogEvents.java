@@ -53,7 +53,12 @@ public final class GetLogEvents implements Handler<GetLogEventsRequest, GetLogEv
         return page.answer(stream, now, text, token, range);
     }
 
-    private Page read(LogStream stream, TimeRange range, @Nullable StreamToken token, boolean forward, GetLogEventsRequest input) {
+    private Page read(
+            LogStream stream,
+            TimeRange range,
+            @Nullable StreamToken token,
+            boolean forward,
+            GetLogEventsRequest input) {
         long start = range.startMillis();
         long end = range.endMillis();
         if (token != null && forward) {

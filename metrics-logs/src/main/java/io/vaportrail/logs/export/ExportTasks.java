@@ -61,7 +61,8 @@ public final class ExportTasks {
             throw LogsErrors.invalid("Export task 'to' must not be before 'from'.");
         }
         ConcurrentSkipListMap<String, ExportTask> tasks = regions.in(call.accountId(), call.region());
-        ExportTask task = new ExportTask(context.ids().uuid(), group, input, context.clock().millis());
+        ExportTask task = new ExportTask(
+                context.ids().uuid(), group, input, context.clock().millis());
         synchronized (tasks) {
             if (tasks.values().stream().anyMatch(ExportTask::isActive)) {
                 throw LogsErrors.limitExceeded();
@@ -79,14 +80,17 @@ public final class ExportTasks {
     }
 
     private CompletionStage<?> test(ExportTask task, Call call) {
-        GetBucketAclRequest acl =
-                GetBucketAclRequest.builder().bucket(task.request().destination()).build();
-        return calls.call(S3Service.GET_BUCKET_ACL, acl, caller(task), task.group().region(), call)
-                .thenCompose(answer -> put(
-                        task,
-                        task.prefix() + "/" + TEST_FILE,
-                        TEST_TEXT.getBytes(StandardCharsets.UTF_8),
-                        call));
+        GetBucketAclRequest acl = GetBucketAclRequest.builder()
+                .bucket(task.request().destination())
+                .build();
+        return calls.call(
+                        S3Service.GET_BUCKET_ACL,
+                        acl,
+                        caller(task),
+                        task.group().region(),
+                        call)
+                .thenCompose(answer ->
+                        put(task, task.prefix() + "/" + TEST_FILE, TEST_TEXT.getBytes(StandardCharsets.UTF_8), call));
     }
 
     private static RuntimeException refusal(Throwable failure) {
@@ -99,8 +103,8 @@ public final class ExportTasks {
                 LogsErrors.invalid("The given bucket does not exist. Please make sure the bucket is valid.");
             case "AccessDenied" ->
                 LogsErrors.invalid(
-                        "GetBucketAcl or PutObject call on the given bucket failed. Please check if CloudWatch Logs has "
-                                + "been granted permission to perform this operation.");
+                        "GetBucketAcl or PutObject call on the given bucket failed. Please check if CloudWatch Logs"
+                                + " has been granted permission to perform this operation.");
             default -> answer;
         };
     }
@@ -117,7 +121,8 @@ public final class ExportTasks {
                 .key(key)
                 .body(Blob.ofOwned(content))
                 .build();
-        return calls.call(S3Service.PUT_OBJECT, object, caller(task), task.group().region(), call);
+        return calls.call(
+                S3Service.PUT_OBJECT, object, caller(task), task.group().region(), call);
     }
 
     private static Caller caller(ExportTask task) {

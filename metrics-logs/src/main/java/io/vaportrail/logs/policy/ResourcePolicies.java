@@ -52,7 +52,8 @@ public final class ResourcePolicies {
             return null;
         }
         List<ResourcePolicy> deciding = new ArrayList<>();
-        String group = LogArn.group(arn.region(), arn.accountId(), arn.groupName()).toString();
+        String group =
+                LogArn.group(arn.region(), arn.accountId(), arn.groupName()).toString();
         for (ResourcePolicy policy : policies.values()) {
             if (policy.resourceArn() == null || policy.resourceArn().equals(group)) {
                 deciding.add(policy);
@@ -90,8 +91,9 @@ public final class ResourcePolicies {
         String key = ResourcePolicy.key(policy.name(), policy.resourceArn());
         synchronized (policies) {
             checkRevision(policies.get(key), expected);
-            long ofAccount =
-                    policies.values().stream().filter(p -> p.resourceArn() == null).count();
+            long ofAccount = policies.values().stream()
+                    .filter(p -> p.resourceArn() == null)
+                    .count();
             if (policy.resourceArn() == null
                     && !policies.containsKey(key)
                     && ofAccount >= LogsLimits.RESOURCE_POLICIES) {
@@ -132,8 +134,7 @@ public final class ResourcePolicies {
     }
 
     /** DescribeResourcePolicies. */
-    public DescribeResourcePoliciesResponse describeResourcePolicies(
-            DescribeResourcePoliciesRequest input, Call call) {
+    public DescribeResourcePoliciesResponse describeResourcePolicies(DescribeResourcePoliciesRequest input, Call call) {
         String resource = resource(input.resourceArn(), call);
         boolean ofResources = resource != null || PolicyScope.RESOURCE.equals(input.policyScope());
         Paging<ResourcePolicy> page = Paging.of(

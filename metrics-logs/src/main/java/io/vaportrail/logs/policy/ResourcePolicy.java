@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param revisionId changes with every change
  */
 record ResourcePolicy(
-        @Nullable String name,
-        @Nullable String resourceArn,
-        String document,
-        long updatedMillis,
-        String revisionId) {
+        @Nullable String name, @Nullable String resourceArn, String document, long updatedMillis, String revisionId) {
     /** The key that it is stored under. */
     static String key(@Nullable String name, @Nullable String resourceArn) {
         return resourceArn == null ? "name " + name : "resource " + resourceArn;

@@ -1,11 +1,11 @@
 package io.vaportrail.logs.protection;
 
-import io.vaportrail.logs.LogsErrors;
-import io.vaportrail.logs.group.GroupFinder;
-import io.vaportrail.logs.store.LogGroup;
 import io.vaportrail.core.service.Call;
 import io.vaportrail.core.state.Regional;
 import io.vaportrail.core.time.EmulatorClock;
+import io.vaportrail.logs.LogsErrors;
+import io.vaportrail.logs.group.GroupFinder;
+import io.vaportrail.logs.store.LogGroup;
 import io.vaportrail.model.logs.DataProtectionStatus;
 import io.vaportrail.model.logs.DeleteDataProtectionPolicyRequest;
 import io.vaportrail.model.logs.GetDataProtectionPolicyRequest;
@@ -115,8 +115,10 @@ public final class DataProtection {
 
     /** Forgets all, or all of one account. */
     public void reset(@Nullable String accountId) {
-        byGroup.keySet().removeIf(group -> accountId == null || group.accountId().equals(accountId));
-        deleted.keySet().removeIf(group -> accountId == null || group.accountId().equals(accountId));
+        byGroup.keySet()
+                .removeIf(group -> accountId == null || group.accountId().equals(accountId));
+        deleted.keySet()
+                .removeIf(group -> accountId == null || group.accountId().equals(accountId));
         ofAccounts.remove(accountId);
     }
 }

@@ -36,7 +36,8 @@ public final class QueryDefinitions {
     private final Ids ids;
 
     /** A definition with the token that made it. */
-    private record Saved(QueryDefinition definition, @Nullable String clientToken) {}
+    private record Saved(
+            QueryDefinition definition, @Nullable String clientToken) {}
 
     /** No definitions. */
     public QueryDefinitions(EmulatorClock clock, Ids ids) {
@@ -83,8 +84,7 @@ public final class QueryDefinitions {
     }
 
     /** DescribeQueryDefinitions, by name. */
-    public DescribeQueryDefinitionsResponse describeQueryDefinitions(
-            DescribeQueryDefinitionsRequest input, Call call) {
+    public DescribeQueryDefinitionsResponse describeQueryDefinitions(DescribeQueryDefinitionsRequest input, Call call) {
         String prefix = input.queryDefinitionNamePrefix();
         String language = input.queryLanguage();
         NavigableMap<String, QueryDefinition> sorted = new TreeMap<>();

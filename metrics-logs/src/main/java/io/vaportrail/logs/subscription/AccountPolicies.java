@@ -115,8 +115,7 @@ public final class AccountPolicies {
                 false,
                 clock.millis());
         Set<String> except = except(input.selectionCriteria());
-        accountSubscriptions.set(
-                call.accountId(), call.region(), new AccountSubscriptions.Entry(filter, except));
+        accountSubscriptions.set(call.accountId(), call.region(), new AccountSubscriptions.Entry(filter, except));
         subscriptions.probe(call.accountId(), call.region(), filter);
     }
 

@@ -45,13 +45,15 @@ public final class Destinations {
 
     private @Nullable Destination find(String arn) {
         LogArn parsed = LogArn.of(arn);
-        Map<String, Destination> there =
-                parsed == null || !parsed.kind().equals(KIND) ? null : regions.peek(parsed.accountId(), parsed.region());
+        Map<String, Destination> there = parsed == null || !parsed.kind().equals(KIND)
+                ? null
+                : regions.peek(parsed.accountId(), parsed.region());
         return there == null || parsed == null ? null : there.get(parsed.name());
     }
 
     /** The stream behind a destination's ARN, or {@code null} when it is no destination's. */
-    @Nullable String targetOf(String arn) {
+    @Nullable
+    String targetOf(String arn) {
         Destination destination = find(arn);
         return destination == null ? null : destination.targetArn();
     }
@@ -90,15 +92,14 @@ public final class Destinations {
         } catch (PolicySyntaxException e) {
             throw LogsErrors.invalid("Invalid policy document: " + e.getMessage());
         }
-        Destination changed = of(call)
-                .computeIfPresent(input.destinationName(), (name, before) -> Destination.builder()
-                        .destinationName(name)
-                        .targetArn(before.targetArn())
-                        .roleArn(before.roleArn())
-                        .accessPolicy(input.accessPolicy())
-                        .arn(before.arn())
-                        .creationTime(before.creationTime())
-                        .build());
+        Destination changed = of(call).computeIfPresent(input.destinationName(), (name, before) -> Destination.builder()
+                .destinationName(name)
+                .targetArn(before.targetArn())
+                .roleArn(before.roleArn())
+                .accessPolicy(input.accessPolicy())
+                .arn(before.arn())
+                .creationTime(before.creationTime())
+                .build());
         if (changed == null) {
             throw LogsErrors.notFound("The specified destination does not exist.");
         }

@@ -56,7 +56,8 @@ public final class SubscriptionOperations {
             throw CommonError.receiver(
                     "NotImplemented",
                     501,
-                    "Vaportrail does not implement fieldSelectionCriteria and emitSystemFields of subscription filters.");
+                    "Vaportrail does not implement fieldSelectionCriteria and emitSystemFields of subscription"
+                            + " filters.");
         }
         FilterPattern pattern = FilterPattern.of(input.filterPattern());
         if (pattern.regexes() > 0 && regexes(group, input.filterName()) >= LogsLimits.REGEX_FILTERS) {

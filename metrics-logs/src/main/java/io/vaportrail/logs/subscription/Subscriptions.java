@@ -81,9 +81,7 @@ public final class Subscriptions implements EventListener {
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("id", "");
         event.put("timestamp", now);
-        event.put(
-                "message",
-                "CWL CONTROL MESSAGE: Checking health of destination " + target.type.shown() + ".");
+        event.put("message", "CWL CONTROL MESSAGE: Checking health of destination " + target.type.shown() + ".");
         Map<String, Object> data = payload(CONTROL, "CloudwatchLogs", "", "", List.of(), List.of(event));
         outbox.keep(accountId, region, new Undelivered(target.arn, target.type, "", data, now));
     }
@@ -99,7 +97,8 @@ public final class Subscriptions implements EventListener {
 
     /** Forgets all, or all of one account. */
     public void reset(@Nullable String accountId) {
-        byGroup.keySet().removeIf(group -> accountId == null || group.accountId().equals(accountId));
+        byGroup.keySet()
+                .removeIf(group -> accountId == null || group.accountId().equals(accountId));
         outbox.reset(accountId);
     }
 
@@ -193,14 +192,7 @@ public final class Subscriptions implements EventListener {
                         ? new MetricDimension("FilterName", filter.name())
                         : new MetricDimension("PolicyLevel", "AccountPolicy"));
         context.metrics()
-                .count(
-                        group.accountId(),
-                        group.region(),
-                        "AWS/Logs",
-                        "DeliveryErrors",
-                        dimensions,
-                        1,
-                        MetricUnit.NONE);
+                .count(group.accountId(), group.region(), "AWS/Logs", "DeliveryErrors", dimensions, 1, MetricUnit.NONE);
     }
 
     /** Where a filter delivers in the end. */

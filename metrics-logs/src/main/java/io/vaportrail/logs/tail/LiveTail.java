@@ -90,8 +90,7 @@ public final class LiveTail implements AsyncHandler<StartLiveTailRequest, StartL
                 .logEventFilterPattern(text)
                 .build();
         call.answerWithEvents(sender -> begin(session, sender, start, call.accountId()));
-        return CompletableFuture.completedFuture(
-                StartLiveTailResponse.builder().build());
+        return CompletableFuture.completedFuture(StartLiveTailResponse.builder().build());
     }
 
     private void begin(TailSession session, EventSender sender, LiveTailSessionStart start, String accountId) {

@@ -37,7 +37,11 @@ public final class EventMessage {
         for (int i = 0; i < namesAndValues.size(); i += 2) {
             byte[] name = namesAndValues.get(i);
             byte[] value = namesAndValues.get(i + 1);
-            message.put((byte) name.length).put(name).put(STRING).putShort((short) value.length).put(value);
+            message.put((byte) name.length)
+                    .put(name)
+                    .put(STRING)
+                    .putShort((short) value.length)
+                    .put(value);
         }
         message.put(payload);
         message.putInt(checksum(message.array(), message.position()));
