@@ -233,6 +233,7 @@ public final class Pipeline implements HttpHandler {
         private final Route route;
         private final Call call;
         private final long start;
+        private final @Nullable S3Traffic traffic;
         private @Nullable Struct input;
 
         Journey(Exchange exchange, Route route, Call call, long start) {
@@ -240,9 +241,13 @@ public final class Pipeline implements HttpHandler {
             this.route = route;
             this.call = call;
             this.start = start;
+            this.traffic = S3Traffic.of(call, exchange.request());
         }
 
         void go() {
+            if (traffic != null) {
+                traffic.received();
+            }
             Struct decoded;
             try {
                 decoded = route.protocol().decode(call.operation(), route.request());
@@ -262,17 +267,26 @@ public final class Pipeline implements HttpHandler {
         @Override
         public void complete(@Nullable Struct output, @Nullable ServiceException error) {
             answered = true;
-            recorder.record(call, input, output, error);
             Consumer<EventSender> events = call.events();
             if (events != null && error == null) {
-                HttpResponse head = JsonEventSender.head(call.requestId());
-                recorder.completed(call, head.status(), null, System.nanoTime() - start);
-                events.accept(new JsonEventSender(exchange.stream(head)));
+                stream(output, events);
                 return;
             }
             HttpResponse response = encode(output, error);
+            if (traffic != null) {
+                traffic.answered(response);
+            }
+            recorder.record(call, input, output, error);
             recorder.completed(call, response.status(), error, System.nanoTime() - start);
             exchange.respond(response);
+        }
+
+        /** Answers with events that follow one another until either side ends it; recorded when it begins. */
+        private void stream(@Nullable Struct output, Consumer<EventSender> events) {
+            HttpResponse head = JsonEventSender.head(call.requestId());
+            recorder.record(call, input, output, null);
+            recorder.completed(call, head.status(), null, System.nanoTime() - start);
+            events.accept(new JsonEventSender(exchange.stream(head)));
         }
 
         private HttpResponse encode(@Nullable Struct output, @Nullable ServiceException error) {
