@@ -47,7 +47,9 @@ final class MetricsLoad {
         for (int metric = 0; metric < metrics; metric++) {
             List<MetricDimension> dimensions = List.of(new MetricDimension("Host", "host-" + metric));
             for (int minute = minutes; minute > 0; minute--) {
-                cloudWatch.sink().record(
+                cloudWatch
+                        .sink()
+                        .record(
                                 "000000000000",
                                 "us-east-1",
                                 "Load",
@@ -62,11 +64,7 @@ final class MetricsLoad {
         long took = used() - before;
         out.printf(
                 "%d values, %s: %.1f MB of heap (%.1f counted), %.2f million a second%n",
-                POINTS,
-                title,
-                took / MILLION,
-                cloudWatch.numbers().get("bytes") / MILLION,
-                POINTS / seconds / MILLION);
+                POINTS, title, took / MILLION, cloudWatch.numbers().get("bytes") / MILLION, POINTS / seconds / MILLION);
     }
 
     private static long used() {

@@ -53,8 +53,7 @@ public final class CloudWatchModule implements ServiceModule {
                 .onWorker(CloudWatchService.GET_METRIC_DATA, new GetMetricData(queries))
                 .onWorker(CloudWatchService.LIST_METRICS, new ListMetrics(reader))
                 .onWorker(
-                        CloudWatchService.GET_METRIC_WIDGET_IMAGE,
-                        new GetMetricWidgetImage(queries, context.clock()));
+                        CloudWatchService.GET_METRIC_WIDGET_IMAGE, new GetMetricWidgetImage(queries, context.clock()));
         dashboards.register(operations);
     }
 

@@ -83,8 +83,7 @@ public final class MetricsFixture {
 
     /** Puts a value so many minutes before the clock. */
     public void put(MetricId id, int minutesAgo, double value) {
-        intake.add(
-                new MetricIntake.Point(id, clock.millis() - minutesAgo * 60_000L, false, MetricUnit.NONE), value, 1);
+        intake.add(new MetricIntake.Point(id, clock.millis() - minutesAgo * 60_000L, false, MetricUnit.NONE), value, 1);
     }
 
     /** Puts values for minutes that follow each other, the last for the minute before the clock; NaN for none. */
@@ -131,8 +130,7 @@ public final class MetricsFixture {
     public List<MetricSeries> evaluate(int minutes, MetricDataQuery... all) {
         long end = clock.millis();
         long start = end - Duration.ofMinutes(minutes).toMillis();
-        return List.copyOf(
-                java.util.Objects.requireNonNull(queries.evaluate(ACCOUNT, REGION, List.of(all), start, end)
-                        .get(all[all.length - 1].id())));
+        return List.copyOf(java.util.Objects.requireNonNull(
+                queries.evaluate(ACCOUNT, REGION, List.of(all), start, end).get(all[all.length - 1].id())));
     }
 }

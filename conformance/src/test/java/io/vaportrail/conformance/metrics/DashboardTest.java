@@ -16,8 +16,7 @@ import software.amazon.awssdk.services.cloudwatch.model.InvalidParameterValueExc
 
 @EmulatorTest
 class DashboardTest {
-    private static final String BODY =
-            """
+    private static final String BODY = """
             {"widgets":[{"type":"metric","x":0,"y":0,"width":6,"height":6,"properties":{"metrics":[["Shop","Latency"]],\
             "region":"us-east-1"}},{"type":"text","properties":{"markdown":"# Hello"}}]}""";
 
@@ -57,14 +56,18 @@ class DashboardTest {
 
     @Test
     void saysWhatIsWrongWithABody() {
-        assertThatThrownBy(() -> cloudWatch.putDashboard(r -> r.dashboardName("a b").dashboardBody(BODY)))
+        assertThatThrownBy(() ->
+                        cloudWatch.putDashboard(r -> r.dashboardName("a b").dashboardBody(BODY)))
                 .isInstanceOf(InvalidParameterValueException.class)
-                .hasMessageContaining("The value for field DashboardName contains invalid characters. It can only contain"
-                        + " alphanumerics, dash (-) and underscore (_).");
+                .hasMessageContaining(
+                        "The value for field DashboardName contains invalid characters. It can only contain"
+                                + " alphanumerics, dash (-) and underscore (_).");
         DashboardInvalidInputErrorException wrong = catchThrowableOfType(
                 DashboardInvalidInputErrorException.class,
-                () -> cloudWatch.putDashboard(r -> r.dashboardName("a")
-                        .dashboardBody("{\"widgets\":[{\"type\":\"metric\",\"width\":25,\"properties\":{}},{\"type\":\"x\"}]}")));
+                () -> cloudWatch.putDashboard(
+                        r -> r.dashboardName("a")
+                                .dashboardBody(
+                                        "{\"widgets\":[{\"type\":\"metric\",\"width\":25,\"properties\":{}},{\"type\":\"x\"}]}")));
 
         assertThat(wrong.dashboardValidationMessages())
                 .extracting(DashboardValidationMessage::dataPath, DashboardValidationMessage::message)
@@ -79,22 +82,27 @@ class DashboardTest {
                                 "/widgets/0/properties", "Should have required property 'annotations'"),
                         org.assertj.core.groups.Tuple.tuple(
                                 "/widgets/1/type", "Should be equal to one of the allowed values"),
-                        org.assertj.core.groups.Tuple.tuple("/widgets/1", "Should have required property 'properties'"));
+                        org.assertj.core.groups.Tuple.tuple(
+                                "/widgets/1", "Should have required property 'properties'"));
         assertThat(wrong.getMessage()).contains("The dashboard body is invalid, there are 6 validation errors:");
-        assertThatThrownBy(() -> cloudWatch.putDashboard(r -> r.dashboardName("a").dashboardBody("no")))
+        assertThatThrownBy(
+                        () -> cloudWatch.putDashboard(r -> r.dashboardName("a").dashboardBody("no")))
                 .isInstanceOf(DashboardInvalidInputErrorException.class)
                 .hasMessageContaining("The field DashboardBody must be a valid JSON object");
     }
 
     @Test
     void drawsWidgets() {
-        cloudWatch.putMetricData(r -> r.namespace("Shop").metricData(m -> m.metricName("Latency").value(3.0)));
+        cloudWatch.putMetricData(
+                r -> r.namespace("Shop").metricData(m -> m.metricName("Latency").value(3.0)));
         byte[] image = cloudWatch
-                .getMetricWidgetImage(r -> r.metricWidget("{\"metrics\":[[\"Shop\",\"Latency\"]],\"width\":320,\"height\":200}"))
+                .getMetricWidgetImage(
+                        r -> r.metricWidget("{\"metrics\":[[\"Shop\",\"Latency\"]],\"width\":320,\"height\":200}"))
                 .metricWidgetImage()
                 .asByteArray();
 
-        assertThat(new String(image, 1, 3, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("PNG");
+        assertThat(new String(image, 1, 3, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("PNG");
         assertThat(image.length).isGreaterThan(500);
         assertThatThrownBy(() -> cloudWatch.getMetricWidgetImage(r -> r.metricWidget("{}")))
                 .hasMessageContaining("The parameter MetricWidget is invalid");

@@ -58,8 +58,10 @@ class MetricsTest {
     private static MetricDataQuery query(String id, String metric, String statistic, int period) {
         return MetricDataQuery.builder()
                 .id(id)
-                .metricStat(s -> s.metric(
-                                Metric.builder().namespace("Shop").metricName(metric).build())
+                .metricStat(s -> s.metric(Metric.builder()
+                                .namespace("Shop")
+                                .metricName(metric)
+                                .build())
                         .stat(statistic)
                         .period(period))
                 .build();
@@ -138,7 +140,10 @@ class MetricsTest {
         assertThat(points.get(0).maximum()).isEqualTo(20);
         assertThat(points.get(0).average()).isEqualTo(7.3);
         assertThat(points.get(0).unit()).isEqualTo(StandardUnit.COUNT);
-        assertThat(data(query("p", "Forms", "p90", 60)).metricDataResults().get(0).values())
+        assertThat(data(query("p", "Forms", "p90", 60))
+                        .metricDataResults()
+                        .get(0)
+                        .values())
                 .as("percentiles need single values")
                 .isEmpty();
     }
@@ -147,20 +152,25 @@ class MetricsTest {
     void keepsUnitsApart() {
         cloudWatch.putMetricData(r -> r.namespace("Shop")
                 .metricData(
-                        MetricDatum.builder().metricName("Mixed").value(1.0).unit(StandardUnit.SECONDS).build(),
+                        MetricDatum.builder()
+                                .metricName("Mixed")
+                                .value(1.0)
+                                .unit(StandardUnit.SECONDS)
+                                .build(),
                         MetricDatum.builder()
                                 .metricName("Mixed")
                                 .value(60_000.0)
                                 .unit(StandardUnit.MILLISECONDS)
                                 .build()));
-        MetricDataResult mixed = data(query("m", "Mixed", "Sum", 60)).metricDataResults().get(0);
+        MetricDataResult mixed =
+                data(query("m", "Mixed", "Sum", 60)).metricDataResults().get(0);
 
         assertThat(mixed.values()).containsExactly(60_000.0);
         assertThat(mixed.messages()).hasSize(1);
         assertThat(mixed.messages().get(0).code()).isEqualTo("MultipleUnits");
         assertThat(mixed.messages().get(0).value()).isEqualTo("Multiple units returned: '[Milliseconds, Seconds]'");
-        MetricDataQuery seconds = query("m", "Mixed", "Sum", 60).copy(q -> q.metricStat(
-                q.build().metricStat().copy(s -> s.unit(StandardUnit.SECONDS))));
+        MetricDataQuery seconds = query("m", "Mixed", "Sum", 60)
+                .copy(q -> q.metricStat(q.build().metricStat().copy(s -> s.unit(StandardUnit.SECONDS))));
         assertThat(data(seconds).metricDataResults().get(0).values()).containsExactly(1.0);
     }
 
@@ -174,12 +184,12 @@ class MetricsTest {
         List<Double> a = new ArrayList<>();
         List<Double> b = new ArrayList<>();
         int pages = 0;
-        for (GetMetricDataResponse page : cloudWatch.getMetricDataPaginator(r -> r.metricDataQueries(
-                        query("a", "A", "Sum", 60), query("b", "B", "Sum", 60))
-                .startTime(emulator.now().minusSeconds(600))
-                .endTime(emulator.now())
-                .maxDatapoints(3)
-                .scanBy(ScanBy.TIMESTAMP_ASCENDING))) {
+        for (GetMetricDataResponse page : cloudWatch.getMetricDataPaginator(
+                r -> r.metricDataQueries(query("a", "A", "Sum", 60), query("b", "B", "Sum", 60))
+                        .startTime(emulator.now().minusSeconds(600))
+                        .endTime(emulator.now())
+                        .maxDatapoints(3)
+                        .scanBy(ScanBy.TIMESTAMP_ASCENDING))) {
             pages++;
             a.addAll(page.metricDataResults().get(0).values());
             b.addAll(page.metricDataResults().get(1).values());
@@ -230,21 +240,36 @@ class MetricsTest {
                                 .metricName("M")
                                 .value(1.0)
                                 .dimensions(
-                                        Dimension.builder().name("Number").value("n" + i).build(),
-                                        Dimension.builder().name("Even").value("" + (i % 2 == 0)).build())
+                                        Dimension.builder()
+                                                .name("Number")
+                                                .value("n" + i)
+                                                .build(),
+                                        Dimension.builder()
+                                                .name("Even")
+                                                .value("" + (i % 2 == 0))
+                                                .build())
                                 .build())
                         .toList()));
         assertThat(cloudWatch.listMetrics(r -> r.namespace("Shop")).metrics()).hasSize(500);
-        assertThat(cloudWatch.listMetricsPaginator(r -> r.namespace("Shop")).metrics().stream().distinct())
+        assertThat(cloudWatch.listMetricsPaginator(r -> r.namespace("Shop")).metrics().stream()
+                        .distinct())
                 .hasSize(600);
         assertThat(cloudWatch
                         .listMetricsPaginator(r -> r.namespace("Shop")
-                                .dimensions(DimensionFilter.builder().name("Even").value("true").build()))
+                                .dimensions(DimensionFilter.builder()
+                                        .name("Even")
+                                        .value("true")
+                                        .build()))
                         .metrics())
                 .hasSize(300);
-        assertThat(cloudWatch.listMetrics(r -> r.namespace("Shop").metricName("N")).metrics()).isEmpty();
+        assertThat(cloudWatch
+                        .listMetrics(r -> r.namespace("Shop").metricName("N"))
+                        .metrics())
+                .isEmpty();
         emulator.advance(Duration.ofHours(4));
-        assertThat(cloudWatch.listMetrics(r -> r.namespace("Shop").recentlyActive("PT3H")).metrics())
+        assertThat(cloudWatch
+                        .listMetrics(r -> r.namespace("Shop").recentlyActive("PT3H"))
+                        .metrics())
                 .isEmpty();
         assertThat(cloudWatch.listMetrics(r -> r.namespace("Shop")).metrics()).isNotEmpty();
         emulator.advance(Duration.ofDays(14));
@@ -256,21 +281,21 @@ class MetricsTest {
         assertThatThrownBy(() -> put("M", Double.NaN))
                 .isInstanceOf(InvalidParameterValueException.class)
                 .hasMessageContaining("The value NaN for parameter MetricData.member.1.Value is invalid.");
-        assertThatThrownBy(() -> cloudWatch.putMetricData(
-                        r -> r.namespace("AWS/Own").metricData(m -> m.metricName("m").value(1.0))))
+        assertThatThrownBy(() -> cloudWatch.putMetricData(r ->
+                        r.namespace("AWS/Own").metricData(m -> m.metricName("m").value(1.0))))
                 .isInstanceOf(InvalidParameterValueException.class)
                 .hasMessageContaining("The value AWS/ for parameter Namespace is invalid.");
         assertThatThrownBy(() -> cloudWatch.putMetricData(r -> r.namespace("Shop")))
                 .isInstanceOf(MissingRequiredParameterException.class)
                 .hasMessageContaining("The parameter MetricData is required.");
-        assertThatThrownBy(() -> cloudWatch.putMetricData(r -> r.namespace("Shop")
-                        .metricData(m -> m.metricName("m")
+        assertThatThrownBy(
+                        () -> cloudWatch.putMetricData(r -> r.namespace("Shop").metricData(m -> m.metricName("m")
                                 .value(1.0)
                                 .timestamp(emulator.now().minus(Duration.ofDays(15))))))
                 .hasMessageContaining(
                         "The parameter MetricData.member.1.Timestamp must specify a time within the past two weeks.");
-        assertThatThrownBy(() -> cloudWatch.putMetricData(r -> r.namespace("Shop")
-                        .metricData(m -> m.metricName("m")
+        assertThatThrownBy(
+                        () -> cloudWatch.putMetricData(r -> r.namespace("Shop").metricData(m -> m.metricName("m")
                                 .value(1.0)
                                 .timestamp(emulator.now().plus(Duration.ofHours(3))))))
                 .hasMessageContaining("no more than two hours in the future");
@@ -281,9 +306,11 @@ class MetricsTest {
                         .metricData(m -> m.metricName("m").value(1.0).storageResolution(30))))
                 .hasMessageContaining(
                         "The parameter MetricData.member.1.StorageResolution must be a value in the set [ 1, 60 ].");
-        assertThatThrownBy(() -> cloudWatch.putMetricData(r -> r.namespace("Shop")
-                        .metricData(m -> m.metricName("m")
-                                .values(IntStream.range(0, 151).mapToObj(Double::valueOf).toList()))))
+        assertThatThrownBy(
+                        () -> cloudWatch.putMetricData(r -> r.namespace("Shop").metricData(m -> m.metricName("m")
+                                .values(IntStream.range(0, 151)
+                                        .mapToObj(Double::valueOf)
+                                        .toList()))))
                 .hasMessageContaining("must not have a size greater than 150");
         assertThatThrownBy(() -> put("M", new double[1001])).hasMessageContaining("greater than 1000");
         assertThat(cloudWatch.listMetrics(r -> r.namespace("Shop")).metrics()).isEmpty();
@@ -299,8 +326,9 @@ class MetricsTest {
                         .period(1)
                         .statistics(Statistic.SUM)))
                 .isInstanceOf(InvalidParameterCombinationException.class)
-                .hasMessageContaining("You have requested up to 86400 datapoints, which exceeds the limit of 1440. You may"
-                        + " reduce the datapoints requested by increasing Period, or decreasing the time range.");
+                .hasMessageContaining(
+                        "You have requested up to 86400 datapoints, which exceeds the limit of 1440. You may"
+                                + " reduce the datapoints requested by increasing Period, or decreasing the time range.");
         assertThatThrownBy(() -> cloudWatch.getMetricStatistics(r -> r.namespace("Shop")
                         .metricName("m")
                         .startTime(now)

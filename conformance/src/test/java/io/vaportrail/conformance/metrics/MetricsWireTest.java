@@ -58,11 +58,13 @@ class MetricsWireTest {
             gzip.write("{\"Namespace\":\"J\",\"MetricData\":[{\"MetricName\":\"m\",\"Value\":5.5}]}"
                     .getBytes(StandardCharsets.UTF_8));
         }
-        assertThat(json("PutMetricData", packed.toByteArray(), true).statusCode()).isEqualTo(200);
+        assertThat(json("PutMetricData", packed.toByteArray(), true).statusCode())
+                .isEqualTo(200);
         long now = emulator.now().getEpochSecond();
         HttpResponse<String> data = json(
                 "GetMetricData",
-                "{\"StartTime\":" + (now - 300) + ",\"EndTime\":" + (now + 60) + ",\"MetricDataQueries\":[{\"Id\":\"a\","
+                "{\"StartTime\":" + (now - 300) + ",\"EndTime\":" + (now + 60)
+                        + ",\"MetricDataQueries\":[{\"Id\":\"a\","
                         + "\"MetricStat\":{\"Metric\":{\"Namespace\":\"J\",\"MetricName\":\"m\"},\"Period\":60,"
                         + "\"Stat\":\"Sum\"}}]}");
 
@@ -77,29 +79,46 @@ class MetricsWireTest {
     void speaksQuery() {
         HttpResponse<String> put = query(
                 "PutMetricData",
-                "Namespace", "Q",
-                "MetricData.member.1.MetricName", "m",
-                "MetricData.member.1.Values.member.1", "1",
-                "MetricData.member.1.Values.member.2", "10",
-                "MetricData.member.1.Counts.member.1", "2",
-                "MetricData.member.1.Counts.member.2", "4",
-                "MetricData.member.1.Dimensions.member.1.Name", "Host",
-                "MetricData.member.1.Dimensions.member.1.Value", "a");
+                "Namespace",
+                "Q",
+                "MetricData.member.1.MetricName",
+                "m",
+                "MetricData.member.1.Values.member.1",
+                "1",
+                "MetricData.member.1.Values.member.2",
+                "10",
+                "MetricData.member.1.Counts.member.1",
+                "2",
+                "MetricData.member.1.Counts.member.2",
+                "4",
+                "MetricData.member.1.Dimensions.member.1.Name",
+                "Host",
+                "MetricData.member.1.Dimensions.member.1.Value",
+                "a");
         assertThat(put.body())
                 .startsWith("<PutMetricDataResponse xmlns=\"http://monitoring.amazonaws.com/doc/2010-08-01/\">");
         assertThat(query("ListMetrics", "Namespace", "Q").body())
                 .contains("<Dimensions><member><Name>Host</Name><Value>a</Value></member></Dimensions>");
         HttpResponse<String> statistics = query(
                 "GetMetricStatistics",
-                "Namespace", "Q",
-                "MetricName", "m",
-                "Dimensions.member.1.Name", "Host",
-                "Dimensions.member.1.Value", "a",
-                "StartTime", emulator.now().minusSeconds(300).toString(),
-                "EndTime", emulator.now().plusSeconds(60).toString(),
-                "Period", "60",
-                "Statistics.member.1", "Sum",
-                "ExtendedStatistics.member.1", "p50");
+                "Namespace",
+                "Q",
+                "MetricName",
+                "m",
+                "Dimensions.member.1.Name",
+                "Host",
+                "Dimensions.member.1.Value",
+                "a",
+                "StartTime",
+                emulator.now().minusSeconds(300).toString(),
+                "EndTime",
+                emulator.now().plusSeconds(60).toString(),
+                "Period",
+                "60",
+                "Statistics.member.1",
+                "Sum",
+                "ExtendedStatistics.member.1",
+                "p50");
         assertThat(statistics.body()).contains("<Sum>42.0</Sum>", "<key>p50</key><value>10.0</value>");
     }
 
@@ -109,14 +128,19 @@ class MetricsWireTest {
                 .contains("<Code>MissingParameter</Code><Message>The parameter Namespace is required.</Message>");
         assertThat(query(
                                 "PutMetricData",
-                                "Namespace", "Q",
-                                "MetricData.member.1.MetricName", "m",
-                                "MetricData.member.1.Value", "1",
-                                "MetricData.member.1.Unit", "Parsecs")
+                                "Namespace",
+                                "Q",
+                                "MetricData.member.1.MetricName",
+                                "m",
+                                "MetricData.member.1.Value",
+                                "1",
+                                "MetricData.member.1.Unit",
+                                "Parsecs")
                         .body())
                 .contains("<Code>InvalidParameterValue</Code>")
                 .contains("The parameter MetricData.member.1.Unit must be a value in the set [ Seconds, Microseconds,");
-        assertThat(json("PutMetricData", "{\"Namespace\":\"J\",\"MetricData\":[{\"Value\":4.5}]}").body())
+        assertThat(json("PutMetricData", "{\"Namespace\":\"J\",\"MetricData\":[{\"Value\":4.5}]}")
+                        .body())
                 .contains("The parameter MetricData.member.1.MetricName is required.");
     }
 

@@ -41,7 +41,10 @@ class PublishedMetricsTest {
     }
 
     private List<Double> sqs(String metric) {
-        return values("AWS/SQS", metric, Dimension.builder().name("QueueName").value("orders").build());
+        return values(
+                "AWS/SQS",
+                metric,
+                Dimension.builder().name("QueueName").value("orders").build());
     }
 
     private List<Double> values(String namespace, String metric, Dimension... dimensions) {
@@ -62,7 +65,8 @@ class PublishedMetricsTest {
     void queuesCountWhatHappens() {
         sqs.receiveMessage(r -> r.queueUrl(url));
         sqs.sendMessage(r -> r.queueUrl(url).messageBody("Hello"));
-        String handle = sqs.receiveMessage(r -> r.queueUrl(url)).messages().get(0).receiptHandle();
+        String handle =
+                sqs.receiveMessage(r -> r.queueUrl(url)).messages().get(0).receiptHandle();
         sqs.deleteMessage(r -> r.queueUrl(url).receiptHandle(handle));
         sqs.deleteMessage(r -> r.queueUrl(url).receiptHandle(handle));
 

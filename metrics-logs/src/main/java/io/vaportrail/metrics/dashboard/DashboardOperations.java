@@ -84,8 +84,8 @@ public final class DashboardOperations {
                     + " It can only contain alphanumerics, dash (-) and underscore (_).\n");
         }
         if (name.length() > MAX_NAME) {
-            throw MetricErrors.invalidValue("The value for field DashboardName must be at most " + MAX_NAME
-                    + " characters long.\n");
+            throw MetricErrors.invalidValue(
+                    "The value for field DashboardName must be at most " + MAX_NAME + " characters long.\n");
         }
     }
 

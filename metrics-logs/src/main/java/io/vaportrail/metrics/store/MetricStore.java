@@ -96,7 +96,9 @@ public final class MetricStore {
     private static int compare(List<MetricDimension> one, List<MetricDimension> other) {
         for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
             int byName = one.get(i).name().compareTo(other.get(i).name());
-            int order = byName != 0 ? byName : one.get(i).value().compareTo(other.get(i).value());
+            int order = byName != 0
+                    ? byName
+                    : one.get(i).value().compareTo(other.get(i).value());
             if (order != 0) {
                 return order;
             }

@@ -145,8 +145,7 @@ final class Chart {
             if (which.test(curve)) {
                 for (int i = 0; i < curve.series().size(); i++) {
                     double value = curve.series().values()[i];
-                    double shown =
-                            spec.stacked() ? sums.merge(curve.series().times()[i], value, Double::sum) : value;
+                    double shown = spec.stacked() ? sums.merge(curve.series().times()[i], value, Double::sum) : value;
                     least = Math.min(least, shown);
                     greatest = Math.max(greatest, shown);
                 }
@@ -266,7 +265,11 @@ final class Chart {
                     Math.max(y, zero),
                     curves.get(i).colour(),
                     1);
-            canvas.text(from, Math.min(y, zero) - BitmapFont.HEIGHT - 1, Scale.text(curves.get(i).last()), ink);
+            canvas.text(
+                    from,
+                    Math.min(y, zero) - BitmapFont.HEIGHT - 1,
+                    Scale.text(curves.get(i).last()),
+                    ink);
         }
     }
 

@@ -17,8 +17,7 @@ import java.util.List;
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricWidgetImage.html">GetMetricWidgetImage</a>
  */
-public final class GetMetricWidgetImage
-        implements Handler<GetMetricWidgetImageInput, GetMetricWidgetImageOutput> {
+public final class GetMetricWidgetImage implements Handler<GetMetricWidgetImageInput, GetMetricWidgetImageOutput> {
     private final Queries queries;
     private final EmulatorClock clock;
 
@@ -48,8 +47,8 @@ public final class GetMetricWidgetImage
             if (!Boolean.FALSE.equals(result.query().returnData())) {
                 for (TimeSeries series : result.series()) {
                     Integer colour = line.colour();
-                    curves.add(new Curve(
-                            series, colour == null ? Curve.palette(curves.size()) : colour, line.onRight()));
+                    curves.add(
+                            new Curve(series, colour == null ? Curve.palette(curves.size()) : colour, line.onRight()));
                 }
             }
         }

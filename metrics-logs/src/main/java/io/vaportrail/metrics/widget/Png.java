@@ -75,7 +75,8 @@ final class Png {
         file.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(data.length).array());
         file.writeBytes(name);
         file.writeBytes(data);
-        file.writeBytes(
-                ByteBuffer.allocate(Integer.BYTES).putInt((int) check.getValue()).array());
+        file.writeBytes(ByteBuffer.allocate(Integer.BYTES)
+                .putInt((int) check.getValue())
+                .array());
     }
 }

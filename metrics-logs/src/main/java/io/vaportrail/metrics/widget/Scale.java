@@ -58,7 +58,8 @@ record Scale(double min, double max) {
             suffix++;
         }
         BigDecimal rounded = BigDecimal.valueOf(shown).round(new MathContext(DIGITS));
-        String plain = rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+        String plain =
+                rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
         return suffix == 0 ? plain : plain + SUFFIXES.charAt(suffix);
     }
 }

@@ -54,10 +54,8 @@ final class WidgetMetrics {
             names.add(name);
         }
         String id = Objects.requireNonNullElse(options.text("id"), "w" + index);
-        MetricDataQuery.Builder query = MetricDataQuery.builder()
-                .id(id)
-                .label(options.text("label"))
-                .returnData(options.flag("visible", true));
+        MetricDataQuery.Builder query =
+                MetricDataQuery.builder().id(id).label(options.text("label")).returnData(options.flag("visible", true));
         int period = options.integer("period", widget.integer("period", PERIOD, MAX_PERIOD), MAX_PERIOD);
         String expression = options.text("expression");
         if (expression != null) {

@@ -59,7 +59,9 @@ record WidgetSpec(
 
     /** The ends of an axis; {@code null} for what the values need. */
     record Axis(
-            @Nullable Double min, @Nullable Double max, @Nullable String label) {}
+            @Nullable Double min,
+            @Nullable Double max,
+            @Nullable String label) {}
 
     /** A horizontal line at a value. */
     record Mark(double value, String label, int colour, boolean onRight) {}

@@ -173,19 +173,23 @@ class MathTest {
                 "SELECT FOO(x) FROM y; 'Unexpected ''FOO'' at position 8, expected AVG, COUNT, MAX, MIN or SUM'"
             })
     void tellsWhatIsWrong(String expression, String message) {
-        String plain = message.startsWith("'U") ? message.substring(1, message.length() - 1).replace("''", "'") : message;
+        String plain = message.startsWith("'U")
+                ? message.substring(1, message.length() - 1).replace("''", "'")
+                : message;
         assertThatThrownBy(() -> evaluate(expression)).hasMessage("Error in expression 'e': " + plain);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"INSIGHT_RULE_METRIC('r', 'Sum')", "SERVICE_QUOTA(m1)", "LAMBDA('f')"})
     void refusesWhatItLacks(String expression) {
-        assertThatThrownBy(() -> evaluate(expression)).hasMessageContaining("does not implement the metric math function");
+        assertThatThrownBy(() -> evaluate(expression))
+                .hasMessageContaining("does not implement the metric math function");
     }
 
     @Test
     void refusesDeepNesting() {
-        assertThatThrownBy(() -> evaluate("(".repeat(1000) + "m1" + ")".repeat(1000))).hasMessageContaining("too deep");
+        assertThatThrownBy(() -> evaluate("(".repeat(1000) + "m1" + ")".repeat(1000)))
+                .hasMessageContaining("too deep");
     }
 
     @Test
@@ -209,12 +213,14 @@ class MathTest {
         assertThat(shown(insights("SELECT SUM(Requests) FROM \"Test\""))).isEqualTo("- - - - 100");
         assertThat(shown(insights("select max(Requests) from SCHEMA(Test, Host, Zone) where Zone != 'z3'")))
                 .isEqualTo("- - - - 30");
-        assertThat(shown(insights("SELECT SUM(Requests) FROM SCHEMA(Test, Host)"))).isEqualTo("- - - - -");
+        assertThat(shown(insights("SELECT SUM(Requests) FROM SCHEMA(Test, Host)")))
+                .isEqualTo("- - - - -");
         List<MetricSeries> grouped =
                 insights("SELECT AVG(Requests) FROM Test GROUP BY Host ORDER BY MAX() DESC LIMIT 5");
         assertThat(shown(grouped)).isEqualTo("- - - - 30 | - - - - 20");
         assertThat(grouped).extracting(MetricSeries::label).containsExactly("h1", "h0");
-        assertThat(shown(insights("SELECT COUNT(Requests) FROM Test GROUP BY Nothing"))).isEqualTo("- - - - 4");
+        assertThat(shown(insights("SELECT COUNT(Requests) FROM Test GROUP BY Nothing")))
+                .isEqualTo("- - - - 4");
     }
 
     private List<MetricSeries> insights(String query) {
@@ -246,9 +252,7 @@ class MathTest {
         wrong.add(MetricDataQuery.builder().id("x").build());
         wrong.add(metric("x", id("m1"), "Sum"));
 
-        assertThatThrownBy(() -> fixture.queries.check(wrong))
-                .hasMessage(
-                        """
+        assertThatThrownBy(() -> fixture.queries.check(wrong)).hasMessage("""
                         The value Upper for parameter MetricDataQueries.member.1.Id is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$.
                         The value Nope for parameter MetricDataQueries.member.1.MetricStat.Stat is not a valid statistic.
                         At least one of the parameters MetricDataQueries.member.2.Expression and MetricDataQueries.member.2.MetricStat must be specified.

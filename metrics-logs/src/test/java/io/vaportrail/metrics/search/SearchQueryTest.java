@@ -68,7 +68,8 @@ class SearchQueryTest {
     @Test
     void escapesInExactTexts() throws MathException {
         MetricId metric = MetricsFixture.id("Europe\\France Traffic(Network)");
-        assertThat(SearchQuery.parse("\"Europe\\\\France Traffic\\(Network\\)\"").matches(metric))
+        assertThat(SearchQuery.parse("\"Europe\\\\France Traffic\\(Network\\)\"")
+                        .matches(metric))
                 .isTrue();
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.vaportrail.core.metric.MetricUnit;
 import io.vaportrail.metrics.MetricsFixture;
-import io.vaportrail.metrics.query.MetricId;
 import io.vaportrail.metrics.publish.MetricIntake;
+import io.vaportrail.metrics.query.MetricId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,8 +26,8 @@ class StatisticProperties {
             fixture.intake.add(
                     new MetricIntake.Point(METRIC, MetricsFixture.START, false, MetricUnit.NONE), value / 4.0, times);
         }
-        var points = fixture.reader.read(
-                METRIC, statistic, MetricsFixture.START, MetricsFixture.START + 60_000, 60, null);
+        var points =
+                fixture.reader.read(METRIC, statistic, MetricsFixture.START, MetricsFixture.START + 60_000, 60, null);
         assertThat(points).hasSize(1);
         return points.get(0).value();
     }
@@ -149,11 +149,27 @@ class StatisticProperties {
     @net.jqwik.api.Example
     void refusesWhatIsNoStatistic() {
         for (String text : List.of(
-                "", "sum", "p", "p101", "p-1", "p99.", "p50)", "p(50", "TM(:)", "TM(10%:90)", "TM(90%:10%)", "PR(1%:2%)",
-                "tm(10%:90%)", "TM90", "iqm", "p1.12345678901", "WM(10:)x")) {
+                "",
+                "sum",
+                "p",
+                "p101",
+                "p-1",
+                "p99.",
+                "p50)",
+                "p(50",
+                "TM(:)",
+                "TM(10%:90)",
+                "TM(90%:10%)",
+                "PR(1%:2%)",
+                "tm(10%:90%)",
+                "TM90",
+                "iqm",
+                "p1.12345678901",
+                "WM(10:)x")) {
             assertThat(Statistic.parse(text)).as(text).isNull();
         }
-        for (String text : List.of("p99.99", "p(50)", "TM(2%:98%)", "TM(150:1000)", "TC(80:)", "TS(80%:)", "PR(:300)")) {
+        for (String text :
+                List.of("p99.99", "p(50)", "TM(2%:98%)", "TM(150:1000)", "TC(80:)", "TS(80%:)", "PR(:300)")) {
             assertThat(Objects.requireNonNull(Statistic.parse(text)).name()).isEqualTo(text);
         }
     }

@@ -108,7 +108,8 @@ class StoreProperties {
 
         assertThat(fixture.store.bytes()).isPositive().isLessThanOrEqualTo(1 << 20);
         assertThat(fixture.store.evictedBytes()).isPositive();
-        assertThat(fixture.reader.read(MetricsFixture.id("m49"), "Maximum", (START - 60) * 1000, START * 1000, 60, null))
+        assertThat(fixture.reader.read(
+                        MetricsFixture.id("m49"), "Maximum", (START - 60) * 1000, START * 1000, 60, null))
                 .extracting(Datapoint::value)
                 .containsExactly(299_999.0);
     }

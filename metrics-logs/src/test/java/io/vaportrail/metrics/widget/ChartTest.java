@@ -38,7 +38,8 @@ class ChartTest {
     @ParameterizedTest
     @ValueSource(strings = {"timeSeries", "bar", "pie"})
     void drawsEveryView(String view) throws IOException {
-        Canvas canvas = draw("{" + METRICS + ",\"view\":\"" + view + "\",\"title\":\"Load\",\"width\":500,\"height\":300}");
+        Canvas canvas =
+                draw("{" + METRICS + ",\"view\":\"" + view + "\",\"title\":\"Load\",\"width\":500,\"height\":300}");
         assertThat(pixels(canvas, 0x123456)).isGreaterThan(50);
 
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(Png.encode(canvas)));
@@ -75,11 +76,21 @@ class ChartTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "[]", "{}", "{\"metrics\":[]}", "{\"metrics\":[\"x\"]}", "{\"metrics\":[[\"x\"]]}",
-                "{\"metrics\":[[\"...\"]]}", "{\"metrics\":[[\".\",\".\"]]}", "{\"metrics\":[[\"a\",\"b\"]],\"width\":0}",
-                "{\"metrics\":[[\"a\",\"b\"]],\"height\":2001}", "{\"metrics\":[[\"a\",\"b\"]],\"start\":\"yesterday\"}",
-                "{\"metrics\":[[\"a\",\"b\"]],\"start\":\"PT1H\"}", "{\"metrics\":[[\"a\",\"b\"]],\"view\":\"gauge\"}",
-                "{\"metrics\":[[\"a\",\"b\",{\"color\":\"red\"}]]}", "{\"metrics\":[[\"a\",\"b\"]],\"timezone\":\"Mars\"}",
+                "",
+                "[]",
+                "{}",
+                "{\"metrics\":[]}",
+                "{\"metrics\":[\"x\"]}",
+                "{\"metrics\":[[\"x\"]]}",
+                "{\"metrics\":[[\"...\"]]}",
+                "{\"metrics\":[[\".\",\".\"]]}",
+                "{\"metrics\":[[\"a\",\"b\"]],\"width\":0}",
+                "{\"metrics\":[[\"a\",\"b\"]],\"height\":2001}",
+                "{\"metrics\":[[\"a\",\"b\"]],\"start\":\"yesterday\"}",
+                "{\"metrics\":[[\"a\",\"b\"]],\"start\":\"PT1H\"}",
+                "{\"metrics\":[[\"a\",\"b\"]],\"view\":\"gauge\"}",
+                "{\"metrics\":[[\"a\",\"b\",{\"color\":\"red\"}]]}",
+                "{\"metrics\":[[\"a\",\"b\"]],\"timezone\":\"Mars\"}",
                 "{\"metrics\":[[\"a\",\"b\"]],\"annotations\":{\"horizontal\":[{}]}}"
             })
     void refusesWhatIsNoWidget(String json) {
@@ -90,11 +101,14 @@ class ChartTest {
     @Test
     void repeatsByDots() {
         WidgetSpec spec = new WidgetReader(MetricsFixture.START)
-                .read("{\"metrics\":[[\"N\",\"A\",\"D1\",\"x\",\"D2\",\"y\"],[\".\",\"B\",\".\",\".\",\".\",\"z\"],[\"...\",\"w\"],"
-                        + "[{\"expression\":\"w0+w1\",\"id\":\"e\"}]]}");
+                .read(
+                        "{\"metrics\":[[\"N\",\"A\",\"D1\",\"x\",\"D2\",\"y\"],[\".\",\"B\",\".\",\".\",\".\",\"z\"],[\"...\",\"w\"],"
+                                + "[{\"expression\":\"w0+w1\",\"id\":\"e\"}]]}");
         assertThat(spec.queries().get(2).metricStat()).isNotNull().satisfies(stat -> {
             assertThat(stat.metric().metricName()).isEqualTo("B");
-            assertThat(stat.metric().dimensions()).extracting(d -> d.name() + "=" + d.value()).containsExactly("D1=x", "D2=w");
+            assertThat(stat.metric().dimensions())
+                    .extracting(d -> d.name() + "=" + d.value())
+                    .containsExactly("D1=x", "D2=w");
         });
         assertThat(spec.queries().get(3).expression()).isEqualTo("w0+w1");
     }
