@@ -29,6 +29,7 @@ public final class PolicyAuthorizer implements Authorizer {
     /** Services whose resources other services deliver to. */
     private static final Set<String> DELIVERED_TO = Set.of("s3", "sns", "sqs");
 
+    private static final String OBJECT_ACL = "s3:PutObjectAcl";
     private static final String OWN_NAME = "${aws:username}";
 
     private final IamMode mode;
@@ -77,6 +78,9 @@ public final class PolicyAuthorizer implements Authorizer {
         CallConditions conditions = new CallConditions(call, input, principal, directory, clock);
         for (ResourceArns.Access access :
                 ResourceArns.of(call.operation(), MemberLookup.of(input), call.accountId(), call.region())) {
+            if (principal.kind() == Principal.Kind.SERVICE && isSentAlong(access.action(), call)) {
+                continue;
+            }
             for (String arn : access.resources()) {
                 ResourcePolicies.Target target = resources.find(own(arn, principal), access.action(), call.accountId());
                 if (!target.exists() && saysWhatIsMissing(principal, access.action())) {
@@ -94,6 +98,18 @@ public final class PolicyAuthorizer implements Authorizer {
                 }
             }
         }
+    }
+
+    /**
+     * The ACL that services send along with what they deliver needs no permission of its own: the bucket policies that AWS documents
+     * for them grant s3:PutObject alone.
+     *
+     * @see <a href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html">Bucket
+     *     policy for CloudTrail</a>
+     */
+    private static boolean isSentAlong(String action, Call call) {
+        return action.equals(OBJECT_ACL)
+                && !OBJECT_ACL.endsWith(":" + call.operation().name());
     }
 
     /** Where IAM is given no user's name it means the caller's own. */
