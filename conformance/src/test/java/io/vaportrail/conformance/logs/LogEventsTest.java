@@ -249,7 +249,7 @@ class LogEventsTest extends LogsTest {
         putNow("a error", "b", "c error", "d error", "e");
 
         List<String> found = new ArrayList<>();
-        String token = null;
+        @Nullable String token = null;
         do {
             String here = token;
             FilterLogEventsResponse page = logs.filterLogEvents(
