@@ -46,8 +46,11 @@ class TrailToMetricTest extends LogsTest {
         logs.putMetricFilter(r -> r.logGroupName(TRAIL_GROUP)
                 .filterName("deleted")
                 .filterPattern("{ ($.eventSource = \"sqs.amazonaws.com\") && ($.eventName = \"Delete*\") }")
-                .metricTransformations(t ->
-                        t.metricNamespace("Audit").metricName("DeletedQueues").metricValue("1")));
+                .metricTransformations(MetricTransformation.builder()
+                        .metricNamespace("Audit")
+                        .metricName("DeletedQueues")
+                        .metricValue("1")
+                        .build()));
         String url = emulator.clients()
                 .sqs(Protocol.AWS_JSON, "sarah")
                 .createQueue(r -> r.queueName("q"))
