@@ -28,6 +28,7 @@ final class Shown {
             "sessionToken",
             "sequenceNumber",
             "receiptHandle",
+            "nextSequenceToken",
             "taskHandle",
             "x-amz-copy-source-version-id",
             "x-amz-version-id");
