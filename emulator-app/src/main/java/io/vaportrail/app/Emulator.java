@@ -19,6 +19,7 @@ import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.core.time.PendingWork;
 import io.vaportrail.core.transport.HttpServer;
 import io.vaportrail.identity.Identity;
+import io.vaportrail.metrics.CloudWatchModule;
 import io.vaportrail.s3.S3Module;
 import io.vaportrail.sns.SnsModule;
 import io.vaportrail.sqs.SqsModule;
@@ -100,6 +101,7 @@ public final class Emulator implements AutoCloseable {
     private Map<String, ServiceModule.Factory> modules() {
         return Map.ofEntries(
                 Map.entry("cloudtrail", trail.module()),
+                Map.entry("cloudwatch", context -> new CloudWatchModule()),
                 Map.entry("iam", identity.iam()),
                 Map.entry("s3", context -> new S3Module(context, options.s3MemoryBytes())),
                 Map.entry("sns", SnsModule::new),

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 
 /** Which messages subscriptions with filter policies get, and which policies there can be. */
@@ -80,15 +83,24 @@ class FilterPolicyTest extends SnsTest {
                 () -> subscribe(topic, "inbox", Map.of("FilterPolicy", policy, "FilterPolicyScope", scope)));
     }
 
+    static Stream<Arguments> badPolicies() {
+        return Stream.of(
+                Arguments.of(
+                        "{\"key\":[]}",
+                        "Empty arrays are not allowed\n at [Source: (String)\"{\"key\":[]}\"; line: 1, column: 10]"),
+                Arguments.of(
+                        "{\"key\": [{\"suffix\": 100}]}",
+                        "suffix match pattern must be a string\n"
+                                + " at [Source: (String)\"{\"key\":[{\"suffix\":100}]}\"; line: 1, column: 22]"),
+                Arguments.of(
+                        "{\"key\": [{\"numeric\": []}]}",
+                        "Invalid member in numeric match: ]\n"
+                                + " at [Source: (String)\"{\"key\":[{\"numeric\":[]}]}\"; line: 1, column: 22]"),
+                Arguments.of("{\"key\": [{\"cidr\": \"bad\"}]}", "Malformed CIDR, one '/' required"));
+    }
+
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{\"key\":[]} | Empty arrays are not allowed\n at [Source: (String)\"{\"key\":[]}\"; line: 1, column: 10]",
-                "{\"key\": [{\"suffix\": 100}]} | suffix match pattern must be a string\n at [Source: (String)\"{\"key\":[{\"suffix\":100}]}\"; line: 1, column: 22]",
-                "{\"key\": [{\"numeric\": []}]} | Invalid member in numeric match: ]\n at [Source: (String)\"{\"key\":[{\"numeric\":[]}]}\"; line: 1, column: 22]",
-                "{\"key\": [{\"cidr\": \"bad\"}]} | Malformed CIDR, one '/' required"
-            })
+    @MethodSource("badPolicies")
     void badPoliciesAreRefused(String policy, String complaint) {
         assertPolicyRefused(policy, "MessageAttributes", "FilterPolicy: " + complaint);
     }

@@ -67,7 +67,7 @@ public final class PolicyAuthorizer implements Authorizer {
         for (ResourceArns.Access access :
                 ResourceArns.of(call.operation(), MemberLookup.of(input), call.accountId(), call.region())) {
             for (String arn : access.resources()) {
-                ResourcePolicies.Target target = resources.find(arn, call.accountId());
+                ResourcePolicies.Target target = resources.find(arn, access.action(), call.accountId());
                 if (!target.exists() && saysWhatIsMissing(principal, access.action())) {
                     continue;
                 }

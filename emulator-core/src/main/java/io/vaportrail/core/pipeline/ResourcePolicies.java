@@ -29,7 +29,8 @@ final class ResourcePolicies {
      */
     record Target(String owner, @Nullable PolicyDocument policy, boolean exists) {}
 
-    Target find(String arn, String callerAccount) {
+    /** The resource, with the policy that decides over this action on it. */
+    Target find(String arn, String action, String callerAccount) {
         String service = part(arn, SERVICE);
         ServiceModule module = service.isEmpty() ? null : host.module(service);
         String stated = module == null ? null : module.resourceOwner(arn);
@@ -39,9 +40,16 @@ final class ResourcePolicies {
             return new Target(owner, null, true);
         }
         String text = module.resourcePolicy(arn);
-        PolicyDocument policy =
-                text == null || text.isEmpty() ? null : (service.equals("iam") ? trustPolicies : policies).get(text);
-        return new Target(owner, policy, policy != null || module.hasResource(arn));
+        PolicyDocument policy = null;
+        if (text != null && !text.isEmpty()) {
+            policy = service.equals("iam") ? trustPolicy(text, action) : policies.get(text);
+        }
+        return new Target(owner, policy, text != null || module.hasResource(arn));
+    }
+
+    /** A role's trust policy says who may take it up; who may change the role is up to the policies of those who do. */
+    private @Nullable PolicyDocument trustPolicy(String text, String action) {
+        return action.startsWith("sts:") ? trustPolicies.get(text) : null;
     }
 
     /** One of the parts between colons, empty where there is none. */

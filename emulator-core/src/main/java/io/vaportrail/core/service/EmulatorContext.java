@@ -3,6 +3,7 @@ package io.vaportrail.core.service;
 import io.vaportrail.core.audit.AuditSink;
 import io.vaportrail.core.http.HttpRoutes;
 import io.vaportrail.core.http.client.HttpSender;
+import io.vaportrail.core.metric.MetricSink;
 import io.vaportrail.core.random.Ids;
 import io.vaportrail.core.signing.SigningCertificates;
 import io.vaportrail.core.state.StateLog;
@@ -24,6 +25,7 @@ import java.util.concurrent.Executor;
  * @param audit where services record what they do on their own
  * @param http the one way to call addresses outside
  * @param signing keys with certificates, for messages that are signed
+ * @param metrics takes the metrics that services publish of themselves
  */
 public record EmulatorContext(
         EmulatorClock clock,
@@ -36,7 +38,8 @@ public record EmulatorContext(
         EmulatorSettings settings,
         AuditSink audit,
         HttpSender http,
-        SigningCertificates signing) {
+        SigningCertificates signing,
+        MetricSink metrics) {
 
     /** What a service without calls outside and without signatures is offered. */
     public EmulatorContext(
@@ -59,6 +62,35 @@ public record EmulatorContext(
                 settings,
                 AuditSink.NONE,
                 HttpSender.NONE,
-                SigningCertificates.NONE);
+                SigningCertificates.NONE,
+                MetricSink.NONE);
+    }
+
+    /** What a service is offered that publishes no metrics. */
+    public EmulatorContext(
+            EmulatorClock clock,
+            MachineTimer machineTimer,
+            Ids ids,
+            InternalCalls calls,
+            HttpRoutes routes,
+            Executor workers,
+            StateLog stateLog,
+            EmulatorSettings settings,
+            AuditSink audit,
+            HttpSender http,
+            SigningCertificates signing) {
+        this(
+                clock,
+                machineTimer,
+                ids,
+                calls,
+                routes,
+                workers,
+                stateLog,
+                settings,
+                audit,
+                http,
+                signing,
+                MetricSink.NONE);
     }
 }

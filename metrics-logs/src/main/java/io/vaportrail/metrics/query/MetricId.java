@@ -1,0 +1,37 @@
+package io.vaportrail.metrics.query;
+
+import io.vaportrail.core.metric.MetricDimension;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What a metric is: dimensions that differ make another metric, their order does not.
+ *
+ * @param accountId whose it is, 12 digits
+ * @param region where
+ * @param namespace for example {@code AWS/SQS}
+ * @param metricName for example {@code NumberOfMessagesSent}
+ * @param dimensions sorted by name, no more than 30
+ */
+public record MetricId(
+        String accountId, String region, String namespace, String metricName, List<MetricDimension> dimensions) {
+    private static final Comparator<MetricDimension> BY_NAME =
+            Comparator.comparing(MetricDimension::name).thenComparing(MetricDimension::value);
+
+    /** A metric; the dimensions are sorted here. */
+    public MetricId {
+        dimensions = sorted(dimensions);
+    }
+
+    private static List<MetricDimension> sorted(List<MetricDimension> dimensions) {
+        for (int i = 1; i < dimensions.size(); i++) {
+            if (BY_NAME.compare(dimensions.get(i - 1), dimensions.get(i)) > 0) {
+                List<MetricDimension> copy = new ArrayList<>(dimensions);
+                copy.sort(BY_NAME);
+                return List.copyOf(copy);
+            }
+        }
+        return List.copyOf(dimensions);
+    }
+}

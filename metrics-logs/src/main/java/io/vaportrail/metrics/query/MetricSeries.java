@@ -1,0 +1,13 @@
+package io.vaportrail.metrics.query;
+
+import java.util.List;
+
+/**
+ * What one query of several gave.
+ *
+ * @param id the query's id; the two edges of a band and the series of an array share that of their query
+ * @param label what a legend calls it
+ * @param periodSeconds how long each period is
+ * @param points by time, oldest first
+ */
+public record MetricSeries(String id, String label, int periodSeconds, List<Datapoint> points) {}
