@@ -56,6 +56,17 @@ public final class PolicyAuthorizer implements Authorizer {
         }
     }
 
+    /**
+     * A service that delivers needs no permission beside {@code s3:PutObject} for giving the bucket's owner full control: the policies
+     * that AWS has people write for deliveries grant none.
+     *
+     * @see <a href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html">Amazon S3
+     *     bucket policy for CloudTrail</a>
+     */
+    private static boolean comesAlong(Principal principal, String action) {
+        return principal.kind() == Principal.Kind.SERVICE && action.equals("s3:PutObjectAcl");
+    }
+
     /** What AWS takes unsigned is up to the service: it asks for a token of its own. Objects in buckets are up to policies. */
     private static boolean takenUnsigned(Call call) {
         return !call.operation().service().id().equals("s3");
@@ -66,6 +77,9 @@ public final class PolicyAuthorizer implements Authorizer {
         CallConditions conditions = new CallConditions(call, input, principal, directory, clock);
         for (ResourceArns.Access access :
                 ResourceArns.of(call.operation(), MemberLookup.of(input), call.accountId(), call.region())) {
+            if (comesAlong(principal, access.action())) {
+                continue;
+            }
             for (String arn : access.resources()) {
                 ResourcePolicies.Target target = resources.find(arn, access.action(), call.accountId());
                 if (!target.exists() && saysWhatIsMissing(principal, access.action())) {
