@@ -24,8 +24,8 @@ class CreateTrailTest extends TrailsTest {
     void makesATrailThatDoesNotLogYet() {
         bucket(BUCKET, policy(BUCKET, "audit/", "t-1"));
 
-        CreateTrailResponse made = cloudTrail.createTrail(r ->
-                r.name("t-1").s3BucketName(BUCKET).s3KeyPrefix("audit").enableLogFileValidation(true));
+        CreateTrailResponse made = cloudTrail.createTrail(
+                r -> r.name("t-1").s3BucketName(BUCKET).s3KeyPrefix("audit").enableLogFileValidation(true));
 
         assertThat(made.name()).isEqualTo("t-1");
         assertThat(made.trailARN()).isEqualTo(trailArn("t-1"));
@@ -139,18 +139,15 @@ class CreateTrailTest extends TrailsTest {
         String group = "arn:aws:logs:us-east-1:000000000000:log-group:g:*";
         String role = "arn:aws:iam::000000000000:role/r";
         return Stream.of(
-                refused(
-                        "InvalidParameterCombinationException",
-                        r -> r.isMultiRegionTrail(true).includeGlobalServiceEvents(false)),
+                refused("InvalidParameterCombinationException", r -> r.isMultiRegionTrail(true)
+                        .includeGlobalServiceEvents(false)),
                 refused("InvalidCloudWatchLogsRoleArnException", r -> r.cloudWatchLogsLogGroupArn(group)),
                 refused("InvalidCloudWatchLogsLogGroupArnException", r -> r.cloudWatchLogsRoleArn(role)),
-                refused(
-                        "InvalidCloudWatchLogsLogGroupArnException",
-                        r -> r.cloudWatchLogsLogGroupArn(group.replace("us-east-1", ELSEWHERE))
-                                .cloudWatchLogsRoleArn(role)),
-                refused(
-                        "InvalidCloudWatchLogsRoleArnException",
-                        r -> r.cloudWatchLogsLogGroupArn(group).cloudWatchLogsRoleArn("role")),
+                refused("InvalidCloudWatchLogsLogGroupArnException", r -> r.cloudWatchLogsLogGroupArn(
+                                group.replace("us-east-1", ELSEWHERE))
+                        .cloudWatchLogsRoleArn(role)),
+                refused("InvalidCloudWatchLogsRoleArnException", r -> r.cloudWatchLogsLogGroupArn(group)
+                        .cloudWatchLogsRoleArn("role")),
                 refused("OrganizationsNotInUseException", r -> r.isOrganizationTrail(true)),
                 refused("InvalidS3PrefixException", r -> r.s3KeyPrefix("p".repeat(201))),
                 refused("InvalidS3BucketNameException", r -> r.s3BucketName("no_such_name")),
@@ -214,17 +211,16 @@ class CreateTrailTest extends TrailsTest {
                 r -> r.name("t-1").s3BucketName(BUCKET).tagsList(tag("stage", "test"), tag("team", "audit")));
 
         cloudTrail.addTags(r -> r.resourceId(trailArn("t-1")).tagsList(tag("stage", "live"), tag("owner", "sarah")));
-        cloudTrail.removeTags(r -> r.resourceId(trailArn("t-1"))
-                .tagsList(Tag.builder().key("team").build()));
+        cloudTrail.removeTags(r ->
+                r.resourceId(trailArn("t-1")).tagsList(Tag.builder().key("team").build()));
 
         assertThat(tags("t-1")).containsExactly(tag("stage", "live"), tag("owner", "sarah"));
         assertThat(AwsError.of(() -> tags("other")).code()).isEqualTo("ResourceNotFoundException");
         assertThat(AwsError.of(() -> cloudTrail.listTags(r -> r.resourceIdList("t-1")))
                         .code())
                 .isEqualTo("CloudTrailARNInvalidException");
-        List<Tag> many = IntStream.rangeClosed(1, 49)
-                .mapToObj(i -> tag("key-" + i, "v"))
-                .toList();
+        List<Tag> many =
+                IntStream.rangeClosed(1, 49).mapToObj(i -> tag("key-" + i, "v")).toList();
         assertThat(AwsError.of(() -> cloudTrail.addTags(
                                 r -> r.resourceId(trailArn("t-1")).tagsList(many)))
                         .code())

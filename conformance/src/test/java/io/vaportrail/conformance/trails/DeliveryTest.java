@@ -126,17 +126,17 @@ class DeliveryTest extends TrailsTest {
         assertRefused(
                 "InsufficientSnsTopicPolicyException",
                 "SNS Topic does not exist or the topic policy is incorrect!",
-                () -> cloudTrail.createTrail(r -> r.name("t-1").s3BucketName(BUCKET).snsTopicName("audit-files")));
-        emulator.clients()
-                .sns("test")
-                .setTopicAttributes(r -> r.topicArn(topic)
-                        .attributeName("Policy")
-                        .attributeValue("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"AWSCloudTrailSNSPolicy\","
-                                + "\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"cloudtrail.amazonaws.com\"},"
-                                + "\"Action\":\"SNS:Publish\",\"Resource\":\"" + topic + "\",\"Condition\":"
-                                + "{\"StringEquals\":{\"aws:SourceArn\":\"" + trailArn("t-1") + "\"}}}]}"));
+                () -> cloudTrail.createTrail(
+                        r -> r.name("t-1").s3BucketName(BUCKET).snsTopicName("audit-files")));
+        emulator.clients().sns("test").setTopicAttributes(r -> r.topicArn(topic)
+                .attributeName("Policy")
+                .attributeValue("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"AWSCloudTrailSNSPolicy\","
+                        + "\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"cloudtrail.amazonaws.com\"},"
+                        + "\"Action\":\"SNS:Publish\",\"Resource\":\"" + topic + "\",\"Condition\":"
+                        + "{\"StringEquals\":{\"aws:SourceArn\":\"" + trailArn("t-1") + "\"}}}]}"));
         String queue = subscribedQueue(topic);
-        var made = cloudTrail.createTrail(r -> r.name("t-1").s3BucketName(BUCKET).snsTopicName("audit-files"));
+        var made =
+                cloudTrail.createTrail(r -> r.name("t-1").s3BucketName(BUCKET).snsTopicName("audit-files"));
         assertThat(made.snsTopicARN()).isEqualTo(topic);
         assertThat(receive(queue)).containsExactly("CloudTrail validation message.");
         cloudTrail.startLogging(r -> r.name("t-1"));
@@ -165,8 +165,7 @@ class DeliveryTest extends TrailsTest {
         String arn = "arn:aws:sqs:us-east-1:000000000000:notices";
         String policy = "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":"
                 + "{\"Service\":\"sns.amazonaws.com\"},\"Action\":\"sqs:SendMessage\",\"Resource\":\"" + arn + "\"}]}";
-        String url = sqs.createQueue(r -> r.queueName("notices")
-                        .attributes(Map.of(QueueAttributeName.POLICY, policy)))
+        String url = sqs.createQueue(r -> r.queueName("notices").attributes(Map.of(QueueAttributeName.POLICY, policy)))
                 .queueUrl();
         emulator.clients().sns("test").subscribe(r -> r.topicArn(topic)
                 .protocol("sqs")

@@ -87,8 +87,7 @@ final class DigestAudit {
         }
     }
 
-    private void signature(
-            String bucket, String key, JsonNode digest, byte[] contents, Map<String, String> metadata) {
+    private void signature(String bucket, String key, JsonNode digest, byte[] contents, Map<String, String> metadata) {
         String signed = String.join(
                 "\n",
                 digest.get("digestEndTime").asText(),
@@ -110,10 +109,10 @@ final class DigestAudit {
     private PublicKey key(JsonNode digest) throws GeneralSecurityException {
         Instant start = Instant.parse(digest.get("digestStartTime").asText());
         Instant end = Instant.parse(digest.get("digestEndTime").asText()).plusSeconds(7_200);
-        for (var key : cloudTrail
-                .listPublicKeys(r -> r.startTime(start).endTime(end))
-                .publicKeyList()) {
-            if (key.fingerprint().equals(digest.get("digestPublicKeyFingerprint").asText())) {
+        for (var key :
+                cloudTrail.listPublicKeys(r -> r.startTime(start).endTime(end)).publicKeyList()) {
+            if (key.fingerprint()
+                    .equals(digest.get("digestPublicKeyFingerprint").asText())) {
                 String der = KEY_HEAD + HexFormat.of().formatHex(key.value().asByteArray());
                 return KeyFactory.getInstance("RSA")
                         .generatePublic(new X509EncodedKeySpec(HexFormat.of().parseHex(der)));

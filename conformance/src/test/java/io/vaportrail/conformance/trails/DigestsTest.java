@@ -154,8 +154,8 @@ class DigestsTest extends ValidatedTrailTest {
         assertThat(keys).hasSize(1);
         assertThat(keys.get(0).fingerprint()).matches("[0-9a-f]{32}");
         assertThat(keys.get(0).validityStartTime()).isBefore(keys.get(0).validityEndTime());
-        assertThat(AwsError.of(() -> cloudTrail.listPublicKeys(
-                                r -> r.startTime(now).endTime(now.minusSeconds(1))))
+        assertThat(AwsError.of(() ->
+                                cloudTrail.listPublicKeys(r -> r.startTime(now).endTime(now.minusSeconds(1))))
                         .code())
                 .isEqualTo("InvalidTimeRangeException");
         assertThat(AwsError.of(() -> cloudTrail.listPublicKeys(r -> r.nextToken("no-token")))

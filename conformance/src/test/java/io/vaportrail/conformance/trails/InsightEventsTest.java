@@ -26,7 +26,8 @@ class InsightEventsTest extends TrailsTest {
 
         assertRefused(
                 "InsightNotEnabledException",
-                "Trail " + trailArn("t-1") + " does not have Insights enabled. Edit the trail settings to enable Insights,"
+                "Trail " + trailArn("t-1")
+                        + " does not have Insights enabled. Edit the trail settings to enable Insights,"
                         + " and then try the operation again.",
                 () -> cloudTrail.getInsightSelectors(r -> r.trailName("t-1")));
         burst();
@@ -73,9 +74,8 @@ class InsightEventsTest extends TrailsTest {
 
         var first = cloudTrail.lookupEvents(
                 r -> r.eventCategory(EventCategory.INSIGHT).maxResults(1));
-        var second = cloudTrail.lookupEvents(r -> r.eventCategory(EventCategory.INSIGHT)
-                .maxResults(1)
-                .nextToken(first.nextToken()));
+        var second = cloudTrail.lookupEvents(
+                r -> r.eventCategory(EventCategory.INSIGHT).maxResults(1).nextToken(first.nextToken()));
 
         assertThat(List.of(first.events().get(0), second.events().get(0))).isEqualTo(lookUp());
         assertThat(second.nextToken()).isNull();
@@ -127,8 +127,8 @@ class InsightEventsTest extends TrailsTest {
         assertThat(AwsError.of(() -> enable("ApiCallRateInsight", "ApiCallRateInsight"))
                         .code())
                 .isEqualTo("InvalidInsightSelectorsException");
-        assertThat(AwsError.of(() -> cloudTrail.putInsightSelectors(r -> r.trailName("t-1")
-                                .insightSelectors(s -> s.insightType("ApiCallRateInsight")
+        assertThat(AwsError.of(() -> cloudTrail.putInsightSelectors(
+                                r -> r.trailName("t-1").insightSelectors(s -> s.insightType("ApiCallRateInsight")
                                         .eventCategories(SourceEventCategory.DATA))))
                         .code())
                 .isEqualTo("UnsupportedOperationException");

@@ -120,26 +120,40 @@ class SelectorsTest extends TrailsTest {
     static Stream<Arguments> conditions() {
         String orders = "arn:aws:sqs:us-east-1:000000000000:orders";
         return Stream.of(
-                Arguments.of(of("resources.ARN").equalsValue(orders), "Send orders app,Receive orders app,Send orders nora"),
+                Arguments.of(
+                        of("resources.ARN").equalsValue(orders), "Send orders app,Receive orders app,Send orders nora"),
                 Arguments.of(of("resources.ARN").notEquals(orders), "Send bills app"),
-                Arguments.of(of("resources.ARN").startsWith(orders.replace("rders", "")), "Send orders app,Receive orders app,Send orders nora"),
+                Arguments.of(
+                        of("resources.ARN").startsWith(orders.replace("rders", "")),
+                        "Send orders app,Receive orders app,Send orders nora"),
                 Arguments.of(of("resources.ARN").notStartsWith(orders), "Send bills app"),
                 Arguments.of(of("resources.ARN").endsWith(":bills"), "Send bills app"),
-                Arguments.of(of("resources.ARN").notEndsWith(":bills", ":none"), "Send orders app,Receive orders app,Send orders nora"),
+                Arguments.of(
+                        of("resources.ARN").notEndsWith(":bills", ":none"),
+                        "Send orders app,Receive orders app,Send orders nora"),
                 Arguments.of(of("readOnly").equalsValue("true"), "Receive orders app"),
                 Arguments.of(of("readOnly").equalsValue("false"), "Send orders app,Send bills app,Send orders nora"),
                 Arguments.of(of("eventName").equalsValue("ReceiveMessage", "DeleteMessage"), "Receive orders app"),
                 Arguments.of(of("eventName").startsWith("Send"), "Send orders app,Send bills app,Send orders nora"),
                 Arguments.of(of("eventName").notEndsWith("Message"), ""),
-                Arguments.of(of("eventName").startsWith("Send", "Receive").notEquals("ReceiveMessage"), "Send orders app,Send bills app,Send orders nora"),
-                Arguments.of(of("eventSource").equalsValue("sqs.amazonaws.com"), "Send orders app,Receive orders app,Send bills app,Send orders nora"),
+                Arguments.of(
+                        of("eventName").startsWith("Send", "Receive").notEquals("ReceiveMessage"),
+                        "Send orders app,Send bills app,Send orders nora"),
+                Arguments.of(
+                        of("eventSource").equalsValue("sqs.amazonaws.com"),
+                        "Send orders app,Receive orders app,Send bills app,Send orders nora"),
                 Arguments.of(of("eventSource").notStartsWith("sqs"), ""),
-                Arguments.of(of("eventType").equalsValue("AwsApiCall"), "Send orders app,Receive orders app,Send bills app,Send orders nora"),
+                Arguments.of(
+                        of("eventType").equalsValue("AwsApiCall"),
+                        "Send orders app,Receive orders app,Send bills app,Send orders nora"),
                 Arguments.of(of("eventType").notEquals("AwsApiCall"), ""),
                 Arguments.of(of("sessionCredentialFromConsole").equalsValue("true"), ""),
-                Arguments.of(of("sessionCredentialFromConsole").notEquals("true"), "Send orders app,Receive orders app,Send bills app,Send orders nora"),
+                Arguments.of(
+                        of("sessionCredentialFromConsole").notEquals("true"),
+                        "Send orders app,Receive orders app,Send bills app,Send orders nora"),
                 Arguments.of(of("userIdentity.arn").endsWith("user/nora"), "Send orders nora"),
-                Arguments.of(of("userIdentity.arn").notEquals("arn:aws:iam::000000000000:user/app"), "Send orders nora"));
+                Arguments.of(
+                        of("userIdentity.arn").notEquals("arn:aws:iam::000000000000:user/app"), "Send orders nora"));
     }
 
     @ParameterizedTest
@@ -274,7 +288,8 @@ class SelectorsTest extends TrailsTest {
     }
 
     private String refusal(EventSelector... selectors) {
-        return AwsError.of(() -> cloudTrail.putEventSelectors(r -> r.trailName("t-1").eventSelectors(selectors)))
+        return AwsError.of(() ->
+                        cloudTrail.putEventSelectors(r -> r.trailName("t-1").eventSelectors(selectors)))
                 .code();
     }
 
@@ -286,13 +301,10 @@ class SelectorsTest extends TrailsTest {
         app.sendMessage(r -> r.queueUrl(orders).messageBody("1"));
         app.receiveMessage(r -> r.queueUrl(orders));
         app.sendMessage(r -> r.queueUrl(bills).messageBody("2"));
-        emulator.clients()
-                .sqs(Protocol.AWS_JSON, "nora")
-                .sendMessage(r -> r.queueUrl(orders).messageBody("3"));
-        String topic = emulator.clients()
-                .sns("sarah")
-                .createTopic(r -> r.name("news"))
-                .topicArn();
+        emulator.clients().sqs(Protocol.AWS_JSON, "nora").sendMessage(r -> r.queueUrl(orders)
+                .messageBody("3"));
+        String topic =
+                emulator.clients().sns("sarah").createTopic(r -> r.name("news")).topicArn();
         emulator.clients().sns("app").publish(r -> r.topicArn(topic).message("hello"));
         emulator.clients().iam("sarah").createUser(r -> r.userName("zoe"));
         cloudTrail.listTrails(r -> {});

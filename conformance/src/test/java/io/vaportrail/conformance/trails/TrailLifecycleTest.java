@@ -38,8 +38,12 @@ class TrailLifecycleTest extends TrailsTest {
         for (Consumer<CloudTrailClient> change : changes("t-1").toList()) {
             assertThat(AwsError.of(() -> change.accept(there)).code()).isEqualTo("InvalidHomeRegionException");
         }
-        there.listTrails(r -> {}).trails().forEach(t -> assertThat(t.homeRegion()).isEqualTo(REGION));
-        assertThat(emulator.clients().cloudTrail("111122223333").describeTrails().trailList())
+        there.listTrails(r -> {}).trails().forEach(t -> assertThat(t.homeRegion())
+                .isEqualTo(REGION));
+        assertThat(emulator.clients()
+                        .cloudTrail("111122223333")
+                        .describeTrails()
+                        .trailList())
                 .isEmpty();
     }
 
@@ -48,8 +52,7 @@ class TrailLifecycleTest extends TrailsTest {
                 c -> c.updateTrail(r -> r.name(name)),
                 c -> c.startLogging(r -> r.name(name)),
                 c -> c.stopLogging(r -> r.name(name)),
-                c -> c.putEventSelectors(
-                        r -> r.trailName(name).eventSelectors(s -> s.includeManagementEvents(true))),
+                c -> c.putEventSelectors(r -> r.trailName(name).eventSelectors(s -> s.includeManagementEvents(true))),
                 c -> c.putInsightSelectors(
                         r -> r.trailName(name).insightSelectors(s -> s.insightType("ApiCallRateInsight"))),
                 c -> c.deleteTrail(r -> r.name(name)));
@@ -92,8 +95,7 @@ class TrailLifecycleTest extends TrailsTest {
         GetTrailStatusResponse stopped = status("t-1");
         assertThat(stopped.isLogging()).isFalse();
         assertThat(stopped.stopLoggingTime().truncatedTo(ChronoUnit.SECONDS)).isEqualTo(began.plusSeconds(60));
-        assertThat(stopped.timeLoggingStopped())
-                .isEqualTo(began.plusSeconds(60).toString());
+        assertThat(stopped.timeLoggingStopped()).isEqualTo(began.plusSeconds(60).toString());
     }
 
     @Test

@@ -146,7 +146,9 @@ abstract class TrailsTest {
 
     /** The names of all delivered events, in the order delivered. */
     List<String> delivered() {
-        return records(logFiles()).stream().map(r -> r.get("eventName").asText()).toList();
+        return records(logFiles()).stream()
+                .map(r -> r.get("eventName").asText())
+                .toList();
     }
 
     static JsonNode parse(String json) {

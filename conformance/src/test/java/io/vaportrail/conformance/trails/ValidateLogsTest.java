@@ -1,17 +1,10 @@
 package io.vaportrail.conformance.trails;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,40 +12,26 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code aws cloudtrail validate-logs}, where the AWS CLI is installed, on what the emulator delivered. */
 class ValidateLogsTest extends ValidatedTrailTest {
     private static final int HOURS = 3;
-    private static final int PATIENCE_SECONDS = 120;
 
     @TempDir
     private Path home;
 
     private Instant began = Instant.EPOCH;
 
-    /**
-     * What the CLI said.
-     *
-     * @param status zero when everything is valid
-     * @param text all that it wrote
-     */
-    private record Verdict(int status, String text) {}
-
     @BeforeEach
     void work() {
-        assumeThat(isInstalled()).as("the AWS CLI is installed").isTrue();
+        AwsCli.assumeInstalled("aws");
         began = emulator.now();
         hoursOfWork("t-1", HOURS);
         createQueue("mike", "there", ELSEWHERE);
         emulator.advanceSeconds(HOUR_SECONDS);
     }
 
-    private static boolean isInstalled() {
-        return List.of(System.getenv("PATH").split(java.io.File.pathSeparator)).stream()
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "aws")));
-    }
-
     @Test
     void findsEverythingValid() {
         int files = keys("/CloudTrail/us-east-1/").size();
 
-        Verdict verdict = validate(REGION);
+        AwsCli.Output verdict = validate(REGION);
 
         assertThat(verdict.text())
                 .contains("4/4 digest files valid", files + "/" + files + " log files valid")
@@ -62,7 +41,7 @@ class ValidateLogsTest extends ValidatedTrailTest {
 
     @Test
     void findsAnotherRegionOfTheTrailValid() {
-        Verdict verdict = validate(ELSEWHERE);
+        AwsCli.Output verdict = validate(ELSEWHERE);
 
         assertThat(verdict.text()).contains("1/1 digest files valid", "1/1 log files valid");
         assertThat(verdict.status()).isZero();
@@ -75,7 +54,7 @@ class ValidateLogsTest extends ValidatedTrailTest {
         tamper(logFile, text(logFile).replace("sarah", "nobody"));
         tamper(digest, text(digest).replace("queue", "other").replace("SHA-256", "SHA-512"));
 
-        Verdict verdict = validate(REGION);
+        AwsCli.Output verdict = validate(REGION);
 
         assertThat(verdict.text())
                 .contains(
@@ -93,7 +72,7 @@ class ValidateLogsTest extends ValidatedTrailTest {
         remove(logFile);
         remove(digest);
 
-        Verdict verdict = validate(REGION);
+        AwsCli.Output verdict = validate(REGION);
 
         assertThat(verdict.text())
                 .contains(
@@ -103,50 +82,29 @@ class ValidateLogsTest extends ValidatedTrailTest {
         assertThat(verdict.status()).isEqualTo(1);
     }
 
-    private Verdict validate(String region) {
-        Path output = home.resolve("output");
-        ProcessBuilder command = new ProcessBuilder(
-                        "aws",
-                        "--region",
-                        region,
-                        "cloudtrail",
-                        "validate-logs",
-                        "--verbose",
-                        "--trail-arn",
-                        trailArn("t-1"),
-                        "--start-time",
-                        began.minusSeconds(1).toString(),
-                        "--end-time",
-                        emulator.now().plusSeconds(1).toString())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
+    private AwsCli.Output validate(String region) {
         // The option for the endpoint does not reach the CLI's clients of S3; the variable does.
-        command.environment()
-                .putAll(Map.of(
+        AwsCli cli = new AwsCli(
+                home,
+                Map.of(
                         "AWS_ENDPOINT_URL",
                         emulator.endpoint().toString(),
                         "AWS_ACCESS_KEY_ID",
                         "auditor",
                         "AWS_SECRET_ACCESS_KEY",
-                        "secret",
-                        "AWS_MAX_ATTEMPTS",
-                        "1",
-                        "AWS_CONFIG_FILE",
-                        home.resolve("config").toString(),
-                        "AWS_SHARED_CREDENTIALS_FILE",
-                        home.resolve("credentials").toString()));
-        try {
-            Process process = command.start();
-            try {
-                assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-                return new Verdict(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
-            } finally {
-                process.destroyForcibly();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+                        "secret"));
+        return cli.run(
+                "aws",
+                "--region",
+                region,
+                "cloudtrail",
+                "validate-logs",
+                "--verbose",
+                "--trail-arn",
+                trailArn("t-1"),
+                "--start-time",
+                began.minusSeconds(1).toString(),
+                "--end-time",
+                emulator.now().plusSeconds(1).toString());
     }
 }

@@ -15,10 +15,8 @@ abstract class ValidatedTrailTest extends TrailsTest {
     /** A multi-region trail that delivers a log file in each of so many hours, and a digest after each. */
     void hoursOfWork(String trail, int hours) {
         bucketFor(trail);
-        cloudTrail.createTrail(r -> r.name(trail)
-                .s3BucketName(BUCKET)
-                .isMultiRegionTrail(true)
-                .enableLogFileValidation(true));
+        cloudTrail.createTrail(
+                r -> r.name(trail).s3BucketName(BUCKET).isMultiRegionTrail(true).enableLogFileValidation(true));
         cloudTrail.startLogging(r -> r.name(trail));
         for (int hour = 0; hour < hours; hour++) {
             createQueue("sarah", "queue-" + hour);
@@ -30,8 +28,7 @@ abstract class ValidatedTrailTest extends TrailsTest {
     void tamper(String key, String contents) {
         Map<String, String> metadata =
                 s3.headObject(r -> r.bucket(BUCKET).key(key)).metadata();
-        s3.putObject(
-                r -> r.bucket(BUCKET).key(key).metadata(metadata), RequestBody.fromBytes(compressed(contents)));
+        s3.putObject(r -> r.bucket(BUCKET).key(key).metadata(metadata), RequestBody.fromBytes(compressed(contents)));
     }
 
     void remove(String key) {
