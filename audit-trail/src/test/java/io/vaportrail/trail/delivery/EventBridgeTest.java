@@ -146,7 +146,8 @@ class EventBridgeTest {
 
         assertThat(aws.clock.now()).isEqualTo(before.plus(Duration.ofDays(1)));
         assertThat(aws.trail.statistics().management().missed()).isZero();
-        assertThat(aws.trail.statistics().data().records()).isEqualTo(aws.s3.keys("").size() + 2L);
+        assertThat(aws.trail.statistics().data().records())
+                .isEqualTo(aws.s3.keys("").size() + 2L);
         assertThat(Records.names(aws)).contains(QUEUE_CREATED);
     }
 

@@ -218,7 +218,9 @@ public final class StandIns {
 
         private PutEventsResultEntry put(PutEventsRequestEntry entry, String region) {
             if (failing.stream().anyMatch(text -> String.valueOf(entry.detail()).contains(text))) {
-                return PutEventsResultEntry.builder().errorCode("InternalFailure").build();
+                return PutEventsResultEntry.builder()
+                        .errorCode("InternalFailure")
+                        .build();
             }
             entries.add(entry);
             regions.add(region);

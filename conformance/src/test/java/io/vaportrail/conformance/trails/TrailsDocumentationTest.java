@@ -67,8 +67,8 @@ class TrailsDocumentationTest extends TrailsTest {
         while (block.find()) {
             script.append(block.group(1));
         }
-        String commands =
-                script.toString().replace("http://localhost:4566", emulator.endpoint().toString());
+        String commands = script.toString()
+                .replace("http://localhost:4566", emulator.endpoint().toString());
         return new AwsCli(home, Map.of()).run("bash", "-c", commands);
     }
 
