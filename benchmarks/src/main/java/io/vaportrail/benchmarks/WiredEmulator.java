@@ -1,6 +1,22 @@
 package io.vaportrail.benchmarks;
 
 import io.vaportrail.app.ModelCatalog;
+import io.vaportrail.core.identity.Caller;
+import io.vaportrail.core.service.InternalCalls;
+import io.vaportrail.model.cloudtrail.AdvancedEventSelector;
+import io.vaportrail.model.cloudtrail.AdvancedFieldSelector;
+import io.vaportrail.model.cloudtrail.CloudTrailService;
+import io.vaportrail.model.cloudtrail.CreateTrailRequest;
+import io.vaportrail.model.cloudtrail.PutEventSelectorsRequest;
+import io.vaportrail.model.cloudtrail.StartLoggingRequest;
+import io.vaportrail.model.s3.CreateBucketRequest;
+import io.vaportrail.model.s3.S3Service;
+import io.vaportrail.s3.S3Module;
+import io.vaportrail.schema.OperationSchema;
+import io.vaportrail.schema.Struct;
+import java.util.ArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import io.vaportrail.core.audit.AuditSink;
 import io.vaportrail.core.http.HttpRoutes;
 import io.vaportrail.core.identity.IdentityResolver;
@@ -30,15 +46,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * SQS in the emulator's pipeline, with the audit or without: the product itself has no such switch. Alone it is a server; JMH
- * takes its parts.
+ * SQS in the emulator's pipeline, with the audit or without, which is no switch of the product's, or with a trail that delivers
+ * everything. Alone it is a server; JMH takes its parts.
  */
 public final class WiredEmulator {
+    private static final long S3_BYTES = 256L * 1024 * 1024;
+    private static final int WORKERS = 2;
+
     private final Ids ids = new RandomIds();
     private final EmulatorClock clock;
     private final AuditTrail trail;
     private final ModelRouter router = new ModelRouter(new ModelCatalog(), Protocols.all());
     private final Pipeline pipeline;
+    private final InternalCalls calls;
 
     /** Wires. */
     public WiredEmulator(boolean audited, MachineTimer timer) {
@@ -46,7 +66,13 @@ public final class WiredEmulator {
         this.clock = new EmulatorClock(MachineClock.SYSTEM, pending);
         this.trail = new AuditTrail(clock, ids, TrailLimits.DEFAULT, AuditTrail.DEFAULT_DELIVERY, pending);
         HttpRoutes routes = new HttpRoutes();
-        ServiceHost host = new ServiceHost(Map.of("sqs", SqsModule::new));
+        ServiceHost host = new ServiceHost(Map.of(
+                "sqs", SqsModule::new, "s3", context -> new S3Module(context, S3_BYTES), "cloudtrail", trail.module()));
+        Executor workers = Executors.newFixedThreadPool(WORKERS, task -> {
+            Thread thread = new Thread(task, "worker");
+            thread.setDaemon(true);
+            return thread;
+        });
         EmulatorSettings settings = EmulatorSettings.DEFAULT;
         this.pipeline = new Pipeline(new Pipeline.Parts(
                 routes,
@@ -57,10 +83,55 @@ public final class WiredEmulator {
                 audited ? trail.sink() : AuditSink.NONE,
                 List.of(),
                 ids,
-                Runnable::run,
+                workers,
                 settings));
-        host.start(new EmulatorContext(
-                clock, timer, ids, pipeline.serviceCalls(pending), routes, Runnable::run, StateLog.NONE, settings));
+        this.calls = pipeline.serviceCalls(pending);
+        host.start(new EmulatorContext(clock, timer, ids, calls, routes, workers, StateLog.NONE, settings));
+    }
+
+    /** Makes a trail that selects all that is called, and starts it. */
+    public void startTrail() {
+        String bucket = "benchmark";
+        call(S3Service.CREATE_BUCKET, CreateBucketRequest.builder().bucket(bucket).build());
+        call(
+                CloudTrailService.CREATE_TRAIL,
+                CreateTrailRequest.builder()
+                        .name(bucket)
+                        .s3BucketName(bucket)
+                        .isMultiRegionTrail(true)
+                        .enableLogFileValidation(true)
+                        .build());
+        call(
+                CloudTrailService.PUT_EVENT_SELECTORS,
+                PutEventSelectorsRequest.builder()
+                        .trailName(bucket)
+                        .advancedEventSelectors(List.of(
+                                selector("eventCategory", "Management"),
+                                selector("eventCategory", "Data", "resources.type", "AWS::SQS::Queue"),
+                                selector("eventCategory", "Data", "resources.type", "AWS::S3::Object")))
+                        .build());
+        call(
+                CloudTrailService.START_LOGGING,
+                StartLoggingRequest.builder().name(bucket).build());
+    }
+
+    private static AdvancedEventSelector selector(String... fieldsAndValues) {
+        List<AdvancedFieldSelector> fields = new ArrayList<>();
+        for (int i = 0; i < fieldsAndValues.length; i += 2) {
+            fields.add(AdvancedFieldSelector.builder()
+                    .field(fieldsAndValues[i])
+                    .equalsMember(List.of(fieldsAndValues[i + 1]))
+                    .build());
+        }
+        return AdvancedEventSelector.builder().fieldSelectors(fields).build();
+    }
+
+    private <I extends Struct, O extends Struct> void call(OperationSchema<I, O> operation, I input) {
+        EmulatorSettings settings = EmulatorSettings.DEFAULT;
+        Caller root = Caller.root(settings.defaultAccountId(), null);
+        calls.call(operation, input, root, settings.defaultRegion(), null)
+                .toCompletableFuture()
+                .join();
     }
 
     /** The way of a request. */
@@ -78,7 +149,7 @@ public final class WiredEmulator {
         return trail.sink();
     }
 
-    /** Serves 127.0.0.1 on the port of the first argument; the second says {@code on} or {@code off}, for the audit. */
+    /** Serves 127.0.0.1 on the port of the first argument; the second says {@code on} or {@code off}, for the audit, or {@code trail}. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         HttpServer server = new HttpServer(
                 ServerSettings.of("127.0.0.1", Integer.parseInt(arguments[0])),
@@ -87,7 +158,11 @@ public final class WiredEmulator {
                     throw new GeneralSecurityException("certificate: none (expected: plain HTTP)");
                 },
                 null);
-        server.start(new WiredEmulator(arguments[1].equals("on"), server.timer()).pipeline());
+        WiredEmulator emulator = new WiredEmulator(!arguments[1].equals("off"), server.timer());
+        if (arguments[1].equals("trail")) {
+            emulator.startTrail();
+        }
+        server.start(emulator.pipeline());
         Thread.currentThread().join();
     }
 }

@@ -99,7 +99,7 @@ class DeliveryTest extends TrailsTest {
         deliver();
         int puts = logFiles().size();
 
-        emulator.advanceSeconds(3_600);
+        advance(3_600);
 
         assertThat(logFiles()).hasSize(puts);
     }
@@ -203,7 +203,7 @@ class DeliveryTest extends TrailsTest {
 
         s3.putBucketPolicy(r -> r.bucket(BUCKET).policy(policy(BUCKET, "", "t-1")));
         createQueue("mike", "Later");
-        emulator.advanceSeconds(60);
+        advance(60);
 
         assertThat(status("t-1").latestDeliveryError()).isNull();
         assertThat(records(logFiles()))
@@ -221,7 +221,7 @@ class DeliveryTest extends TrailsTest {
         assertThat(status("t-1").latestDeliveryError()).isEqualTo("NoSuchBucket");
 
         bucketFor("t-1");
-        emulator.advanceSeconds(60);
+        advance(60);
 
         assertThat(status("t-1").latestDeliveryError()).isNull();
         assertThat(delivered()).contains("StartLogging", "DeleteBucket");

@@ -91,7 +91,7 @@ class InsightEventsTest extends TrailsTest {
         for (int i = 0; i < BURST; i++) {
             AwsError.of(() -> createQueue("sarah", "no such name"));
         }
-        emulator.advanceSeconds(180);
+        advance(180);
 
         assertThat(lookUp()).hasSize(2).allSatisfy(event -> assertThat(parse(event.cloudTrailEvent())
                         .at("/insightDetails/errorCode")
@@ -156,11 +156,11 @@ class InsightEventsTest extends TrailsTest {
 
     /** Many calls in one minute, then quiet. */
     private void burst() {
-        emulator.advanceSeconds(120);
+        advance(120);
         for (int i = 0; i < BURST; i++) {
             createQueue("sarah", "queue-" + i);
         }
-        emulator.advanceSeconds(180);
+        advance(180);
         deliver();
     }
 

@@ -81,7 +81,7 @@ class TrailLifecycleTest extends TrailsTest {
     void tellsWhenItBeganAndStopped() {
         startTrail("t-1");
         Instant began = emulator.now().truncatedTo(ChronoUnit.SECONDS);
-        emulator.advanceSeconds(60);
+        advance(60);
         cloudTrail.startLogging(r -> r.name(trailArn("t-1")));
 
         GetTrailStatusResponse logging = status("t-1");

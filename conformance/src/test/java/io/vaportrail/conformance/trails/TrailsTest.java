@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vaportrail.conformance.fixture.AwsError;
 import io.vaportrail.conformance.fixture.Clients;
+import io.vaportrail.conformance.fixture.Deadline;
 import io.vaportrail.conformance.fixture.EmulatorTest;
 import io.vaportrail.conformance.fixture.Protocol;
 import io.vaportrail.conformance.fixture.TestEmulator;
@@ -90,9 +91,22 @@ abstract class TrailsTest {
         return cloudTrail.getTrailStatus(r -> r.name(name));
     }
 
+    /** Lets time pass, and what it set off come to its end, however busy the machine. */
+    void advance(int seconds) {
+        emulator.advanceSeconds(seconds);
+        Deadline deadline = Deadline.soon();
+        while (pendingWork() > 0) {
+            deadline.check("pending work: " + pendingWork() + " (expected: none)");
+        }
+    }
+
+    private int pendingWork() {
+        return parse(wire.get("/_vaportrail/health").body()).get("pendingWork").asInt();
+    }
+
     /** Lets one interval of deliveries pass. */
     void deliver() {
-        emulator.advanceSeconds(INTERVAL_SECONDS);
+        advance(INTERVAL_SECONDS);
     }
 
     /** Asks for deliveries at once; the answer. */

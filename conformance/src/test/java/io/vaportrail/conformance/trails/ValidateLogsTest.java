@@ -24,7 +24,7 @@ class ValidateLogsTest extends ValidatedTrailTest {
         began = emulator.now();
         hoursOfWork("t-1", HOURS);
         createQueue("mike", "there", ELSEWHERE);
-        emulator.advanceSeconds(HOUR_SECONDS);
+        advance(HOUR_SECONDS);
     }
 
     @Test

@@ -20,7 +20,7 @@ abstract class ValidatedTrailTest extends TrailsTest {
         cloudTrail.startLogging(r -> r.name(trail));
         for (int hour = 0; hour < hours; hour++) {
             createQueue("sarah", "queue-" + hour);
-            emulator.advanceSeconds(HOUR_SECONDS);
+            advance(HOUR_SECONDS);
         }
     }
 
