@@ -1,24 +1,9 @@
 package io.vaportrail.benchmarks;
 
 import io.vaportrail.app.ModelCatalog;
-import io.vaportrail.core.identity.Caller;
-import io.vaportrail.core.service.InternalCalls;
-import io.vaportrail.model.cloudtrail.AdvancedEventSelector;
-import io.vaportrail.model.cloudtrail.AdvancedFieldSelector;
-import io.vaportrail.model.cloudtrail.CloudTrailService;
-import io.vaportrail.model.cloudtrail.CreateTrailRequest;
-import io.vaportrail.model.cloudtrail.PutEventSelectorsRequest;
-import io.vaportrail.model.cloudtrail.StartLoggingRequest;
-import io.vaportrail.model.s3.CreateBucketRequest;
-import io.vaportrail.model.s3.S3Service;
-import io.vaportrail.s3.S3Module;
-import io.vaportrail.schema.OperationSchema;
-import io.vaportrail.schema.Struct;
-import java.util.ArrayList;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import io.vaportrail.core.audit.AuditSink;
 import io.vaportrail.core.http.HttpRoutes;
+import io.vaportrail.core.identity.Caller;
 import io.vaportrail.core.identity.IdentityResolver;
 import io.vaportrail.core.identity.KeyDirectory;
 import io.vaportrail.core.pipeline.Authorizer;
@@ -30,6 +15,7 @@ import io.vaportrail.core.random.RandomIds;
 import io.vaportrail.core.routing.ModelRouter;
 import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.core.service.EmulatorSettings;
+import io.vaportrail.core.service.InternalCalls;
 import io.vaportrail.core.state.StateLog;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.core.time.MachineClock;
@@ -37,13 +23,27 @@ import io.vaportrail.core.time.MachineTimer;
 import io.vaportrail.core.time.PendingWork;
 import io.vaportrail.core.transport.HttpServer;
 import io.vaportrail.core.transport.ServerSettings;
+import io.vaportrail.model.cloudtrail.AdvancedEventSelector;
+import io.vaportrail.model.cloudtrail.AdvancedFieldSelector;
+import io.vaportrail.model.cloudtrail.CloudTrailService;
+import io.vaportrail.model.cloudtrail.CreateTrailRequest;
+import io.vaportrail.model.cloudtrail.PutEventSelectorsRequest;
+import io.vaportrail.model.cloudtrail.StartLoggingRequest;
+import io.vaportrail.model.s3.CreateBucketRequest;
+import io.vaportrail.model.s3.S3Service;
+import io.vaportrail.s3.S3Module;
+import io.vaportrail.schema.OperationSchema;
+import io.vaportrail.schema.Struct;
 import io.vaportrail.sqs.SqsModule;
 import io.vaportrail.trail.AuditTrail;
 import io.vaportrail.trail.store.TrailLimits;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 
 /**
  * SQS in the emulator's pipeline, with the audit or without, which is no switch of the product's, or with a trail that delivers
@@ -92,7 +92,9 @@ public final class WiredEmulator {
     /** Makes a trail that selects all that is called, and starts it. */
     public void startTrail() {
         String bucket = "benchmark";
-        call(S3Service.CREATE_BUCKET, CreateBucketRequest.builder().bucket(bucket).build());
+        call(
+                S3Service.CREATE_BUCKET,
+                CreateBucketRequest.builder().bucket(bucket).build());
         call(
                 CloudTrailService.CREATE_TRAIL,
                 CreateTrailRequest.builder()

@@ -49,7 +49,8 @@ class DeliveryBoundsTest {
         for (int round = 1; round <= ROUNDS; round++) {
             send(CALLS);
             aws.deliver();
-            delivered += Records.names(aws).stream().filter("SendMessage"::equals).count();
+            delivered +=
+                    Records.names(aws).stream().filter("SendMessage"::equals).count();
             aws.s3.objects.clear();
             aws.s3.puts.clear();
             aws.events.entries.clear();
