@@ -4,8 +4,10 @@ import io.vaportrail.app.ModelCatalog;
 import io.vaportrail.core.audit.AuditSink;
 import io.vaportrail.core.http.HttpRoutes;
 import io.vaportrail.core.identity.Caller;
+import io.vaportrail.core.http.client.HttpSender;
 import io.vaportrail.core.identity.IdentityResolver;
 import io.vaportrail.core.identity.KeyDirectory;
+import io.vaportrail.core.metric.MetricSink;
 import io.vaportrail.core.pipeline.Authorizer;
 import io.vaportrail.core.pipeline.Pipeline;
 import io.vaportrail.core.pipeline.ServiceHost;
@@ -16,6 +18,7 @@ import io.vaportrail.core.routing.ModelRouter;
 import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.core.service.EmulatorSettings;
 import io.vaportrail.core.service.InternalCalls;
+import io.vaportrail.core.signing.SigningCertificates;
 import io.vaportrail.core.state.StateLog;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.core.time.MachineClock;
@@ -34,6 +37,7 @@ import io.vaportrail.model.s3.S3Service;
 import io.vaportrail.s3.S3Module;
 import io.vaportrail.schema.OperationSchema;
 import io.vaportrail.schema.Struct;
+import io.vaportrail.metrics.CloudWatch;
 import io.vaportrail.sqs.SqsModule;
 import io.vaportrail.trail.AuditTrail;
 import io.vaportrail.trail.store.TrailLimits;
@@ -52,6 +56,7 @@ import java.util.concurrent.Executors;
 public final class WiredEmulator {
     private static final long S3_BYTES = 256L * 1024 * 1024;
     private static final int WORKERS = 2;
+    private static final long METRICS_BYTES = 64L << 20;
 
     private final Ids ids = new RandomIds();
     private final EmulatorClock clock;
@@ -60,14 +65,23 @@ public final class WiredEmulator {
     private final Pipeline pipeline;
     private final InternalCalls calls;
 
-    /** Wires. */
+    /** Wires, without metrics. */
     public WiredEmulator(boolean audited, MachineTimer timer) {
+        this(audited, false, timer);
+    }
+
+    /** Wires. */
+    public WiredEmulator(boolean audited, boolean metered, MachineTimer timer) {
         PendingWork pending = new PendingWork();
         this.clock = new EmulatorClock(MachineClock.SYSTEM, pending);
         this.trail = new AuditTrail(clock, ids, TrailLimits.DEFAULT, AuditTrail.DEFAULT_DELIVERY, pending);
         HttpRoutes routes = new HttpRoutes();
+        CloudWatch metrics = new CloudWatch(clock, METRICS_BYTES, Runnable::run);
         ServiceHost host = new ServiceHost(Map.of(
-                "sqs", SqsModule::new, "s3", context -> new S3Module(context, S3_BYTES), "cloudtrail", trail.module()));
+                "sqs", SqsModule::new,
+                "s3", context -> new S3Module(context, S3_BYTES),
+                "cloudtrail", trail.module(),
+                "cloudwatch", metrics.module()));
         Executor workers = Executors.newFixedThreadPool(WORKERS, task -> {
             Thread thread = new Thread(task, "worker");
             thread.setDaemon(true);
@@ -81,12 +95,24 @@ public final class WiredEmulator {
                 host,
                 Authorizer.ALLOW_ALL,
                 audited ? trail.sink() : AuditSink.NONE,
-                List.of(),
+                metered ? List.of(metrics.calls()) : List.of(),
                 ids,
                 workers,
                 settings));
         this.calls = pipeline.serviceCalls(pending);
-        host.start(new EmulatorContext(clock, timer, ids, calls, routes, workers, StateLog.NONE, settings));
+        host.start(new EmulatorContext(
+                clock,
+                timer,
+                ids,
+                calls,
+                routes,
+                workers,
+                StateLog.NONE,
+                settings,
+                AuditSink.NONE,
+                HttpSender.NONE,
+                SigningCertificates.NONE,
+                metered ? metrics.sink() : MetricSink.NONE));
     }
 
     /** Makes a trail that selects all that is called, and starts it. */
