@@ -18,11 +18,11 @@ class TrailsDocumentationTest extends TrailsTest {
     private static final Pattern COMMANDS = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
     private static final String SECTION = "## Test an audit pipeline";
 
-    @TempDir
     private Path home;
 
     @BeforeEach
-    void wantCommandLine() {
+    void wantCommandLine(@TempDir Path folder) {
+        home = folder;
         AwsCli.assumeInstalled("aws", "bash", "curl", "find", "gunzip");
     }
 

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.io.TempDir;
 class ValidateLogsTest extends ValidatedTrailTest {
     private static final int HOURS = 3;
 
-    @TempDir
     private Path home;
 
     private Instant began = Instant.EPOCH;
 
     @BeforeEach
-    void work() {
+    void work(@TempDir Path folder) {
+        home = folder;
         AwsCli.assumeInstalled("aws");
         began = emulator.now();
         hoursOfWork("t-1", HOURS);
