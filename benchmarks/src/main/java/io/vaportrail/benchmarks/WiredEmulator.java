@@ -10,13 +10,16 @@ import io.vaportrail.core.identity.KeyDirectory;
 import io.vaportrail.core.metric.MetricSink;
 import io.vaportrail.core.pipeline.Authorizer;
 import io.vaportrail.core.pipeline.Pipeline;
+import io.vaportrail.core.pipeline.PolicyAuthorizer;
 import io.vaportrail.core.pipeline.ServiceHost;
+import io.vaportrail.core.policy.PolicyDirectory;
 import io.vaportrail.core.protocol.Protocols;
 import io.vaportrail.core.random.Ids;
 import io.vaportrail.core.random.RandomIds;
 import io.vaportrail.core.routing.ModelRouter;
 import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.core.service.EmulatorSettings;
+import io.vaportrail.core.service.IamMode;
 import io.vaportrail.core.service.InternalCalls;
 import io.vaportrail.core.signing.SigningCertificates;
 import io.vaportrail.core.state.StateLog;
@@ -62,6 +65,7 @@ public final class WiredEmulator {
     private final EmulatorClock clock;
     private final AuditTrail trail;
     private final ModelRouter router = new ModelRouter(new ModelCatalog(), Protocols.all());
+    private final ServiceHost host;
     private final Pipeline pipeline;
     private final InternalCalls calls;
 
@@ -77,7 +81,7 @@ public final class WiredEmulator {
         this.trail = new AuditTrail(clock, ids, TrailLimits.DEFAULT, AuditTrail.DEFAULT_DELIVERY, pending);
         HttpRoutes routes = new HttpRoutes();
         CloudWatch metrics = new CloudWatch(clock, METRICS_BYTES, Runnable::run);
-        ServiceHost host = new ServiceHost(Map.of(
+        this.host = new ServiceHost(Map.of(
                 "sqs", SqsModule::new,
                 "s3", context -> new S3Module(context, S3_BYTES),
                 "cloudtrail", trail.module(),
@@ -170,6 +174,11 @@ public final class WiredEmulator {
     /** Where requests lead. */
     public ModelRouter router() {
         return router;
+    }
+
+    /** What decides over calls by the policies of the directory. */
+    public Authorizer authorizer(IamMode mode, PolicyDirectory directory) {
+        return new PolicyAuthorizer(mode, directory, host, clock);
     }
 
     /** What is recorded. */

@@ -103,7 +103,11 @@ public final class Emulator implements AutoCloseable {
                         clock,
                         pending,
                         host,
-                        List.of(new AuditHealth(trail), new ConnectionHealth(server), new MetricsHealth(metrics)),
+                        List.of(
+                                new AuditHealth(trail),
+                                new ConnectionHealth(server),
+                                new MetricsHealth(metrics),
+                                new LogsHealth(host)),
                         options.shown(),
                         this::reset,
                         certificates));

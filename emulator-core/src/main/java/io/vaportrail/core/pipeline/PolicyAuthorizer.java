@@ -30,6 +30,7 @@ public final class PolicyAuthorizer implements Authorizer {
     /** Services whose resources other services deliver to. */
     private static final Set<String> DELIVERED_TO = Set.of("logs", "s3", "sns", "sqs");
 
+    private static final String OBJECT_ACL = "s3:PutObjectAcl";
     private static final String OWN_NAME = "${aws:username}";
 
     private final IamMode mode;
@@ -57,6 +58,9 @@ public final class PolicyAuthorizer implements Authorizer {
         Asking asking = asking(call, input);
         for (ResourceArns.Access access :
                 ResourceArns.of(call.operation(), MemberLookup.of(input), call.accountId(), call.region())) {
+            if (isSentAlong(access.action(), call)) {
+                continue;
+            }
             for (String arn : access.resources()) {
                 Denial denial = decide(asking, access.action(), arn);
                 if (denial != null) {
@@ -94,17 +98,6 @@ public final class PolicyAuthorizer implements Authorizer {
         return call.caller().type() == Caller.Type.AWS_SERVICE || call.caller().type() == Caller.Type.ANONYMOUS;
     }
 
-    /**
-     * A service that delivers needs no permission beside {@code s3:PutObject} for giving the bucket's owner full control: the policies
-     * that AWS has people write for deliveries grant none.
-     *
-     * @see <a href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html">Amazon S3
-     *     bucket policy for CloudTrail</a>
-     */
-    private static boolean comesAlong(Principal principal, String action) {
-        return principal.kind() == Principal.Kind.SERVICE && action.equals("s3:PutObjectAcl");
-    }
-
     /** What AWS takes unsigned is up to the service: it asks for a token of its own. Objects in buckets are up to policies. */
     private static boolean takenUnsigned(Call call) {
         return !call.operation().service().id().equals("s3");
@@ -122,9 +115,6 @@ public final class PolicyAuthorizer implements Authorizer {
     private @Nullable Denial decide(Asking asking, String action, String arn) {
         Call call = asking.call();
         Principal principal = asking.principal();
-        if (comesAlong(principal, action)) {
-            return null;
-        }
         ResourcePolicies.Target target = resources.find(own(arn, principal), action, call.accountId());
         if (!target.exists() && saysWhatIsMissing(principal, action)) {
             return null;
@@ -136,6 +126,19 @@ public final class PolicyAuthorizer implements Authorizer {
         return decision.allowed()
                 ? null
                 : new Denial(request, decision, target.owner(), new Denial.Place(call.accountId(), call.region()));
+    }
+
+    /**
+     * The ACL that a service sends along with what it delivers needs no permission of its own: the bucket policies that AWS documents
+     * for services grant s3:PutObject alone.
+     *
+     * @see <a href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html">Bucket
+     *     policy for CloudTrail</a>
+     */
+    private static boolean isSentAlong(String action, Call call) {
+        return call.caller().type() == Caller.Type.AWS_SERVICE
+                && action.equals(OBJECT_ACL)
+                && !call.operation().name().equals("PutObjectAcl");
     }
 
     /** Where IAM is given no user's name it means the caller's own. */

@@ -7,6 +7,7 @@ import io.vaportrail.core.service.Call;
 import io.vaportrail.core.state.Regional;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.logs.LogsErrors;
+import io.vaportrail.logs.LogsLimits;
 import io.vaportrail.logs.group.Paging;
 import io.vaportrail.logs.group.Prefixes;
 import io.vaportrail.logs.store.LogArn;
@@ -52,8 +53,7 @@ public final class Destinations {
     }
 
     /** The stream behind a destination's ARN, or {@code null} when it is no destination's. */
-    @Nullable
-    String targetOf(String arn) {
+    @Nullable String targetOf(String arn) {
         Destination destination = find(arn);
         return destination == null ? null : destination.targetArn();
     }
@@ -72,6 +72,9 @@ public final class Destinations {
         }
         if (!input.roleArn().matches("arn:[a-z-]+:iam::\\d{12}:role/.+")) {
             throw LogsErrors.invalid("Invalid roleArn: " + input.roleArn());
+        }
+        if (of(call).size() >= LogsLimits.DESTINATIONS && !of(call).containsKey(input.destinationName())) {
+            throw LogsErrors.limitExceeded();
         }
         LogArn arn = new LogArn(call.region(), call.accountId(), KIND, input.destinationName());
         Destination made = of(call).compute(input.destinationName(), (name, before) -> Destination.builder()
