@@ -95,6 +95,7 @@ public final class Emulator implements AutoCloseable {
                 metrics.sink());
         host.start(context);
         trail.addRoutes(context);
+        metrics.addRoutes(routes);
         AdminRoutes.add(
                 routes,
                 new AdminParts(
