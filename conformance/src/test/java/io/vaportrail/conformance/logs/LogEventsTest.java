@@ -38,14 +38,10 @@ class LogEventsTest extends LogsTest {
     @Test
     void needTheirGroupAndStream() {
         assertRefused(
-                "ResourceNotFoundException",
-                "The specified log group does not exist.",
-                () -> put(event(now(), "a")));
+                "ResourceNotFoundException", "The specified log group does not exist.", () -> put(event(now(), "a")));
         group(GROUP);
         assertRefused(
-                "ResourceNotFoundException",
-                "The specified log stream does not exist.",
-                () -> put(event(now(), "a")));
+                "ResourceNotFoundException", "The specified log stream does not exist.", () -> put(event(now(), "a")));
     }
 
     @Test
@@ -229,17 +225,19 @@ class LogEventsTest extends LogsTest {
         put("b", event(now() + 2, "three"));
 
         FilterLogEventsResponse all = logs.filterLogEvents(r -> r.logGroupName(GROUP));
+        assertThat(all.events()).extracting(FilteredLogEvent::message).containsExactly("one", "two", "three", "four");
         assertThat(all.events())
-                .extracting(FilteredLogEvent::message)
-                .containsExactly("one", "two", "three", "four");
-        assertThat(all.events()).extracting(FilteredLogEvent::eventId).doesNotHaveDuplicates().isSorted();
+                .extracting(FilteredLogEvent::eventId)
+                .doesNotHaveDuplicates()
+                .isSorted();
         assertThat(all.searchedLogStreams()).isEmpty();
         assertThat(all.nextToken()).isNull();
         assertThat(logs.filterLogEvents(r -> r.logGroupName(GROUP).logStreamNamePrefix("a"))
                         .events())
                 .extracting(FilteredLogEvent::logStreamName)
                 .containsExactly("a1", "a2", "a1");
-        assertThat(logs.filterLogEvents(r -> r.logGroupIdentifier(groupArn(GROUP)).logStreamNames("b"))
+        assertThat(logs.filterLogEvents(
+                                r -> r.logGroupIdentifier(groupArn(GROUP)).logStreamNames("b"))
                         .events())
                 .hasSize(1);
     }
@@ -253,8 +251,8 @@ class LogEventsTest extends LogsTest {
         String token = null;
         do {
             String here = token;
-            FilterLogEventsResponse page = logs.filterLogEvents(r ->
-                    r.logGroupName(GROUP).filterPattern("error").limit(2).nextToken(here));
+            FilterLogEventsResponse page = logs.filterLogEvents(
+                    r -> r.logGroupName(GROUP).filterPattern("error").limit(2).nextToken(here));
             page.events().forEach(event -> found.add(event.message()));
             token = page.nextToken();
         } while (token != null);
@@ -270,8 +268,8 @@ class LogEventsTest extends LogsTest {
 
         assertInvalid(
                 "logStreamNames and logStreamNamePrefix are mutually exclusive parameters.",
-                () -> logs.filterLogEvents(r ->
-                        r.logGroupName(GROUP).logStreamNames(STREAM).logStreamNamePrefix("o")));
+                () -> logs.filterLogEvents(
+                        r -> r.logGroupName(GROUP).logStreamNames(STREAM).logStreamNamePrefix("o")));
         assertInvalid(
                 "1 validation error detected: Value '10001' at 'limit' failed to satisfy constraint: Member must have "
                         + "value less than or equal to 10000",

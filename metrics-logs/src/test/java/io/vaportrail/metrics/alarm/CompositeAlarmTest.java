@@ -20,7 +20,11 @@ class CompositeAlarmTest {
     void twoAlarms() {
         fixture.put(alarm("a").alarmActions(null).okActions(null).insufficientDataActions(null));
         fixture.put(alarm("b").alarmActions(null).okActions(null).insufficientDataActions(null));
-        fixture.put(alarm("quiet").metricName("Q").alarmActions(null).okActions(null).insufficientDataActions(null));
+        fixture.put(alarm("quiet")
+                .metricName("Q")
+                .alarmActions(null)
+                .okActions(null)
+                .insufficientDataActions(null));
     }
 
     private String delete(String... names) {

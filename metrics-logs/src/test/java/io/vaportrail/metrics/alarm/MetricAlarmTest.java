@@ -63,8 +63,7 @@ class MetricAlarmTest {
         fixture.advance(3600);
 
         assertThat(fixture.told())
-                .containsExactly(
-                        "a OK", "a ALARM", "a OK", "a ALARM", "a OK", "a ALARM", "a OK", "a ALARM", "a OK");
+                .containsExactly("a OK", "a ALARM", "a OK", "a ALARM", "a OK", "a ALARM", "a OK", "a ALARM", "a OK");
     }
 
     @Test

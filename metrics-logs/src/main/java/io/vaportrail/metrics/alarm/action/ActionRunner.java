@@ -37,7 +37,7 @@ public final class ActionRunner {
     private final InternalCalls calls;
     private final EmulatorClock clock;
     private final BiFunction<String, String, History> histories;
-    private final AtomicBoolean complained = new AtomicBoolean();
+    private final AtomicBoolean noEventBridge = new AtomicBoolean();
 
     /**
      * A runner.
@@ -127,8 +127,11 @@ public final class ActionRunner {
                 .add(clock.millis(), change.name(), change.alarmType(), HistoryItem.ACTION, summary, Json.write(data));
     }
 
-    /** AWS keeps no history of these events; that they cannot be sent is logged once. */
+    /** AWS keeps no history of these events. That there is no EventBridge is logged once, and it is not called again. */
     private void tellEventBridge(StateChange change) {
+        if (noEventBridge.get()) {
+            return;
+        }
         PutEventsRequest request = PutEventsRequest.builder()
                 .entries(List.of(PutEventsRequestEntry.builder()
                         .time(Instant.ofEpochMilli(change.after().transitionedMillis()))
@@ -140,11 +143,19 @@ public final class ActionRunner {
                 .build();
         calls.call(EventsService.PUT_EVENTS, request, caller(change), change.region(), null)
                 .whenComplete((output, thrown) -> {
-                    if (thrown != null && !complained.getAndSet(true)) {
-                        log.warn(
-                                "state changes of alarms do not reach EventBridge: {}",
-                                cause(thrown).getMessage());
+                    if (thrown != null) {
+                        untold(change, cause(thrown));
                     }
                 });
+    }
+
+    private void untold(StateChange change, Throwable why) {
+        boolean absent = why instanceof ServiceException error
+                && error.error().code().equals("NotImplemented");
+        if (!absent) {
+            log.warn("EventBridge was not told of {}: {}", change.arn(), why.getMessage());
+        } else if (!noEventBridge.getAndSet(true)) {
+            log.warn("EventBridge is not told of the state changes of alarms: {}", why.getMessage());
+        }
     }
 }

@@ -119,8 +119,18 @@ public final class Evaluator {
         if (band.size() == 2) {
             fill(readings, lower, band.get(0));
             fill(readings, upper, band.get(1));
+            sort(lower, upper);
         }
         return new Readings(readings.startMillis(), readings.periodSeconds(), readings.values(), lower, upper);
+    }
+
+    /** The edges of a band come in either order. */
+    private static void sort(double[] lower, double[] upper) {
+        for (int i = 0; i < lower.length; i++) {
+            double low = Math.min(lower[i], upper[i]);
+            upper[i] = Math.max(lower[i], upper[i]);
+            lower[i] = low;
+        }
     }
 
     private static void fill(Readings readings, double[] into, MetricSeries series) {

@@ -25,8 +25,8 @@ public final class MuteSchedule {
     /** There is no window. */
     public static final long NEVER = Long.MIN_VALUE;
 
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ENGLISH)
-            .withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter MINUTES =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
 
     private final Schedule definition;
     private final @Nullable Cron cron;
