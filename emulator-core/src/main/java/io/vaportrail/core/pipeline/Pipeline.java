@@ -230,6 +230,7 @@ public final class Pipeline implements HttpHandler {
         private final Route route;
         private final Call call;
         private final long start;
+        private final @Nullable S3Traffic traffic;
         private @Nullable Struct input;
 
         Journey(Exchange exchange, Route route, Call call, long start) {
@@ -237,9 +238,13 @@ public final class Pipeline implements HttpHandler {
             this.route = route;
             this.call = call;
             this.start = start;
+            this.traffic = S3Traffic.of(call, exchange.request());
         }
 
         void go() {
+            if (traffic != null) {
+                traffic.received();
+            }
             Struct decoded;
             try {
                 decoded = route.protocol().decode(call.operation(), route.request());
@@ -259,8 +264,11 @@ public final class Pipeline implements HttpHandler {
         @Override
         public void complete(@Nullable Struct output, @Nullable ServiceException error) {
             answered = true;
-            recorder.record(call, input, output, error);
             HttpResponse response = encode(output, error);
+            if (traffic != null) {
+                traffic.answered(response);
+            }
+            recorder.record(call, input, output, error);
             recorder.completed(call, response.status(), error, System.nanoTime() - start);
             exchange.respond(response);
         }

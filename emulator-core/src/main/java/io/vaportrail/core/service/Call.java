@@ -3,6 +3,9 @@ package io.vaportrail.core.service;
 import io.vaportrail.core.audit.AuditScope;
 import io.vaportrail.core.identity.Caller;
 import io.vaportrail.schema.OperationSchema;
+import io.vaportrail.schema.ServiceException;
+import io.vaportrail.schema.Struct;
+import io.vaportrail.schema.Unit;
 import io.vaportrail.schema.WireProtocol;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,8 @@ public final class Call {
     private final String requestId;
     private final CallOrigin origin;
     private final AuditScope audit = new AuditScope();
+    private AccessDecider decider = AccessDecider.ALLOW_ALL;
+    private Struct input = Unit.INSTANCE;
     private @Nullable Runnable cancellation;
     private boolean cancelled;
 
@@ -70,6 +75,23 @@ public final class Call {
     /** What is to be recorded beside parameters and answer. */
     public AuditScope audit() {
         return audit;
+    }
+
+    /** Says who decides over actions in the middle of the call. */
+    public void decideBy(AccessDecider newDecider, Struct asked) {
+        decider = newDecider;
+        input = asked;
+    }
+
+    /**
+     * Whether the caller may do something that only the operation itself knows of, for example delete one of many objects.
+     *
+     * @param action for example {@code s3:DeleteObject}
+     * @param arn of the resource
+     * @return what he is told when he may not, or {@code null} when he may
+     */
+    public @Nullable ServiceException refusal(String action, String arn) {
+        return decider.refusal(this, input, action, arn);
     }
 
     /**
