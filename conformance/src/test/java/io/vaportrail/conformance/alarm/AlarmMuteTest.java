@@ -22,13 +22,14 @@ class AlarmMuteTest extends AlarmTest {
                 "PutAlarmMuteRule",
                 "{\"Name\":\"now\",\"Rule\":{\"Schedule\":{\"Expression\":\"at(" + MINUTE.format(emulator.now())
                         + ")\",\"Duration\":\"PT30M\"}},\"MuteTargets\":{\"AlarmNames\":[\"a\"]}}");
-        assertThat(overJson("GetAlarmMuteRule", "{\"AlarmMuteRuleName\":\"now\"}").body())
+        assertThat(overJson("GetAlarmMuteRule", "{\"AlarmMuteRuleName\":\"now\"}")
+                        .body())
                 .contains("\"Status\":\"ACTIVE\"");
 
         set("a", StateValue.ALARM);
-        emulator.advance(Duration.ofMinutes(20));
+        advance(Duration.ofMinutes(20));
         assertThat(arrived("ops")).isEmpty();
-        emulator.advance(Duration.ofMinutes(11));
+        advance(Duration.ofMinutes(11));
 
         assertThat(arrived("ops")).singleElement().satisfies(message -> assertThat(message)
                 .containsEntry("ActionExecutedAfterMuteWindow", true));

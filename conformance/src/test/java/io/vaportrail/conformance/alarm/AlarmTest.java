@@ -3,6 +3,7 @@ package io.vaportrail.conformance.alarm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vaportrail.conformance.fixture.Clients;
+import io.vaportrail.conformance.fixture.Deadline;
 import io.vaportrail.conformance.fixture.EmulatorTest;
 import io.vaportrail.conformance.fixture.Protocol;
 import io.vaportrail.conformance.fixture.TestEmulator;
@@ -10,6 +11,7 @@ import io.vaportrail.conformance.fixture.Wire;
 import io.vaportrail.core.json.Json;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,8 +64,27 @@ abstract class AlarmTest {
         return topicArn;
     }
 
+    /** Lets time pass, and what it set off come to its end, however busy the machine. */
+    void advance(Duration duration) {
+        emulator.advance(duration);
+        settle();
+    }
+
+    private void settle() {
+        Deadline deadline = Deadline.soon();
+        while (pendingWork() > 0) {
+            deadline.check("pending work: " + pendingWork() + " (expected: none)");
+        }
+    }
+
+    private int pendingWork() {
+        String health = new Wire(emulator.endpoint()).get("/_vaportrail/health").body();
+        return ((Number) Objects.requireNonNull(json(health).get("pendingWork"), health)).intValue();
+    }
+
     /** What has arrived in the queue of a topic, taken out of its envelopes. */
     List<Map<String, @Nullable Object>> arrived(String name) {
+        settle();
         String url = sqs.getQueueUrl(r -> r.queueName(name)).queueUrl();
         return sqs.receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(10)).messages().stream()
                 .map(Message::body)

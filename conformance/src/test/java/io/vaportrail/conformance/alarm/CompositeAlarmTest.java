@@ -38,11 +38,11 @@ class CompositeAlarmTest extends AlarmTest {
                 .okActions(onOk)
                 .alarmActions(onAlarm));
         assertThat(composite("all").stateValue()).isEqualTo(StateValue.OK);
-        emulator.advance(Duration.ofSeconds(1));
+        advance(Duration.ofSeconds(1));
         assertThat(arrived("on-ok")).hasSize(1);
 
         set("one", StateValue.ALARM);
-        emulator.advance(Duration.ofSeconds(1));
+        advance(Duration.ofSeconds(1));
 
         List<Map<String, @Nullable Object>> told = arrived("on-alarm");
         assertThat(told).hasSize(1);
@@ -60,7 +60,7 @@ class CompositeAlarmTest extends AlarmTest {
         set("one", StateValue.OK);
         assertThat(composite("all").stateReason()).isEqualTo(raised.stateReason());
         set("two", StateValue.OK);
-        emulator.advance(Duration.ofSeconds(1));
+        advance(Duration.ofSeconds(1));
         assertThat(arrived("on-ok")).hasSize(1);
     }
 

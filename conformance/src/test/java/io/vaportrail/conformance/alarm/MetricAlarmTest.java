@@ -66,7 +66,7 @@ class MetricAlarmTest extends AlarmTest {
                     .value(value)));
         }
 
-        emulator.advance(Duration.ofSeconds(21));
+        advance(Duration.ofSeconds(21));
 
         List<Map<String, @Nullable Object>> messages = arrived("ops");
         assertThat(messages).hasSize(1);
@@ -108,7 +108,7 @@ class MetricAlarmTest extends AlarmTest {
         cloudWatch.putMetricAlarm(alarm("a").alarmActions(topic).build());
 
         set("a", StateValue.ALARM);
-        emulator.advance(Duration.ofSeconds(1));
+        advance(Duration.ofSeconds(1));
 
         assertThat(arrived("ops")).isEmpty();
         assertThat(history(HistoryItemType.ACTION))
@@ -124,7 +124,7 @@ class MetricAlarmTest extends AlarmTest {
                 .build());
 
         set("a", StateValue.ALARM);
-        emulator.advance(Duration.ofSeconds(1));
+        advance(Duration.ofSeconds(1));
 
         assertThat(history(HistoryItemType.ACTION))
                 .singleElement()
@@ -153,7 +153,7 @@ class MetricAlarmTest extends AlarmTest {
                                 .build()));
         errors(5);
 
-        emulator.advance(Duration.ofSeconds(121));
+        advance(Duration.ofSeconds(121));
 
         assertThat(described("twice").stateReason())
                 .startsWith("Threshold Crossed: 1 out of the last 1 datapoints [10.0 (")
@@ -196,11 +196,11 @@ class MetricAlarmTest extends AlarmTest {
                 .satisfies(detector -> assertThat(detector.stateValueAsString()).isEqualTo("TRAINED"));
 
         errors(10);
-        emulator.advance(Duration.ofSeconds(121));
+        advance(Duration.ofSeconds(121));
         assertThat(described("odd").stateValue()).isEqualTo(StateValue.OK);
-        emulator.advance(Duration.ofSeconds(300));
+        advance(Duration.ofSeconds(300));
         errors(50);
-        emulator.advance(Duration.ofSeconds(121));
+        advance(Duration.ofSeconds(121));
 
         assertThat(described("odd").stateReason())
                 .startsWith("Thresholds Crossed: 1 datapoint [50.0 (")
@@ -214,7 +214,7 @@ class MetricAlarmTest extends AlarmTest {
 
         set("a", StateValue.ALARM);
         assertThat(described("a").stateReason()).isEqualTo("by hand");
-        emulator.advance(Duration.ofSeconds(61));
+        advance(Duration.ofSeconds(61));
 
         assertThat(described("a").stateReason()).isEqualTo("Insufficient Data: 1 datapoint was unknown.");
     }

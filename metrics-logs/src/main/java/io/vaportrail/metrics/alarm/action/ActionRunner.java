@@ -150,8 +150,8 @@ public final class ActionRunner {
     }
 
     private void untold(StateChange change, Throwable why) {
-        boolean absent = why instanceof ServiceException error
-                && error.error().code().equals("NotImplemented");
+        boolean absent =
+                why instanceof ServiceException error && error.error().code().equals("NotImplemented");
         if (!absent) {
             log.warn("EventBridge was not told of {}: {}", change.arn(), why.getMessage());
         } else if (!noEventBridge.getAndSet(true)) {
