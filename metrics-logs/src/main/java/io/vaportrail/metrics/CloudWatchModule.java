@@ -6,6 +6,7 @@ import io.vaportrail.core.service.ServiceModule;
 import io.vaportrail.core.validation.ViolationWording;
 import io.vaportrail.metrics.alarm.AlarmOperations;
 import io.vaportrail.metrics.alarm.anomaly.AnomalyDetectors;
+import io.vaportrail.metrics.dashboard.DashboardOperations;
 import io.vaportrail.metrics.math.Queries;
 import io.vaportrail.metrics.publish.MetricIntake;
 import io.vaportrail.metrics.put.PutMetricData;
@@ -13,6 +14,7 @@ import io.vaportrail.metrics.query.GetMetricData;
 import io.vaportrail.metrics.query.GetMetricStatistics;
 import io.vaportrail.metrics.query.ListMetrics;
 import io.vaportrail.metrics.query.StoreReader;
+import io.vaportrail.metrics.widget.GetMetricWidgetImage;
 import io.vaportrail.model.cloudwatch.CloudWatchService;
 import io.vaportrail.schema.ServiceSchema;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ public final class CloudWatchModule implements ServiceModule {
     private final StoreReader reader;
     private final Queries queries;
     private final AlarmOperations alarms;
+    private final DashboardOperations dashboards;
 
     /** A module over the metrics. */
     CloudWatchModule(EmulatorContext context, MetricIntake intake, StoreReader reader) {
@@ -33,6 +36,7 @@ public final class CloudWatchModule implements ServiceModule {
         AnomalyDetectors detectors = new AnomalyDetectors(reader, context.clock());
         this.queries = new Queries(reader, detectors);
         this.alarms = new AlarmOperations(context, reader, queries, detectors);
+        this.dashboards = new DashboardOperations(context.clock());
     }
 
     @Override
@@ -51,7 +55,10 @@ public final class CloudWatchModule implements ServiceModule {
                 .inline(CloudWatchService.PUT_METRIC_DATA, new PutMetricData(intake, context.clock()))
                 .onWorker(CloudWatchService.GET_METRIC_STATISTICS, new GetMetricStatistics(reader))
                 .onWorker(CloudWatchService.GET_METRIC_DATA, new GetMetricData(queries))
-                .onWorker(CloudWatchService.LIST_METRICS, new ListMetrics(reader));
+                .onWorker(CloudWatchService.LIST_METRICS, new ListMetrics(reader))
+                .onWorker(
+                        CloudWatchService.GET_METRIC_WIDGET_IMAGE, new GetMetricWidgetImage(queries, context.clock()));
+        dashboards.register(operations);
         alarms.register(operations);
     }
 
@@ -59,5 +66,6 @@ public final class CloudWatchModule implements ServiceModule {
     public void reset(@Nullable String accountId) {
         // The metrics live outside, since services publish before this module is made; CloudWatch resets them.
         alarms.reset(accountId);
+        dashboards.reset(accountId);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
@@ -162,7 +163,7 @@ class LogEventsTest extends LogsTest {
         assertThat(end.nextBackwardToken()).isEqualTo(first.nextBackwardToken());
     }
 
-    private GetLogEventsResponse page(String token, int limit, boolean fromHead) {
+    private GetLogEventsResponse page(@Nullable String token, int limit, boolean fromHead) {
         return logs.getLogEvents(r -> r.logGroupName(GROUP)
                 .logStreamName(STREAM)
                 .nextToken(token)
@@ -248,7 +249,7 @@ class LogEventsTest extends LogsTest {
         putNow("a error", "b", "c error", "d error", "e");
 
         List<String> found = new ArrayList<>();
-        String token = null;
+        @Nullable String token = null;
         do {
             String here = token;
             FilterLogEventsResponse page = logs.filterLogEvents(

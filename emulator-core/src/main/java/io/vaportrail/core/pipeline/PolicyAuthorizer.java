@@ -21,14 +21,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides over calls by policies, as far as {@link IamMode} says so. Calls of AWS services to queues, buckets and topics are always
+ * Decides over calls by policies, as far as {@link IamMode} says so. Calls of AWS services to queues, buckets, topics and log groups are always
  * decided by the policy of the resource, as are calls of nobody in particular to buckets. Costs nothing but a comparison while nothing is to be decided.
  */
 public final class PolicyAuthorizer implements Authorizer {
     private static final Logger log = LoggerFactory.getLogger(PolicyAuthorizer.class);
 
     /** Services whose resources other services deliver to. */
-    private static final Set<String> DELIVERED_TO = Set.of("s3", "sns", "sqs");
+    private static final Set<String> DELIVERED_TO = Set.of("logs", "s3", "sns", "sqs");
 
     private static final String OWN_NAME = "${aws:username}";
 

@@ -7,6 +7,7 @@ import io.vaportrail.schema.ServiceException;
 import io.vaportrail.schema.Struct;
 import io.vaportrail.schema.Unit;
 import io.vaportrail.schema.WireProtocol;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One call on its way through the pipeline: who calls what, from where, and what is to be recorded of it. */
@@ -21,6 +22,7 @@ public final class Call {
     private Struct input = Unit.INSTANCE;
     private @Nullable Runnable cancellation;
     private boolean cancelled;
+    private @Nullable Consumer<EventSender> events;
 
     /** A call that begins. */
     public Call(OperationSchema<?, ?> operation, Caller caller, String region, String requestId, CallOrigin origin) {
@@ -107,6 +109,19 @@ public final class Call {
         if (now) {
             action.run();
         }
+    }
+
+    /**
+     * Has the answer be a stream of events: once the operation has answered, the action is given what sends them. For operations whose
+     * output is a stream, called from outside.
+     */
+    public void answerWithEvents(Consumer<EventSender> action) {
+        events = action;
+    }
+
+    /** What sends the events of the answer, or {@code null} when it is an ordinary one. */
+    public @Nullable Consumer<EventSender> events() {
+        return events;
     }
 
     /** Says that the caller has left. */
