@@ -95,6 +95,7 @@ public final class Emulator implements AutoCloseable {
                 metrics.sink());
         host.start(context);
         trail.addRoutes(context);
+        metrics.addRoutes(routes);
         AdminRoutes.add(
                 routes,
                 new AdminParts(
@@ -103,7 +104,11 @@ public final class Emulator implements AutoCloseable {
                         clock,
                         pending,
                         host,
-                        List.of(new AuditHealth(trail), new ConnectionHealth(server), new MetricsHealth(metrics)),
+                        List.of(
+                                new AuditHealth(trail),
+                                new ConnectionHealth(server),
+                                new MetricsHealth(metrics),
+                                new LogsHealth(host)),
                         options.shown(),
                         this::reset,
                         certificates));
