@@ -117,7 +117,7 @@ public final class RecordRenderer {
         json.writeStringField("eventID", call.eventId());
         json.writeBooleanField("readOnly", call.readOnly());
         resources(json, RecordedResources.of(call), style, recipient);
-        json.writeStringField("eventType", call.isServiceEvent() ? "AwsServiceEvent" : "AwsApiCall");
+        json.writeStringField("eventType", RecordStyle.eventType(call));
         optional(json, "apiVersion", style.apiVersion());
         boolean management = call.category() == EventCategory.MANAGEMENT;
         json.writeBooleanField("managementEvent", management);
