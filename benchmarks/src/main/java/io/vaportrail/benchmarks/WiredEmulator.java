@@ -82,10 +82,14 @@ public final class WiredEmulator {
         HttpRoutes routes = new HttpRoutes();
         CloudWatch metrics = new CloudWatch(clock, METRICS_BYTES, Runnable::run);
         this.host = new ServiceHost(Map.of(
-                "sqs", SqsModule::new,
-                "s3", context -> new S3Module(context, S3_BYTES),
-                "cloudtrail", trail.module(),
-                "cloudwatch", metrics.module()));
+                "sqs",
+                SqsModule::new,
+                "s3",
+                context -> new S3Module(context, S3_BYTES),
+                "cloudtrail",
+                trail.module(),
+                "cloudwatch",
+                metrics.module()));
         Executor workers = Executors.newFixedThreadPool(WORKERS, task -> {
             Thread thread = new Thread(task, "worker");
             thread.setDaemon(true);
