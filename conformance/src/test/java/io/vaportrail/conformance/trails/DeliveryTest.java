@@ -123,6 +123,11 @@ class DeliveryTest extends TrailsTest {
                 .sns("test")
                 .createTopic(r -> r.name("audit-files"))
                 .topicArn();
+        emulator.clients().sns("test").setTopicAttributes(r -> r.topicArn(topic)
+                .attributeName("Policy")
+                .attributeValue("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":"
+                        + "{\"Service\":\"config.amazonaws.com\"},\"Action\":\"SNS:Publish\",\"Resource\":\"" + topic
+                        + "\"}]}"));
         assertRefused(
                 "InsufficientSnsTopicPolicyException",
                 "SNS Topic does not exist or the topic policy is incorrect!",
