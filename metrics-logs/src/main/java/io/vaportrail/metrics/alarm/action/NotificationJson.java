@@ -103,7 +103,8 @@ final class NotificationJson {
 
     private static Map<String, @Nullable Object> trigger(PutMetricAlarmInput put) {
         Map<String, @Nullable Object> trigger = new LinkedHashMap<>();
-        boolean expressions = put.metrics() != null && !put.metrics().isEmpty();
+        List<MetricDataQuery> queries = put.metrics() == null ? List.of() : put.metrics();
+        boolean expressions = !queries.isEmpty();
         if (!expressions) {
             trigger.put("MetricName", put.metricName());
             trigger.put("Namespace", put.namespace());
@@ -135,7 +136,7 @@ final class NotificationJson {
         if (expressions) {
             trigger.put(
                     "Metrics",
-                    put.metrics().stream().map(NotificationJson::query).toList());
+                    queries.stream().map(NotificationJson::query).toList());
         }
         return trigger;
     }
