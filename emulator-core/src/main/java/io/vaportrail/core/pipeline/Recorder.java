@@ -1,6 +1,7 @@
 package io.vaportrail.core.pipeline;
 
 import io.vaportrail.core.audit.AuditSink;
+import io.vaportrail.core.audit.HiddenTexts;
 import io.vaportrail.core.service.Call;
 import io.vaportrail.schema.ServiceException;
 import io.vaportrail.schema.Struct;
@@ -23,6 +24,9 @@ final class Recorder {
 
     void record(Call call, @Nullable Struct input, @Nullable Struct output, @Nullable ServiceException error) {
         try {
+            if (error != null && input != null && error.getMessage() != null) {
+                call.audit().errorMessage(HiddenTexts.takenOut(error.getMessage(), input));
+            }
             audit.record(call, input, output, error);
         } catch (RuntimeException e) {
             log.error("{} {} was not recorded", call.requestId(), call.operation(), e);
