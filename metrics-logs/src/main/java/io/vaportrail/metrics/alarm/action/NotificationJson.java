@@ -134,9 +134,7 @@ final class NotificationJson {
         trigger.put("TreatMissingData", orEmpty(put.treatMissingData()));
         trigger.put("EvaluateLowSampleCountPercentile", orEmpty(put.evaluateLowSampleCountPercentile()));
         if (expressions) {
-            trigger.put(
-                    "Metrics",
-                    queries.stream().map(NotificationJson::query).toList());
+            trigger.put("Metrics", queries.stream().map(NotificationJson::query).toList());
         }
         return trigger;
     }

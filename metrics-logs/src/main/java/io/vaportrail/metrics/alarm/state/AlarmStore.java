@@ -237,7 +237,8 @@ public final class AlarmStore {
         String reason = verdict.reason();
         String reasonData = verdict.reasonData();
         moving(transitions -> {
-            boolean current = metricAlarms.get(alarm.name()) == alarm && alarm.terms().equals(verdict.terms());
+            boolean current =
+                    metricAlarms.get(alarm.name()) == alarm && alarm.terms().equals(verdict.terms());
             if (current && !value.equals(alarm.state().value())) {
                 transitions.move(alarm, value, reason, reasonData);
             }
