@@ -52,8 +52,10 @@ public final class Emulator implements AutoCloseable {
         this.identity = new Identity(clock);
         this.trail = new AuditTrail(clock, options.ids(), options.trail(), options.trailDelivery(), pending);
         this.host = new ServiceHost(modules());
-        LocalAuthority certificates =
-                new LocalAuthority(options.machineClock(), options.settings().publicUrl());
+        LocalAuthority certificates = new LocalAuthority(
+                options.machineClock(),
+                options.settings().publicUrl(),
+                options.settings().signingUrl());
         this.server = new HttpServer(
                 options.server(),
                 options.machineClock(),
@@ -84,6 +86,7 @@ public final class Emulator implements AutoCloseable {
                 certificates);
         host.start(context);
         trail.addRoutes(context);
+        ServiceRoutes.add(routes, host);
         AdminRoutes.add(
                 routes,
                 new AdminParts(

@@ -106,6 +106,9 @@ public final class SnsLimits {
     /** The emulator's: deliveries that cannot leave the machine and are kept, of each kind, account and region. */
     public static final int KEPT_DELIVERIES = 1_000;
 
+    /** The emulator's: lines of delivery status that wait for their log group; beyond it the oldest make room. */
+    public static final int STATUS_BACKLOG = 1_000;
+
     /** The emulator's: bytes of a topic's archive. */
     public static final long ARCHIVE_BYTES = 64L * 1024 * 1024;
 

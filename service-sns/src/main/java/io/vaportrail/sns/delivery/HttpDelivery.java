@@ -72,6 +72,11 @@ final class HttpDelivery {
 
         @Override
         public void run(Runnable ended) {
+            if (notification != null && subscription.deleted()) {
+                done();
+                ended.run();
+                return;
+            }
             http.send(call).whenComplete((status, error) -> {
                 try {
                     answered(error == null ? status : 0, error);
@@ -85,36 +90,48 @@ final class HttpDelivery {
             if (status >= 200 && status < 300) {
                 done();
                 if (notification != null) {
-                    listener.delivered(subscription, notification, status);
+                    listener.delivered(subscription, notification, new Outcome(status, "HTTP " + status, retried + 1));
                 }
                 return;
             }
             String why =
                     error == null ? "HTTP " + status : Failures.cause(error).toString();
+            Outcome outcome = new Outcome(status, why, retried + 1);
             boolean again = status < 200 || status >= 500 || status == TOO_MANY_REQUESTS;
             long delay = again ? retries.delayMillis(++retried) : -1;
-            if (delay < 0 || subscription.deleted()) {
-                giveUp(status, why);
+            if (delay < 0) {
+                giveUp(outcome);
                 return;
             }
             if (notification != null) {
-                listener.failed(subscription, notification, status, why);
+                listener.failed(subscription, notification, outcome, true);
             }
-            clock.schedule(clock.millis() + delay, () -> lane.addAgain(this));
+            clock.schedule(clock.millis() + delay, () -> lane.add(this));
         }
 
-        private void giveUp(int status, String why) {
+        private void giveUp(Outcome outcome) {
             done();
             if (notification != null) {
-                deadLetters.take(subscription, notification, body, status, why);
+                deadLetters.take(subscription, notification, body, outcome);
             }
         }
 
         private void done() {
             waitingBytes.addAndGet(-call.body().length);
             if (lane.leave()) {
-                lanes.remove(subscription, lane);
+                long busyUntil = lane.busyUntilMillis();
+                if (busyUntil <= clock.millis()) {
+                    lanes.remove(subscription, lane);
+                } else {
+                    clock.schedule(busyUntil, () -> removeEmpty(subscription, lane));
+                }
             }
+        }
+    }
+
+    private void removeEmpty(Subscription subscription, HttpLane lane) {
+        if (lane.isEmpty()) {
+            lanes.remove(subscription, lane);
         }
     }
 
@@ -127,14 +144,14 @@ final class HttpDelivery {
         if (subscription.settings().raw()) {
             headers.add(new HttpCall.Header("x-amz-sns-rawdelivery", "true"));
         }
-        start(subscription, notification, body, headers, policy.retries());
+        start(subscription, notification, body, headers, policy);
     }
 
     /** Takes a message about the subscription itself. */
     void tell(Subscription subscription, String type, String messageId, String body) {
         List<HttpCall.Header> headers =
                 headers(type, messageId, subscription.topicArnText(), DeliveryPolicy.PLAIN_TEXT);
-        start(subscription, null, body, headers, policyOf(subscription).retries());
+        start(subscription, null, body, headers, policyOf(subscription));
     }
 
     private static List<HttpCall.Header> headers(String type, String messageId, String topicArn, String contentType) {
@@ -153,16 +170,25 @@ final class HttpDelivery {
             @Nullable Notification notification,
             String body,
             List<HttpCall.Header> headers,
-            RetryPolicy retries) {
+            DeliveryPolicy policy) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         HttpCall call = new HttpCall(URI.create(subscription.endpoint()), headers, bytes, TIMEOUT);
         HttpLane lane = lanes.computeIfAbsent(subscription, key -> new HttpLane());
-        Delivery delivery = new Delivery(lane, subscription, notification, body, call, retries);
+        Delivery delivery = new Delivery(lane, subscription, notification, body, call, policy.retries());
         boolean fits = waitingBytes.addAndGet(bytes.length) <= SnsLimits.HTTP_BACKLOG_BYTES;
-        if (!fits || !lane.add(delivery)) {
+        if (fits && lane.join()) {
+            Integer perSecond = policy.maxReceivesPerSecond();
+            long now = clock.millis();
+            long at = perSecond == null ? now : lane.slotMillis(now, perSecond);
+            if (at <= now) {
+                lane.add(delivery);
+            } else {
+                clock.schedule(at, () -> lane.add(delivery));
+            }
+        } else {
             waitingBytes.addAndGet(-bytes.length);
             if (notification != null) {
-                deadLetters.take(subscription, notification, body, 0, "backlog full");
+                deadLetters.take(subscription, notification, body, Outcome.refused(0, "backlog full"));
             }
         }
     }

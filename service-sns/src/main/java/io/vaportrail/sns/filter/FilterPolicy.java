@@ -3,6 +3,7 @@ package io.vaportrail.sns.filter;
 import io.vaportrail.core.json.Json;
 import io.vaportrail.core.json.JsonSyntaxException;
 import io.vaportrail.model.sns.MessageAttributeValue;
+import io.vaportrail.sns.JsonComplaints;
 import io.vaportrail.sns.SnsLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +64,7 @@ public final class FilterPolicy {
         try {
             return Json.read(json);
         } catch (JsonSyntaxException e) {
-            throw new FilterSyntaxException("FilterPolicy: failed to parse JSON. " + e.text());
+            throw new FilterSyntaxException("FilterPolicy: failed to parse JSON. " + JsonComplaints.of(e));
         }
     }
 

@@ -40,14 +40,18 @@ public final class SetSubscriptionAttributes implements Handler<SetSubscriptionA
         String value = Objects.requireNonNullElse(input.attributeValue(), "");
         Settings changed = change(subscription, name, value);
         Topic topic = topics.find(subscription.topicArn());
-        if (topic != null && name.equals(SubscriptionAttributes.REPLAY_POLICY)) {
-            replays.start(topic, subscription, value, call);
+        boolean replay = topic != null && name.equals(SubscriptionAttributes.REPLAY_POLICY);
+        if (replay) {
+            Replays.check(topic, value);
         }
         if (topic != null && changed.filter() != null && subscription.settings().filter() == null) {
             Subscribe.checkFilters(topic);
         }
         subscription.settings(changed);
         topics.report(subscription);
+        if (replay) {
+            replays.start(topic, subscription, value, call);
+        }
         return Unit.INSTANCE;
     }
 
