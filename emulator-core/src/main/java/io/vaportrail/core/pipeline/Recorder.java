@@ -22,6 +22,9 @@ final class Recorder {
     }
 
     void record(Call call, @Nullable Struct input, @Nullable Struct output, @Nullable ServiceException error) {
+        if (call.audit().isUnrecorded()) {
+            return;
+        }
         try {
             audit.record(call, input, output, error);
         } catch (RuntimeException e) {

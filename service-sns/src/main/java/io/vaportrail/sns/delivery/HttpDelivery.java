@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -172,12 +173,12 @@ final class HttpDelivery {
             List<HttpCall.Header> headers,
             DeliveryPolicy policy) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        HttpCall call = new HttpCall(URI.create(subscription.endpoint()), headers, bytes, TIMEOUT);
+        HttpCall call = new HttpCall(addressed(subscription.endpoint(), headers), headers, bytes, TIMEOUT);
         HttpLane lane = lanes.computeIfAbsent(subscription, key -> new HttpLane());
         Delivery delivery = new Delivery(lane, subscription, notification, body, call, policy.retries());
         boolean fits = waitingBytes.addAndGet(bytes.length) <= SnsLimits.HTTP_BACKLOG_BYTES;
         if (fits && lane.join()) {
-            Integer perSecond = policy.maxReceivesPerSecond();
+            Integer perSecond = notification == null ? null : policy.maxReceivesPerSecond();
             long now = clock.millis();
             long at = perSecond == null ? now : lane.slotMillis(now, perSecond);
             if (at <= now) {
@@ -191,6 +192,21 @@ final class HttpDelivery {
                 deadLetters.take(subscription, notification, body, Outcome.refused(0, "backlog full"));
             }
         }
+    }
+
+    /** The address without the name and password in it, which become a header (basic authentication). */
+    private static URI addressed(String endpoint, List<HttpCall.Header> headers) {
+        URI uri = URI.create(endpoint);
+        String user = uri.getUserInfo();
+        if (user == null) {
+            return uri;
+        }
+        String credentials = user.indexOf(':') < 0 ? user + ":" : user;
+        headers.add(new HttpCall.Header(
+                "Authorization",
+                "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8))));
+        int scheme = endpoint.indexOf("//") + 2;
+        return URI.create(endpoint.substring(0, scheme) + endpoint.substring(endpoint.indexOf('@', scheme) + 1));
     }
 
     private DeliveryPolicy policyOf(Subscription subscription) {
