@@ -23,7 +23,7 @@ final class Overlay {
     private static final Set<String> OPERATION =
             Set.of("eventName", "category", "readOnly", "unsigned", "access", "resources", "why");
     private static final Set<String> SHAPE =
-            Set.of("members", "member", "key", "value", "error", "locationName", "why");
+            Set.of("members", "member", "key", "value", "error", "locationName", "enum", "why");
     private static final Set<String> MEMBER = Set.of("shape", "locationName", "redaction", "auditName", "why");
 
     private final String id;

@@ -1,5 +1,6 @@
 package io.vaportrail.app;
 
+import io.vaportrail.app.seed.Seeder;
 import io.vaportrail.app.tls.LocalAuthority;
 import io.vaportrail.core.admin.AdminParts;
 import io.vaportrail.core.admin.AdminRoutes;
@@ -9,6 +10,7 @@ import io.vaportrail.core.identity.IdentityResolver;
 import io.vaportrail.core.pipeline.Pipeline;
 import io.vaportrail.core.pipeline.PolicyAuthorizer;
 import io.vaportrail.core.pipeline.RequestLog;
+import io.vaportrail.core.pipeline.ServiceCalls;
 import io.vaportrail.core.pipeline.ServiceHost;
 import io.vaportrail.core.protocol.Protocols;
 import io.vaportrail.core.routing.ModelRouter;
@@ -19,7 +21,8 @@ import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.core.time.PendingWork;
 import io.vaportrail.core.transport.HttpServer;
 import io.vaportrail.identity.Identity;
-import io.vaportrail.metrics.CloudWatchModule;
+import io.vaportrail.logs.LogsModule;
+import io.vaportrail.metrics.CloudWatch;
 import io.vaportrail.s3.S3Module;
 import io.vaportrail.sns.SnsModule;
 import io.vaportrail.sqs.SqsModule;
@@ -27,6 +30,7 @@ import io.vaportrail.trail.AuditTrail;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -42,8 +46,10 @@ public final class Emulator implements AutoCloseable {
     private final HttpServer server;
     private final AuditTrail trail;
     private final Identity identity;
+    private final CloudWatch metrics;
     private final ServiceHost host;
     private final Pipeline pipeline;
+    private final Seeder seeder;
     private @Nullable InetSocketAddress address;
 
     private Emulator(EmulatorOptions options) {
@@ -51,6 +57,7 @@ public final class Emulator implements AutoCloseable {
         this.clock = new EmulatorClock(options.machineClock(), pending);
         this.identity = new Identity(clock);
         this.trail = new AuditTrail(clock, options.ids(), options.trail(), options.trailDelivery(), pending);
+        this.metrics = new CloudWatch(clock, options.metricsMemoryBytes(), workers);
         this.host = new ServiceHost(modules());
         LocalAuthority certificates = new LocalAuthority(
                 options.machineClock(),
@@ -61,29 +68,33 @@ public final class Emulator implements AutoCloseable {
                 options.machineClock(),
                 certificates,
                 options.settings().publicUrl());
+        IdentityResolver identities = new IdentityResolver(options.settings(), identity.keys());
         this.pipeline = new Pipeline(new Pipeline.Parts(
                 routes,
                 new ModelRouter(new ModelCatalog(), Protocols.all()),
-                new IdentityResolver(options.settings(), identity.keys()),
+                identities,
                 host,
                 new PolicyAuthorizer(options.settings().iam(), identity.policies(), host, clock),
                 trail.sink(),
-                List.of(new RequestLog(), identity.usage()),
+                List.of(new RequestLog(), identity.usage(), metrics.calls()),
                 options.ids(),
                 workers,
                 options.settings()));
+        ServiceCalls calls = pipeline.serviceCalls(pending);
+        this.seeder = new Seeder(calls, identities, options.settings());
         EmulatorContext context = new EmulatorContext(
                 clock,
                 server.timer(),
                 options.ids(),
-                pipeline.serviceCalls(pending),
+                calls,
                 routes,
                 workers,
                 StateLog.NONE,
                 options.settings(),
                 trail.sink(),
                 new JdkHttpSender(pending),
-                certificates);
+                certificates,
+                metrics.sink());
         host.start(context);
         trail.addRoutes(context);
         ServiceRoutes.add(routes, host);
@@ -95,7 +106,7 @@ public final class Emulator implements AutoCloseable {
                         clock,
                         pending,
                         host,
-                        List.of(new AuditHealth(trail), new ConnectionHealth(server)),
+                        List.of(new AuditHealth(trail), new ConnectionHealth(server), new MetricsHealth(metrics)),
                         options.shown(),
                         this::reset,
                         certificates));
@@ -104,8 +115,9 @@ public final class Emulator implements AutoCloseable {
     private Map<String, ServiceModule.Factory> modules() {
         return Map.ofEntries(
                 Map.entry("cloudtrail", trail.module()),
-                Map.entry("cloudwatch", context -> new CloudWatchModule()),
+                Map.entry("cloudwatch", metrics.module()),
                 Map.entry("iam", identity.iam()),
+                Map.entry("logs", context -> new LogsModule(context, options.logsMemoryBytes())),
                 Map.entry("s3", context -> new S3Module(context, options.s3MemoryBytes())),
                 Map.entry("sns", SnsModule::new),
                 Map.entry("sqs", SqsModule::new),
@@ -118,8 +130,22 @@ public final class Emulator implements AutoCloseable {
      * @throws IOException when the address cannot be had
      */
     public static Emulator start(EmulatorOptions options) throws IOException {
+        return start(options, null);
+    }
+
+    /**
+     * Starts an emulator that has made the calls of a file before it listens.
+     *
+     * @param seedFile JSON, or {@code null} for none
+     * @throws IOException when the address cannot be had; a {@link io.vaportrail.app.seed.SeedException} when the file is not
+     *     understood or one of its calls fails
+     */
+    public static Emulator start(EmulatorOptions options, @Nullable Path seedFile) throws IOException {
         Emulator emulator = new Emulator(options);
         try {
+            if (seedFile != null) {
+                emulator.seeder.run(seedFile);
+            }
             emulator.address = emulator.server.start(emulator.pipeline);
         } catch (IOException e) {
             emulator.workers.shutdownNow();
@@ -160,6 +186,7 @@ public final class Emulator implements AutoCloseable {
         }
         host.reset(accountId);
         trail.reset(accountId);
+        metrics.reset(accountId);
     }
 
     /** The page that says which operations are implemented. */

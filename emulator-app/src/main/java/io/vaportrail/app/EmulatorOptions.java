@@ -20,6 +20,8 @@ import java.util.Map;
  * @param trail how much the trail remembers
  * @param trailDelivery how long records gather before trails deliver them
  * @param s3MemoryBytes how much all S3 objects together may take
+ * @param metricsMemoryBytes how much all CloudWatch metrics together may take
+ * @param logsMemoryBytes how much all log events together may take
  * @param ids ids and chance
  * @param machineClock the machine's clock
  */
@@ -29,9 +31,15 @@ public record EmulatorOptions(
         TrailLimits trail,
         Duration trailDelivery,
         long s3MemoryBytes,
+        long metricsMemoryBytes,
+        long logsMemoryBytes,
         Ids ids,
         MachineClock machineClock) {
+    /** What all CloudWatch metrics together may take unless said otherwise. */
+    public static final long DEFAULT_METRICS_MEMORY = 64L << 20;
+
     private static final long LEAST_S3_MEMORY = 32L << 20;
+    private static final long LEAST_LOGS_MEMORY = 16L << 20;
 
     /** The defaults for an address; port 0 takes any free one. */
     public static EmulatorOptions of(String host, int port) {
@@ -41,28 +49,75 @@ public record EmulatorOptions(
                 TrailLimits.DEFAULT,
                 AuditTrail.DEFAULT_DELIVERY,
                 defaultS3Memory(),
+                DEFAULT_METRICS_MEMORY,
+                defaultLogsMemory(),
                 new RandomIds(),
                 MachineClock.SYSTEM);
     }
 
     /** The same with other server settings. */
     public EmulatorOptions with(ServerSettings other) {
-        return new EmulatorOptions(other, settings, trail, trailDelivery, s3MemoryBytes, ids, machineClock);
+        return new EmulatorOptions(
+                other,
+                settings,
+                trail,
+                trailDelivery,
+                s3MemoryBytes,
+                metricsMemoryBytes,
+                logsMemoryBytes,
+                ids,
+                machineClock);
     }
 
     /** The same with another behaviour. */
     public EmulatorOptions with(EmulatorSettings other) {
-        return new EmulatorOptions(server, other, trail, trailDelivery, s3MemoryBytes, ids, machineClock);
+        return new EmulatorOptions(
+                server,
+                other,
+                trail,
+                trailDelivery,
+                s3MemoryBytes,
+                metricsMemoryBytes,
+                logsMemoryBytes,
+                ids,
+                machineClock);
     }
 
     /** The same with other bounds of the trail. */
     public EmulatorOptions with(TrailLimits other) {
-        return new EmulatorOptions(server, settings, other, trailDelivery, s3MemoryBytes, ids, machineClock);
+        return new EmulatorOptions(
+                server,
+                settings,
+                other,
+                trailDelivery,
+                s3MemoryBytes,
+                metricsMemoryBytes,
+                logsMemoryBytes,
+                ids,
+                machineClock);
     }
 
     /** The same with another bound for S3. */
     public EmulatorOptions withS3Memory(long bytes) {
-        return new EmulatorOptions(server, settings, trail, trailDelivery, bytes, ids, machineClock);
+        return new EmulatorOptions(
+                server, settings, trail, trailDelivery, bytes, metricsMemoryBytes, logsMemoryBytes, ids, machineClock);
+    }
+
+    /** The same with another bound for CloudWatch metrics. */
+    public EmulatorOptions withMetricsMemory(long bytes) {
+        return new EmulatorOptions(
+                server, settings, trail, trailDelivery, s3MemoryBytes, bytes, logsMemoryBytes, ids, machineClock);
+    }
+
+    /** The same with another bound for log events. */
+    public EmulatorOptions withLogsMemory(long bytes) {
+        return new EmulatorOptions(
+                server, settings, trail, trailDelivery, s3MemoryBytes, metricsMemoryBytes, bytes, ids, machineClock);
+    }
+
+    /** A fifth of the heap, and at least 16 MiB. */
+    static long defaultLogsMemory() {
+        return Math.max(LEAST_LOGS_MEMORY, Runtime.getRuntime().maxMemory() / 5);
     }
 
     /** A quarter of the heap, and at least 32 MiB. */
@@ -72,7 +127,16 @@ public record EmulatorOptions(
 
     /** The same with another source of ids. */
     public EmulatorOptions with(Ids other) {
-        return new EmulatorOptions(server, settings, trail, trailDelivery, s3MemoryBytes, other, machineClock);
+        return new EmulatorOptions(
+                server,
+                settings,
+                trail,
+                trailDelivery,
+                s3MemoryBytes,
+                metricsMemoryBytes,
+                logsMemoryBytes,
+                other,
+                machineClock);
     }
 
     /** What of it may be shown, by name, in the order to show it in. */
@@ -89,6 +153,8 @@ public record EmulatorOptions(
         shown.put("maxBodyBytes", server.maxBodyBytes());
         shown.put("maxObjectBytes", server.maxStreamBytes());
         shown.put("s3MemoryBytes", s3MemoryBytes);
+        shown.put("metricsMemoryBytes", metricsMemoryBytes);
+        shown.put("logsMemoryBytes", logsMemoryBytes);
         shown.put("maxConnections", server.maxConnections());
         shown.put("auditManagementBytes", trail.managementBytes());
         shown.put("auditDataBytes", trail.dataBytes());

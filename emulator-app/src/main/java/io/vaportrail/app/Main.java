@@ -46,7 +46,8 @@ public final class Main {
 
     private static void run(Command.Start start) throws IOException {
         Logs.configure(start.options().logLevel(), start.options().logRequests());
-        Emulator emulator = Emulator.start(options(start.options()));
+        Emulator emulator =
+                Emulator.start(options(start.options()), start.options().seedFile());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(emulator), "vaportrail-stop"));
         print(System.out, "Ready " + emulator.endpoint() + " " + ProcessAge.millis() + " ms");
         Logger log = LoggerFactory.getLogger(Main.class);
@@ -73,12 +74,15 @@ public final class Main {
     static EmulatorOptions options(StartOptions options) {
         Long seed = options.seed();
         Long s3Memory = options.s3MemoryBytes();
+        Long logsMemory = options.logsMemoryBytes();
         return new EmulatorOptions(
                 options.server(),
                 options.emulator(),
                 new TrailLimits(options.auditManagementBytes(), options.auditDataBytes()),
                 options.trailDelivery(),
                 s3Memory == null ? EmulatorOptions.defaultS3Memory() : s3Memory,
+                options.metricsMemoryBytes(),
+                logsMemory == null ? EmulatorOptions.defaultLogsMemory() : logsMemory,
                 seed == null ? new RandomIds() : new SeededIds(seed),
                 MachineClock.SYSTEM);
     }

@@ -1,21 +1,57 @@
 package io.vaportrail.metrics;
 
+import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.core.service.OperationRegistry;
 import io.vaportrail.core.service.ServiceModule;
+import io.vaportrail.core.validation.ViolationWording;
+import io.vaportrail.metrics.math.Queries;
+import io.vaportrail.metrics.publish.MetricIntake;
+import io.vaportrail.metrics.put.PutMetricData;
+import io.vaportrail.metrics.query.AnomalyBands;
+import io.vaportrail.metrics.query.GetMetricData;
+import io.vaportrail.metrics.query.GetMetricStatistics;
+import io.vaportrail.metrics.query.ListMetrics;
+import io.vaportrail.metrics.query.StoreReader;
 import io.vaportrail.model.cloudwatch.CloudWatchService;
 import io.vaportrail.schema.ServiceSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Amazon CloudWatch over the metrics of all accounts and regions. */
 public final class CloudWatchModule implements ServiceModule {
+    private final EmulatorContext context;
+    private final MetricIntake intake;
+    private final StoreReader reader;
+    private final Queries queries;
+
+    /** A module over the metrics. */
+    CloudWatchModule(EmulatorContext context, MetricIntake intake, StoreReader reader) {
+        this.context = context;
+        this.intake = intake;
+        this.reader = reader;
+        this.queries = new Queries(reader, AnomalyBands.NONE);
+    }
+
     @Override
     public ServiceSchema schema() {
         return CloudWatchService.SERVICE;
     }
 
     @Override
-    public void register(OperationRegistry operations) {}
+    public ViolationWording violations() {
+        return new CloudWatchViolations();
+    }
 
     @Override
-    public void reset(@Nullable String accountId) {}
+    public void register(OperationRegistry operations) {
+        operations
+                .inline(CloudWatchService.PUT_METRIC_DATA, new PutMetricData(intake, context.clock()))
+                .onWorker(CloudWatchService.GET_METRIC_STATISTICS, new GetMetricStatistics(reader))
+                .onWorker(CloudWatchService.GET_METRIC_DATA, new GetMetricData(queries))
+                .onWorker(CloudWatchService.LIST_METRICS, new ListMetrics(reader));
+    }
+
+    @Override
+    public void reset(@Nullable String accountId) {
+        // The metrics live outside, since services publish before this module is made; CloudWatch resets them.
+    }
 }

@@ -60,6 +60,11 @@ final class IdentityPolicyDirectory implements PolicyDirectory {
         return tags;
     }
 
+    @Override
+    public Map<String, String> transitiveTags(Caller caller) {
+        return grantOf(caller).transitiveTags();
+    }
+
     private SessionCredentials.Grant grantOf(Caller caller) {
         String key = caller.session() == null ? null : caller.accessKeyId();
         SessionCredentials session = key == null ? null : accounts.sessions().find(key);

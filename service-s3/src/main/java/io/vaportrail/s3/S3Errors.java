@@ -76,8 +76,9 @@ public final class S3Errors {
     }
 
     /** A bucket must be empty to be deleted. */
-    public static S3Error bucketNotEmpty(String bucket) {
-        return S3Error.of("BucketNotEmpty", 409, "The bucket you tried to delete is not empty")
+    public static S3Error bucketNotEmpty(String bucket, boolean versioned) {
+        String versions = versioned ? ". You must delete all versions in the bucket." : "";
+        return S3Error.of("BucketNotEmpty", 409, "The bucket you tried to delete is not empty" + versions)
                 .detail("BucketName", bucket);
     }
 
@@ -329,6 +330,11 @@ public final class S3Errors {
     /** A policy that is too long. */
     public static S3Error policyTooLarge() {
         return S3Error.of("PolicyTooLarge", 400, "The policy exceeds the maximum allowed document size.");
+    }
+
+    /** A bucket that cannot take access logs. */
+    public static S3Error invalidLoggingTarget(String message, String bucket) {
+        return S3Error.of("InvalidTargetBucketForLogging", 400, message).detail("TargetBucket", bucket);
     }
 
     /** Something that is not configured. */

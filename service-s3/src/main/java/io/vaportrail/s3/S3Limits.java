@@ -60,6 +60,27 @@ public final class S3Limits {
     /** <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListMultipartUploads.html">MaxUploads</a>. */
     public static final int LISTED_UPLOADS = 1_000;
 
+    /** <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketCors.html">Rules of a CORS configuration</a>. */
+    public static final int CORS_RULES = 100;
+
+    /** <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/how-to-page-redirect.html">Routing rules</a>. */
+    public static final int ROUTING_RULES = 50;
+
+    /**
+     * <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketLifecycleConfiguration.html">Rules of a lifecycle
+     * configuration</a>.
+     */
+    public static final int LIFECYCLE_RULES = 1_000;
+
+    /** <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleRule.html">Characters of a rule's ID</a>. */
+    public static final int LIFECYCLE_ID_LENGTH = 255;
+
+    /**
+     * <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_NoncurrentVersionExpiration.html">Newer noncurrent versions to
+     * keep</a>.
+     */
+    public static final int NEWER_VERSIONS = 100;
+
     /**
      * Bytes of an object put together from parts. AWS takes <a
      * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html">terabytes</a>; the emulator keeps an object in one array.

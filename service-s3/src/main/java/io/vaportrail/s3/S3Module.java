@@ -20,6 +20,7 @@ import io.vaportrail.s3.configuration.BucketPolicies;
 import io.vaportrail.s3.configuration.BucketTagging;
 import io.vaportrail.s3.configuration.BucketVersioning;
 import io.vaportrail.s3.configuration.EffectivePolicy;
+import io.vaportrail.s3.configuration.StoredConfigurations;
 import io.vaportrail.s3.configuration.UnsetConfigurations;
 import io.vaportrail.s3.listing.ListObjectVersions;
 import io.vaportrail.s3.listing.ListObjects;
@@ -135,6 +136,7 @@ public final class S3Module implements ServiceModule {
                 .inline(S3Service.DELETE_BUCKET_ENCRYPTION, encryption::delete)
                 .async(S3Service.PUT_BUCKET_NOTIFICATION_CONFIGURATION, destinations)
                 .inline(S3Service.GET_BUCKET_NOTIFICATION_CONFIGURATION, destinations::get);
+        new StoredConfigurations(finder, buckets).register(operations);
         new UnsetConfigurations(finder).register(operations);
     }
 

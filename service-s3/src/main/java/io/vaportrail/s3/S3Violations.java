@@ -21,6 +21,10 @@ final class S3Violations implements ViolationWording {
         if (first.path().step().equals("LocationConstraint")) {
             return S3Errors.invalidLocationConstraint(String.valueOf(first.value()));
         }
+        if (first.kind() == Violation.Kind.ENUM && first.target().name().equals("Event")) {
+            return S3Errors.invalidArgument(
+                    "The event is not supported for notifications", "Event", String.valueOf(first.value()));
+        }
         if (member == null || member.location() == Location.BODY || member.location() == Location.PAYLOAD) {
             return first.kind() == Violation.Kind.REQUIRED && isWholeBody(first)
                     ? S3Errors.missingRequestBody()

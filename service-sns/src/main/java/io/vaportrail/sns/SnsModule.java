@@ -51,6 +51,7 @@ import io.vaportrail.sns.topic.ListTopics;
 import io.vaportrail.sns.topic.PutDataProtectionPolicy;
 import io.vaportrail.sns.topic.SetTopicAttributes;
 import io.vaportrail.sns.topic.TopicFinder;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Amazon SNS: all its operations over the topics of all accounts and regions. */
@@ -94,9 +95,24 @@ public final class SnsModule implements ServiceModule {
 
     @Override
     public @Nullable String resourcePolicy(String arn) {
-        SnsArn parsed = SnsArn.of(arn, "sns");
-        Topic topic = parsed == null ? null : topics.find(parsed);
+        Topic topic = topic(arn);
         return topic == null ? null : TopicPolicy.textOf(topic);
+    }
+
+    @Override
+    public boolean hasResource(String arn) {
+        return topic(arn) != null;
+    }
+
+    @Override
+    public Map<String, String> resourceTags(String arn) {
+        Topic topic = topic(arn);
+        return topic == null ? Map.of() : topic.settings().tags();
+    }
+
+    private @Nullable Topic topic(String arn) {
+        SnsArn parsed = SnsArn.of(arn, "sns");
+        return parsed == null ? null : topics.find(parsed);
     }
 
     @Override

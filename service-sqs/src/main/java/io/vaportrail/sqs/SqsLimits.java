@@ -163,5 +163,17 @@ public final class SqsLimits {
      */
     public static final long NOISY_MILLIS = 300_000;
 
+    /**
+     * How long a queue publishes metrics after it was used.
+     * <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/monitoring-using-cloudwatch.html">Active queues</a>.
+     */
+    public static final long METRICS_ACTIVE_MILLIS = 6L * 3600 * 1000;
+
+    /**
+     * Messages received so often do not count for ApproximateAgeOfOldestMessage.
+     * <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html">Metrics</a>.
+     */
+    public static final int METRICS_POISON_RECEIVES = 3;
+
     private SqsLimits() {}
 }

@@ -37,6 +37,7 @@ import io.vaportrail.sqs.store.Queues;
 import io.vaportrail.sqs.tag.ListQueueTags;
 import io.vaportrail.sqs.tag.TagQueue;
 import io.vaportrail.sqs.tag.UntagQueue;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Amazon SQS: all its operations over the queues of all accounts and regions. */
@@ -49,8 +50,8 @@ public final class SqsModule implements ServiceModule {
     /** A module without queues. */
     public SqsModule(EmulatorContext context) {
         this.context = context;
-        this.queues = new Queues(
-                new QueueEnvironment(context.clock(), context.machineTimer(), context.ids(), context.stateLog()));
+        this.queues = new Queues(new QueueEnvironment(
+                context.clock(), context.machineTimer(), context.ids(), context.stateLog(), context.metrics()));
         this.moveTasks = new MoveTasks(queues, context.clock(), context.ids(), context.stateLog());
         this.finder = new QueueFinder(queues);
         context.routes()
@@ -124,6 +125,12 @@ public final class SqsModule implements ServiceModule {
     @Override
     public boolean hasResource(String arn) {
         return queue(arn) != null;
+    }
+
+    @Override
+    public Map<String, String> resourceTags(String arn) {
+        Queue queue = queue(arn);
+        return queue == null ? Map.of() : queue.settings().tags();
     }
 
     private @Nullable Queue queue(String arn) {

@@ -40,6 +40,16 @@ enum StartOption {
             "SIZE",
             null,
             "Memory for all S3 objects together; a quarter of the Java heap unless set. What does not fit is refused."),
+    METRICS_MEMORY(
+            "--metrics-memory",
+            "SIZE",
+            "64m",
+            "Memory for all CloudWatch metrics together; the oldest values make room."),
+    LOGS_MEMORY(
+            "--logs-memory",
+            "SIZE",
+            null,
+            "Memory for all log events together; a fifth of the Java heap unless set. What does not fit is refused."),
     AUDIT_MANAGEMENT_MEMORY(
             "--audit-management-memory",
             "SIZE",
@@ -51,6 +61,7 @@ enum StartOption {
             "DURATION",
             "PT5S",
             "How long records gather before trails deliver them, for example PT5M as with AWS."),
+    SEED("--seed", "FILE", null, "A file of calls to make at start, in JSON. When one fails the start fails."),
     LOG_LEVEL("--log-level", "LEVEL", "info", "error, warn, info, debug or trace."),
     LOG_REQUESTS("--log-requests", "WHICH", "errors", "Which calls are logged: none, errors or all."),
     SEED_RANDOM("--seed-random", "NUMBER", null, "Make ids and chance reproducible; never for real secrets.");

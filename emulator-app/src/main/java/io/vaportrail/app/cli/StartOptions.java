@@ -3,6 +3,7 @@ package io.vaportrail.app.cli;
 import io.vaportrail.core.service.EmulatorSettings;
 import io.vaportrail.core.service.IamMode;
 import io.vaportrail.core.transport.ServerSettings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param emulator what services see
  * @param logLevel error, warn, info, debug or trace
  * @param logRequests which calls are logged
+ * @param seedFile calls to make at start, or {@code null} for none
  * @param seed for reproducible ids, or {@code null} for unpredictable ones
  * @param s3MemoryBytes memory for all S3 objects together, or {@code null} for a quarter of the heap
+ * @param metricsMemoryBytes memory for all CloudWatch metrics together
+ * @param logsMemoryBytes memory for all log events together, or {@code null} for a fifth of the heap
  * @param auditManagementBytes memory for records of management events
  * @param auditDataBytes memory for records of data events
  * @param trailDelivery how long records gather before trails deliver them
@@ -26,8 +30,11 @@ public record StartOptions(
         EmulatorSettings emulator,
         String logLevel,
         LogRequests logRequests,
+        @Nullable Path seedFile,
         @Nullable Long seed,
         @Nullable Long s3MemoryBytes,
+        long metricsMemoryBytes,
+        @Nullable Long logsMemoryBytes,
         long auditManagementBytes,
         long auditDataBytes,
         Duration trailDelivery) {
@@ -60,8 +67,11 @@ public record StartOptions(
                 values.oneOf(StartOption.LOG_LEVEL, LEVELS),
                 LogRequests.valueOf(
                         values.oneOf(StartOption.LOG_REQUESTS, WHICH).toUpperCase(Locale.ROOT)),
+                values.path(StartOption.SEED),
                 values.wholeNumber(StartOption.SEED_RANDOM),
                 values.sizeOrNull(StartOption.S3_MEMORY, MIB, MAX_MEMORY),
+                values.size(StartOption.METRICS_MEMORY, MIB, MAX_MEMORY),
+                values.sizeOrNull(StartOption.LOGS_MEMORY, MIB, MAX_MEMORY),
                 values.size(StartOption.AUDIT_MANAGEMENT_MEMORY, MIB, MAX_MEMORY),
                 values.size(StartOption.AUDIT_DATA_MEMORY, MIB, MAX_MEMORY),
                 values.duration(StartOption.TRAIL_DELIVERY, LEAST_DELIVERY, LONGEST_DELIVERY));

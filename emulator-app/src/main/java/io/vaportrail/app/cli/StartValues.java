@@ -2,6 +2,8 @@ package io.vaportrail.app.cli;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
@@ -85,6 +87,19 @@ final class StartValues {
             // Worded below.
         }
         throw found.wrong(min + " to " + max);
+    }
+
+    /** A file's path, or {@code null} when nothing was given. */
+    @Nullable Path path(StartOption option) throws UsageException {
+        Given found = find(option);
+        if (found == null) {
+            return null;
+        }
+        try {
+            return Path.of(nonEmpty(option, "a file"));
+        } catch (InvalidPathException e) {
+            throw found.wrong("a file");
+        }
     }
 
     @Nullable Long wholeNumber(StartOption option) throws UsageException {

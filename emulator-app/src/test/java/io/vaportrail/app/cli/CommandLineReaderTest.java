@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vaportrail.core.service.EmulatorSettings;
 import io.vaportrail.core.service.IamMode;
 import io.vaportrail.core.transport.ServerSettings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,9 @@ final class CommandLineReaderTest {
                         LogRequests.ERRORS,
                         null,
                         null,
+                        null,
+                        64 << 20,
+                        null,
                         32 << 20,
                         32 << 20,
                         Duration.ofSeconds(5)));
@@ -71,6 +75,10 @@ final class CommandLineReaderTest {
                 "256m",
                 "--s3-memory",
                 "1g",
+                "--metrics-memory",
+                "3m",
+                "--logs-memory",
+                "512m",
                 "--audit-management-memory",
                 "1m",
                 "--audit-data-memory",
@@ -81,6 +89,8 @@ final class CommandLineReaderTest {
                 "DEBUG",
                 "--log-requests",
                 "all",
+                "--seed",
+                "seed.json",
                 "--seed-random=42");
 
         assertThat(options)
@@ -94,8 +104,11 @@ final class CommandLineReaderTest {
                                 .with(IamMode.ENFORCE),
                         "debug",
                         LogRequests.ALL,
+                        Path.of("seed.json"),
                         42L,
                         1L << 30,
+                        3 << 20,
+                        512L << 20,
                         1 << 20,
                         2L << 30,
                         Duration.ofMinutes(5)));
@@ -121,9 +134,12 @@ final class CommandLineReaderTest {
                 "--port | 65536 | --port: 65536 (expected: 0 to 65535)",
                 "--port | -1 | --port: -1 (expected: 0 to 65535)",
                 "--host | '' | --host:  (expected: an address)",
-                "--public-url | emulator | --public-url: emulator (expected: http:// or https://, a host, and a port if need be)",
-                "--public-url | ftp://a | --public-url: ftp://a (expected: http:// or https://, a host, and a port if need be)",
-                "--public-url | http://a/b | --public-url: http://a/b (expected: http:// or https://, a host, and a port if need be)",
+                "--public-url | emulator | --public-url: emulator (expected: http:// or https://, a host, and a port"
+                        + " if need be)",
+                "--public-url | ftp://a | --public-url: ftp://a (expected: http:// or https://, a host, and a port if"
+                        + " need be)",
+                "--public-url | http://a/b | --public-url: http://a/b (expected: http:// or https://, a host, and a"
+                        + " port if need be)",
                 "--account | 123 | --account: 123 (expected: 12 digits)",
                 "--smtp-server | mail | --smtp-server: mail (expected: a host, a colon and a port)",
                 "--smtp-server | mail:0 | --smtp-server: mail:0 (expected: a host, a colon and a port)",
@@ -131,9 +147,12 @@ final class CommandLineReaderTest {
                 "--region | moon | --region: moon (expected: a region such as us-east-1)",
                 "--strict | maybe | --strict: maybe (expected: true or false)",
                 "--iam | on | --iam: on (expected: off, audit, enforce)",
-                "--max-body | 1t | --max-body: 1t (expected: bytes, or a number with k, m or g, from 1024 to 1073741824)",
-                "--max-body | 2g | --max-body: 2g (expected: bytes, or a number with k, m or g, from 1024 to 1073741824)",
-                "--audit-data-memory | 1k | --audit-data-memory: 1k (expected: bytes, or a number with k, m or g, from 1048576 to 17179869184)",
+                "--max-body | 1t | --max-body: 1t (expected: bytes, or a number with k, m or g, from 1024 to"
+                        + " 1073741824)",
+                "--max-body | 2g | --max-body: 2g (expected: bytes, or a number with k, m or g, from 1024 to"
+                        + " 1073741824)",
+                "--audit-data-memory | 1k | --audit-data-memory: 1k (expected: bytes, or a number with k, m or g, from"
+                        + " 1048576 to 17179869184)",
                 "--log-level | loud | --log-level: loud (expected: error, warn, info, debug, trace)",
                 "--log-requests | some | --log-requests: some (expected: none, errors, all)",
                 "--seed-random | x | --seed-random: x (expected: a whole number)",

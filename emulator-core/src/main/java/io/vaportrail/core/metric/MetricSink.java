@@ -72,6 +72,24 @@ public interface MetricSink {
             double value,
             MetricUnit unit);
 
+    /**
+     * One value at a time of its own, kept by the second for some hours as {@code StorageResolution} 1 says. A sink that knows no
+     * such metrics keeps it as any other.
+     *
+     * @param timestampMillis milliseconds since 1970
+     */
+    default void recordHighResolution(
+            String accountId,
+            String region,
+            String namespace,
+            String metricName,
+            List<MetricDimension> dimensions,
+            long timestampMillis,
+            double value,
+            MetricUnit unit) {
+        record(accountId, region, namespace, metricName, dimensions, timestampMillis, value, unit);
+    }
+
     /** Has the source sampled when a minute of the emulator's clock ends and when somebody reads metrics. */
     void gauges(GaugeSource source);
 }

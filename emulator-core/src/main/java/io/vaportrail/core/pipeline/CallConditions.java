@@ -1,5 +1,6 @@
 package io.vaportrail.core.pipeline;
 
+import io.vaportrail.core.http.HttpRequest;
 import io.vaportrail.core.identity.Caller;
 import io.vaportrail.core.policy.PolicyDirectory;
 import io.vaportrail.core.policy.Principal;
@@ -9,6 +10,7 @@ import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.schema.Struct;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class CallConditions {
     private static final String PRINCIPAL_TAG = "aws:principaltag/";
     private static final String REQUEST_TAG = "aws:requesttag/";
+    private static final String RESOURCE_TAG = ":resourcetag/";
 
     private final Call call;
     private final Principal principal;
@@ -37,12 +40,22 @@ final class CallConditions {
         this.input = new InputConditions(input);
     }
 
-    /** The context of the call on a resource of an account. */
-    RequestContext on(String resourceAccount) {
-        return RequestContext.of(key -> switch (key) {
-            case "aws:resourceaccount", "s3:resourceaccount" -> List.of(resourceAccount);
-            default -> values(key);
+    /** The context of the call on a resource. */
+    RequestContext on(ResourcePolicies.Target target) {
+        return RequestContext.of(key -> {
+            if (key.equals("aws:resourceaccount") || key.equals("s3:resourceaccount")) {
+                return List.of(target.owner());
+            }
+            String tag = resourceTag(key);
+            return tag == null ? values(key) : one(tag(target.tags(), tag));
         });
+    }
+
+    /** The name of the tag that a key asks for, or {@code null}; IAM and STS have a prefix of their own for it. */
+    private static @Nullable String resourceTag(String key) {
+        int slash = key.indexOf(RESOURCE_TAG);
+        boolean asks = slash == 3 && (key.startsWith("aws") || key.startsWith("iam") || key.startsWith("sts"));
+        return asks ? key.substring(slash + RESOURCE_TAG.length()) : null;
     }
 
     private @Nullable List<String> values(String key) {
@@ -50,7 +63,7 @@ final class CallConditions {
             return one(tag(directory.principalTags(call.caller()), key.substring(PRINCIPAL_TAG.length())));
         }
         if (key.startsWith(REQUEST_TAG)) {
-            return one(tag(input.tags(), key.substring(REQUEST_TAG.length())));
+            return one(tag(requestTags(), key.substring(REQUEST_TAG.length())));
         }
         if (!key.startsWith("aws:")) {
             return input.values(key);
@@ -62,7 +75,10 @@ final class CallConditions {
             case "aws:securetransport" -> one(Boolean.toString(isSecure()));
             case "aws:sourceip" -> fromOutside() ? one(call.origin().sourceIpAddress()) : null;
             case "aws:useragent" -> one(call.origin().userAgent());
-            case "aws:tagkeys" -> input.tagKeys();
+            case "aws:tagkeys" -> tagKeys();
+            case "aws:referer" -> fromOutside() ? one(referer()) : null;
+            case "aws:multifactorauthpresent", "aws:multifactorauthage" ->
+                input.hasSecondFactor() ? one(key.endsWith("age") ? "0" : "true") : ofCaller(key);
             default -> ofCaller(key);
         };
     }
@@ -99,8 +115,30 @@ final class CallConditions {
             case "aws:tokenissuetime" ->
                 one(session.creationDate().truncatedTo(ChronoUnit.SECONDS).toString());
             case "aws:sourceidentity" -> one(session.sourceIdentity());
+            case "aws:assumedroot" -> session.assumedRoot() ? one("true") : null;
             default -> null;
         };
+    }
+
+    private @Nullable String referer() {
+        HttpRequest request = call.origin().request();
+        return request == null ? null : request.header("Referer");
+    }
+
+    /** A role session hands tags on to the session that it begins. */
+    private Map<String, String> requestTags() {
+        if (!input.beginsRoleSession()) {
+            return input.tags();
+        }
+        Map<String, String> tags = new LinkedHashMap<>(directory.transitiveTags(call.caller()));
+        tags.putAll(input.tags());
+        return tags;
+    }
+
+    private @Nullable List<String> tagKeys() {
+        return input.beginsRoleSession()
+                ? input.tagKeys(requestTags().keySet())
+                : input.tagKeys(input.tags().keySet());
     }
 
     private boolean isAnonymous() {

@@ -5,6 +5,7 @@ import io.vaportrail.core.policy.Decision;
 import io.vaportrail.core.policy.Decision.Outcome;
 import io.vaportrail.core.policy.Decision.PolicyType;
 import io.vaportrail.core.policy.Principal;
+import io.vaportrail.core.policy.Statement;
 import io.vaportrail.schema.ErrorTrait;
 import io.vaportrail.schema.ServiceException;
 import io.vaportrail.schema.ServiceSchema;
@@ -14,9 +15,13 @@ import java.util.Locale;
  * A denial in AWS's words, which differ from service to service.
  *
  * @param owner the account that the resource belongs to
+ * @param place the call's account and region
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html">Access denied error messages</a>
  */
-record Denial(AccessRequest request, Decision decision, String owner) {
+record Denial(AccessRequest request, Decision decision, String owner, Place place) {
+    /** Where a call works. */
+    record Place(String accountId, String region) {}
+
     private static final int FORBIDDEN = 403;
     private static final int BAD_REQUEST = 400;
     private static final String ACCESS_DENIED = "AccessDenied";
@@ -46,8 +51,24 @@ record Denial(AccessRequest request, Decision decision, String owner) {
 
     /** For example {@code User: … is not authorized to perform: … on resource: … because no identity-based policy allows …}. */
     String message() {
-        return "User: " + who() + " is not authorized to perform: " + action() + " on resource: " + request.resource()
-                + reason();
+        return "User: " + who() + " is not authorized to perform: " + action() + on("") + reason();
+    }
+
+    /** What decided, for the log: the statement, where there is one. */
+    String decidedBy() {
+        Decision.Reason reason = decision.reason();
+        Statement statement = reason.statement();
+        if (statement == null) {
+            return "no " + reason.type().words() + " allows it";
+        }
+        String sid = statement.sid() == null || statement.sid().isEmpty() ? "" : " (" + statement.sid() + ")";
+        return "statement " + statement.index() + sid + " of the "
+                + reason.type().words() + (reason.policyId() == null ? "" : " " + reason.policyId());
+    }
+
+    private String on(String quotation) {
+        String resource = DeniedResource.of(request.action(), request.resource(), place.accountId(), place.region());
+        return resource == null ? "" : " on resource: " + quotation + resource + quotation;
     }
 
     /** S3 quotes the resource, and says no more than it has to about resources of other accounts. */
@@ -55,8 +76,7 @@ record Denial(AccessRequest request, Decision decision, String owner) {
         if (!owner.equals(request.principal().accountId()) || isOutsider()) {
             return "Access Denied";
         }
-        return "User: " + who() + " is not authorized to perform: " + action() + " on resource: \"" + request.resource()
-                + "\"" + reason();
+        return "User: " + who() + " is not authorized to perform: " + action() + on("\"") + reason();
     }
 
     private String sesMessage() {
@@ -89,7 +109,15 @@ record Denial(AccessRequest request, Decision decision, String owner) {
         if (decision.outcome() == Outcome.EXPLICIT_DENY) {
             return " with an explicit deny in " + article(type) + type.words();
         }
-        return " because no " + type.words() + " allows the " + action() + " action";
+        return isAboutRole() ? "" : " because no " + type.words() + " allows the " + action() + " action";
+    }
+
+    /** STS does not say on which side the permission to assume a role is missing. */
+    private boolean isAboutRole() {
+        String action = request.action();
+        return action.startsWith("sts:AssumeRole")
+                || action.equals("sts:TagSession")
+                || action.equals("sts:SetSourceIdentity");
     }
 
     private static String article(PolicyType type) {

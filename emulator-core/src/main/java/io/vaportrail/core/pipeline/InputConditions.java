@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,11 @@ final class InputConditions {
             Map.entry("iam:awsservicename", "AWSServiceName"),
             Map.entry("cloudwatch:namespace", "Namespace"));
 
+    private static final String SESSION_NAME = "RoleSessionName";
+
+    /** How long a role session lasts where nothing is said. */
+    private static final String ROLE_SESSION_SECONDS = "3600";
+
     private static final List<String> TAG_MEMBERS = List.of("Tags", "tags");
     private static final List<String> TAG_KEY_MEMBERS = List.of("TagKeys", "tagKeys");
 
@@ -53,8 +59,22 @@ final class InputConditions {
         this.input = input;
     }
 
+    /** Whether a role session is asked for. */
+    boolean beginsRoleSession() {
+        return input.schema().memberNamed(SESSION_NAME) != null;
+    }
+
+    /** Whether the code of a device comes with the call; whether it is right is for the operation to say. */
+    boolean hasSecondFactor() {
+        return beginsRoleSession() && member(input, "SerialNumber") != null && member(input, "TokenCode") != null;
+    }
+
     /** The values of a key that names a member, or {@code null}. */
     @Nullable List<String> values(String key) {
+        if (key.equals("sts:durationseconds") && beginsRoleSession()) {
+            Object seconds = member(input, "DurationSeconds");
+            return List.of(seconds == null ? ROLE_SESSION_SECONDS : seconds.toString());
+        }
         String name = MEMBERS.get(key);
         Object value = name == null ? null : member(input, name);
         if (value instanceof List<?> list) {
@@ -79,9 +99,13 @@ final class InputConditions {
         return tags;
     }
 
-    /** The keys of the tags that the request gives or takes away, or {@code null} when there are none. */
-    @Nullable List<String> tagKeys() {
-        List<String> keys = new ArrayList<>(tags().keySet());
+    /**
+     * The keys of the tags that the request gives or takes away, or {@code null} when there are none.
+     *
+     * @param given those that it gives
+     */
+    @Nullable List<String> tagKeys(Set<String> given) {
+        List<String> keys = new ArrayList<>(given);
         if (first(TAG_KEY_MEMBERS) instanceof List<?> taken) {
             taken.forEach(key -> keys.add(String.valueOf(key)));
         }

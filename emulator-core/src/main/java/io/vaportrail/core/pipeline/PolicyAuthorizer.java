@@ -1,6 +1,7 @@
 package io.vaportrail.core.pipeline;
 
 import io.vaportrail.core.identity.Caller;
+import io.vaportrail.core.identity.RefusedCredentials;
 import io.vaportrail.core.policy.AccessRequest;
 import io.vaportrail.core.policy.Decision;
 import io.vaportrail.core.policy.MemberLookup;
@@ -28,6 +29,8 @@ public final class PolicyAuthorizer implements Authorizer {
     /** Services whose resources other services deliver to. */
     private static final Set<String> DELIVERED_TO = Set.of("s3", "sns", "sqs");
 
+    private static final String OWN_NAME = "${aws:username}";
+
     private final IamMode mode;
     private final PolicyDirectory directory;
     private final ResourcePolicies resources;
@@ -52,7 +55,15 @@ public final class PolicyAuthorizer implements Authorizer {
                 check(call, input, PrincipalPolicies.NONE, true);
             }
         } else if (mode != IamMode.OFF) {
-            check(call, input, directory.policiesOf(call.caller()), mode == IamMode.ENFORCE);
+            if (!SessionReach.covers(call.caller(), call.operation())) {
+                refuse(
+                        call,
+                        RefusedCredentials.because(RefusedCredentials.Why.UNKNOWN_KEY),
+                        "the kind of session",
+                        mode == IamMode.ENFORCE);
+            } else {
+                check(call, input, directory.policiesOf(call.caller()), mode == IamMode.ENFORCE);
+            }
         }
     }
 
@@ -67,20 +78,29 @@ public final class PolicyAuthorizer implements Authorizer {
         for (ResourceArns.Access access :
                 ResourceArns.of(call.operation(), MemberLookup.of(input), call.accountId(), call.region())) {
             for (String arn : access.resources()) {
-                ResourcePolicies.Target target = resources.find(arn, access.action(), call.accountId());
+                ResourcePolicies.Target target = resources.find(own(arn, principal), access.action(), call.accountId());
                 if (!target.exists() && saysWhatIsMissing(principal, access.action())) {
                     continue;
                 }
                 AccessRequest request =
-                        new AccessRequest(principal, access.action(), arn, conditions.on(target.owner()));
+                        new AccessRequest(principal, access.action(), target.arn(), conditions.on(target));
                 Decision decision = PolicyEvaluator.evaluate(
                         request, policies, target.policy(), target.exists() ? target.owner() : call.accountId());
                 if (!decision.allowed()) {
-                    refuse(call, new Denial(request, decision, target.owner()), enforced);
+                    Denial.Place place = new Denial.Place(call.accountId(), call.region());
+                    Denial denial = new Denial(request, decision, target.owner(), place);
+                    refuse(call, denial.answerTo(call.operation().service()), denial.decidedBy(), enforced);
                     return;
                 }
             }
         }
+    }
+
+    /** Where IAM is given no user's name it means the caller's own. */
+    private static String own(String arn, Principal principal) {
+        return arn.endsWith(OWN_NAME)
+                ? principal.kind() == Principal.Kind.USER ? principal.arn() : arn.replace(OWN_NAME, "")
+                : arn;
     }
 
     /** Who has no policies of his own is told that there is no such resource, unless he is about to make it. */
@@ -89,12 +109,12 @@ public final class PolicyAuthorizer implements Authorizer {
                 || principal.kind() == Principal.Kind.ANONYMOUS && !action.equals("s3:CreateBucket");
     }
 
-    private static void refuse(Call call, Denial denial, boolean enforced) {
-        ServiceException refusal = denial.answerTo(call.operation().service());
+    private static void refuse(Call call, ServiceException refusal, String why, boolean enforced) {
         if (enforced) {
+            log.debug("{} {} denied: {} ({})", call.requestId(), call.operation(), refusal.getMessage(), why);
             throw refusal;
         }
         call.audit().deniedIfEnforced();
-        log.info("{} {} would be denied: {}", call.requestId(), call.operation(), denial.message());
+        log.info("{} {} would be denied: {} ({})", call.requestId(), call.operation(), refusal.getMessage(), why);
     }
 }

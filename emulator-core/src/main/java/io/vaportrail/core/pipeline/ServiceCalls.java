@@ -35,7 +35,6 @@ public final class ServiceCalls implements InternalCalls {
     }
 
     @Override
-    @SuppressWarnings("unchecked")
     public <I extends Struct, O extends Struct> CompletionStage<O> call(
             OperationSchema<I, O> operation, I input, Caller caller, String region, @Nullable Call cause) {
         int depth = cause == null ? 1 : cause.origin().depth() + 1;
@@ -45,10 +44,21 @@ public final class ServiceCalls implements InternalCalls {
                     500,
                     "calls between services: " + depth + " deep (expected: at most " + MAX_DEPTH + ")"));
         }
+        return call(operation, input, caller, region, originOf(caller, cause, depth));
+    }
+
+    /**
+     * Calls an operation for somebody who is no service, on whose behalf the process itself calls.
+     *
+     * @param origin where the record says that the call came from
+     * @return what completes with the output or a {@link ServiceException}
+     */
+    @SuppressWarnings("unchecked")
+    public <I extends Struct, O extends Struct> CompletionStage<O> call(
+            OperationSchema<I, O> operation, I input, Caller caller, String region, CallOrigin origin) {
         long start = System.nanoTime();
         String only = operation.service().identification().onlyRegion();
-        Call call =
-                new Call(operation, caller, only == null ? region : only, ids.uuid(), originOf(caller, cause, depth));
+        Call call = new Call(operation, caller, only == null ? region : only, ids.uuid(), origin);
         CompletableFuture<O> result = new CompletableFuture<>();
         pending.begin();
         engine.run(call, input, (output, error) -> {

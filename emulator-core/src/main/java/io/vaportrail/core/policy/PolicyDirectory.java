@@ -26,4 +26,9 @@ public interface PolicyDirectory {
 
     /** The tags of the caller: those of the user, or of the role and the session, the session's first. */
     Map<String, String> principalTags(Caller caller);
+
+    /** The tags of the caller's session that the sessions begun by it inherit. */
+    default Map<String, String> transitiveTags(Caller caller) {
+        return Map.of();
+    }
 }

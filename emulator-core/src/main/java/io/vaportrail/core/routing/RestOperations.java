@@ -5,34 +5,27 @@ import io.vaportrail.schema.HttpTrait;
 import io.vaportrail.schema.OperationSchema;
 import io.vaportrail.schema.ServiceSchema;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The operations of a REST service by method and URI pattern, the most specific pattern first. */
+/**
+ * The operations of a REST service by method and URI pattern, the most specific pattern first.
+ *
+ * <p>The first request of a method reads the patterns of that method, on the event loop: what does so keeps clear of lambdas, joined
+ * strings and printed records, whose code the virtual machine spins when first needed, which takes it a hundred times as long.
+ */
 final class RestOperations {
-    private final Map<String, List<RivalOperations>> byMethod = new HashMap<>();
+    private static final List<RivalOperations> NONE = List.of();
 
-    /** Reads the bindings of all operations of the service. */
+    private final ServiceSchema service;
+    private final Map<String, List<RivalOperations>> byMethod = new ConcurrentHashMap<>();
+
+    /** The operations of the service. */
     RestOperations(ServiceSchema service) {
-        Map<String, RivalOperations> byShape = new LinkedHashMap<>();
-        for (OperationSchema<?, ?> operation : service.operations()) {
-            HttpTrait http = operation.http();
-            UriPattern pattern = UriPattern.parse(http.uri());
-            byShape.computeIfAbsent(http.method() + ' ' + pattern.shape(), key -> {
-                        RivalOperations rivals = new RivalOperations(pattern);
-                        byMethod.computeIfAbsent(http.method(), method -> new ArrayList<>())
-                                .add(rivals);
-                        return rivals;
-                    })
-                    .add(operation, pattern);
-        }
-        for (List<RivalOperations> group : byMethod.values()) {
-            group.sort(Comparator.comparing(RivalOperations::pattern, UriPattern.MOST_SPECIFIC_FIRST));
-        }
+        this.service = service;
     }
 
     /**
@@ -42,9 +35,9 @@ final class RestOperations {
      * @param query as sent, or {@code null}
      */
     @Nullable RestMatch match(String method, String path, @Nullable String query, Headers headers) {
-        List<RivalOperations> candidates = byMethod.get(method);
-        RequestPath parsed = candidates == null ? null : RequestPath.of(path);
-        if (candidates == null || parsed == null) {
+        List<RivalOperations> candidates = candidates(method);
+        RequestPath parsed = candidates.isEmpty() ? null : RequestPath.of(path);
+        if (parsed == null) {
             return null;
         }
         RawQuery parameters = RawQuery.of(query);
@@ -55,5 +48,41 @@ final class RestOperations {
             }
         }
         return null;
+    }
+
+    /** The patterns of a method; two first requests at once may both read them. Methods that nothing has are not remembered. */
+    private List<RivalOperations> candidates(String method) {
+        List<RivalOperations> known = byMethod.get(method);
+        if (known != null) {
+            return known;
+        }
+        List<RivalOperations> read = read(method);
+        if (!read.isEmpty()) {
+            byMethod.put(method, read);
+        }
+        return read;
+    }
+
+    private List<RivalOperations> read(String method) {
+        Map<String, RivalOperations> byShape = new LinkedHashMap<>();
+        for (OperationSchema<?, ?> operation : service.operations()) {
+            HttpTrait http = operation.http();
+            if (http.method().equals(method)) {
+                UriPattern pattern = UriPattern.parse(http.uri());
+                String shape = pattern.shape();
+                RivalOperations rivals = byShape.get(shape);
+                if (rivals == null) {
+                    rivals = new RivalOperations(pattern);
+                    byShape.put(shape, rivals);
+                }
+                rivals.add(operation, pattern);
+            }
+        }
+        if (byShape.isEmpty()) {
+            return NONE;
+        }
+        List<RivalOperations> group = new ArrayList<>(byShape.values());
+        group.sort(RivalOperations.MOST_SPECIFIC_FIRST);
+        return group;
     }
 }

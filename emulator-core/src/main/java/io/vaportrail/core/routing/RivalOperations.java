@@ -5,6 +5,7 @@ import io.vaportrail.schema.Location;
 import io.vaportrail.schema.Member;
 import io.vaportrail.schema.OperationSchema;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,14 @@ import org.jspecify.annotations.Nullable;
  * UploadPartCopy, for example, differ in the query parameters and headers that they require.
  */
 final class RivalOperations {
+    /** By their patterns. A class, since a lambda's would be spun on the event loop. */
+    static final Comparator<RivalOperations> MOST_SPECIFIC_FIRST = new Comparator<>() {
+        @Override
+        public int compare(RivalOperations a, RivalOperations b) {
+            return UriPattern.compareSpecificity(a.pattern, b.pattern);
+        }
+    };
+
     /** Names the operation; most SDKs send it to S3. */
     private static final String OPERATION_ID = "x-id";
 
@@ -37,10 +46,13 @@ final class RivalOperations {
         List<Member> needs() {
             List<Member> known = needs;
             if (known == null) {
-                known = operation.input().members().stream()
-                        .filter(member -> member.required()
-                                && (member.location() == Location.QUERY || member.location() == Location.HEADER))
-                        .toList();
+                known = new ArrayList<>(2);
+                for (Member member : operation.input().members()) {
+                    if (member.required()
+                            && (member.location() == Location.QUERY || member.location() == Location.HEADER)) {
+                        known.add(member);
+                    }
+                }
                 needs = known;
             }
             return known;

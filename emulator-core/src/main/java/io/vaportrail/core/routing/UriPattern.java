@@ -2,7 +2,6 @@ package io.vaportrail.core.routing;
 
 import io.vaportrail.core.protocol.PercentCoding;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://smithy.io/2.0/spec/http-bindings.html#uri">Smithy: http trait, uri</a>
  */
 public final class UriPattern {
-    /** More specific patterns first: literals before labels before greedy labels, from left to right, then by query literals. */
-    static final Comparator<UriPattern> MOST_SPECIFIC_FIRST = UriPattern::compareSpecificity;
-
     private final List<Segment> segments;
     private final List<QueryLiteral> query;
     private final int greedyAt;
@@ -46,9 +42,12 @@ public final class UriPattern {
         }
         List<QueryLiteral> query = new ArrayList<>();
         if (mark >= 0) {
-            for (String text : uri.substring(mark + 1).split("&", -1)) {
-                query.add(QueryLiteral.parse(text));
+            int start = mark + 1;
+            for (int end = uri.indexOf('&', start); end >= 0; end = uri.indexOf('&', start)) {
+                query.add(QueryLiteral.parse(uri.substring(start, end)));
+                start = end + 1;
             }
+            query.add(QueryLiteral.parse(uri.substring(start)));
         }
         return new UriPattern(List.copyOf(segments), List.copyOf(query));
     }
@@ -100,7 +99,13 @@ public final class UriPattern {
         for (Segment segment : segments) {
             text.append('/').append(segment.rank == Segment.LITERAL ? segment.text : segment.rank == 1 ? "{}" : "{+}");
         }
-        return text.append('?').append(query).toString();
+        for (QueryLiteral literal : query) {
+            text.append('&').append(literal.name);
+            if (literal.value != null) {
+                text.append('=').append(literal.value);
+            }
+        }
+        return text.toString();
     }
 
     boolean hasQueryLiterals() {
@@ -139,10 +144,11 @@ public final class UriPattern {
         return true;
     }
 
-    private static int compareSpecificity(UriPattern a, UriPattern b) {
+    /** More specific patterns first: literals before labels before greedy labels, from left to right, then by query literals. */
+    static int compareSpecificity(UriPattern a, UriPattern b) {
         int common = Math.min(a.segments.size(), b.segments.size());
         for (int i = 0; i < common; i++) {
-            int order = Segment.ORDER.compare(a.segments.get(i), b.segments.get(i));
+            int order = a.segments.get(i).compare(b.segments.get(i));
             if (order != 0) {
                 return order;
             }
@@ -156,8 +162,6 @@ public final class UriPattern {
         static final int LITERAL = 0;
         static final int LABEL = 1;
         static final int GREEDY = 2;
-        static final Comparator<Segment> ORDER =
-                Comparator.comparingInt(Segment::rank).thenComparing(s -> s.rank == LITERAL ? s.text : "");
 
         static Segment parse(String text) {
             if (!text.startsWith("{") || !text.endsWith("}")) {
@@ -165,6 +169,12 @@ public final class UriPattern {
             }
             boolean greedy = text.endsWith("+}");
             return new Segment(text.substring(1, text.length() - (greedy ? 2 : 1)), greedy ? GREEDY : LABEL);
+        }
+
+        /** By rank; literals among themselves by their text. */
+        int compare(Segment other) {
+            int order = Integer.compare(rank, other.rank);
+            return order != 0 || rank != LITERAL ? order : text.compareTo(other.text);
         }
     }
 

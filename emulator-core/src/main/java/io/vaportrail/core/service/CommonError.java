@@ -3,6 +3,8 @@ package io.vaportrail.core.service;
 import io.vaportrail.schema.ErrorTrait;
 import io.vaportrail.schema.OperationSchema;
 import io.vaportrail.schema.ServiceException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An error that AWS answers without the model naming it.
@@ -14,9 +16,21 @@ public final class CommonError extends ServiceException {
 
     private final transient ErrorTrait trait;
 
+    private final transient Map<String, String> details;
+
     private CommonError(ErrorTrait trait, String message) {
+        this(trait, message, Map.of());
+    }
+
+    private CommonError(ErrorTrait trait, @Nullable String message, Map<String, String> details) {
         super(message);
         this.trait = trait;
+        this.details = details;
+    }
+
+    /** The same with more to say where the protocol has room for it. */
+    public CommonError with(Map<String, String> more) {
+        return new CommonError(trait, getMessage(), more);
     }
 
     /** An error that the caller is to blame for. */
@@ -48,6 +62,11 @@ public final class CommonError extends ServiceException {
                 "InternalFailure",
                 500,
                 "The request processing has failed because of an unknown error, exception or failure.");
+    }
+
+    @Override
+    public Map<String, String> details() {
+        return details;
     }
 
     @Override

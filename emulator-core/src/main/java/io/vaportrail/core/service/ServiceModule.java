@@ -3,6 +3,7 @@ package io.vaportrail.core.service;
 import io.vaportrail.core.validation.ModelValidationWording;
 import io.vaportrail.core.validation.ViolationWording;
 import io.vaportrail.schema.ServiceSchema;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A service: its operations over its state. Made when its first call arrives. */
@@ -47,6 +48,27 @@ public interface ServiceModule {
      */
     default @Nullable String resourceOwner(String arn) {
         return null;
+    }
+
+    /**
+     * The ARN of a resource that a call named in another way, for example a role by its name without its path. Called as
+     * {@link #resourcePolicy} is.
+     *
+     * @param arn as far as it follows from the call
+     * @return the resource's own ARN; the same when that is it, or when there is no such resource
+     */
+    default String resolvedArn(String arn) {
+        return arn;
+    }
+
+    /**
+     * The tags of a resource: {@code aws:ResourceTag/…} in policies. Called as {@link #resourcePolicy} is.
+     *
+     * @param arn of the resource
+     * @return none when there is no such resource, or when AWS does not let policies look at its tags
+     */
+    default Map<String, String> resourceTags(String arn) {
+        return Map.of();
     }
 
     /**

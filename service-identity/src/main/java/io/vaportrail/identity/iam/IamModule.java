@@ -30,10 +30,12 @@ import io.vaportrail.identity.iam.role.ServiceLinkedRoleOperations;
 import io.vaportrail.identity.iam.simulate.SimulatorOperations;
 import io.vaportrail.identity.iam.user.UserOperations;
 import io.vaportrail.identity.store.Accounts;
+import io.vaportrail.identity.store.Entity;
 import io.vaportrail.identity.store.Role;
 import io.vaportrail.identity.sts.role.RoleArns;
 import io.vaportrail.model.iam.IamService;
 import io.vaportrail.schema.ServiceSchema;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -120,6 +122,18 @@ public final class IamModule implements ServiceModule {
     @Override
     public boolean hasResource(String arn) {
         return !arn.contains(":role/") || RoleArns.find(environment.accounts(), arn) != null;
+    }
+
+    @Override
+    public String resolvedArn(String arn) {
+        Entity entity = EntityArns.named(environment.accounts(), arn);
+        return entity == null ? arn : entity.arn();
+    }
+
+    @Override
+    public Map<String, String> resourceTags(String arn) {
+        Entity entity = EntityArns.named(environment.accounts(), arn);
+        return entity == null || !entity.arn().equals(arn) ? Map.of() : entity.tags();
     }
 
     @Override

@@ -16,6 +16,7 @@ public final class AccountIdentities {
     private final Map<String, OidcProvider> oidcProviders = new ConcurrentSkipListMap<>();
     private final Map<String, MfaDevice> mfaDevices = new ConcurrentSkipListMap<>();
     private final OutboundFederation outboundFederation = new OutboundFederation();
+    private volatile int globalEndpointTokenVersion = 1;
     private volatile @Nullable String alias;
     private volatile @Nullable PasswordPolicy passwordPolicy;
     private volatile @Nullable CredentialReport credentialReport;
@@ -67,6 +68,16 @@ public final class AccountIdentities {
     /** Its virtual MFA devices by serial number. */
     public Map<String, MfaDevice> mfaDevices() {
         return mfaDevices;
+    }
+
+    /** Which tokens STS's global endpoint issues: 1 or 2. */
+    public int globalEndpointTokenVersion() {
+        return globalEndpointTokenVersion;
+    }
+
+    /** Changes which tokens STS's global endpoint issues. */
+    public void globalEndpointTokenVersion(int changed) {
+        this.globalEndpointTokenVersion = changed;
     }
 
     /** Its alias, or {@code null}. */

@@ -2,6 +2,9 @@ package io.vaportrail.identity.store;
 
 import io.vaportrail.core.random.Ids;
 import java.util.Base64;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * New ids of identities and their keys.
@@ -13,6 +16,13 @@ public final class Identifiers {
     private static final int BITS_PER_DIGIT = 5;
     private static final int UNIQUE_ID_DIGITS = 17;
     private static final int KEY_DIGITS = 16;
+    private static final Pattern ISSUED = Pattern.compile("A[KS]IA[A-Z2-7]{16}");
+    private static final int PREFIX_LENGTH = 4;
+
+    /** How many digits after the prefix hold the account. */
+    private static final int ACCOUNT_DIGITS = 10;
+
+    private static final long LAST_ACCOUNT = 999_999_999_999L;
     private static final int SECRET_BYTES = 30;
 
     private Identifiers() {}
@@ -37,6 +47,19 @@ public final class Identifiers {
         append(id, high);
         append(id, low);
         return id.toString();
+    }
+
+    /** The account that an access key id was issued for, whether it is known or not; {@code null} when it has another form. */
+    public static @Nullable String accountOf(String accessKeyId) {
+        if (!ISSUED.matcher(accessKeyId).matches()) {
+            return null;
+        }
+        long bits = 0;
+        for (int i = PREFIX_LENGTH; i < PREFIX_LENGTH + ACCOUNT_DIGITS; i++) {
+            bits = bits << BITS_PER_DIGIT | BASE_32.indexOf(accessKeyId.charAt(i));
+        }
+        long account = bits >>> 9 & (1L << 40) - 1;
+        return account > LAST_ACCOUNT ? null : String.format(Locale.ROOT, "%012d", account);
     }
 
     private static void append(StringBuilder id, long fortyBits) {

@@ -24,6 +24,11 @@ public final class IssuedKeys {
         return deleted.containsKey(accessKeyId);
     }
 
+    /** The account that a deleted key belonged to, or {@code null} when no such key was deleted. */
+    public @Nullable String formerAccount(String accessKeyId) {
+        return deleted.get(accessKeyId);
+    }
+
     /** Makes the key known. */
     public void add(AccessKey key) {
         active.put(key.id(), key);

@@ -35,6 +35,7 @@ class IdentifiersTest {
             bits = bits << 5 | BASE_32.indexOf(key.charAt(i));
         }
         assertThat(bits >>> 9 & (1L << 40) - 1).isEqualTo(Long.parseLong(accountId));
+        assertThat(Identifiers.accountOf(key)).isEqualTo(accountId);
     }
 
     @Test

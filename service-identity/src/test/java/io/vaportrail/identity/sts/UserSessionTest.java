@@ -20,11 +20,13 @@ import io.vaportrail.model.sts.GetSessionTokenRequest;
 import io.vaportrail.model.sts.PolicyDescriptorType;
 import io.vaportrail.model.sts.StsService;
 import java.time.Instant;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** GetSessionToken, GetFederationToken, AssumeRoot, and the questions about callers and keys. */
+@NullUnmarked // what is missing in an answer fails the test
 class UserSessionTest {
     private final StsFixture sts = new StsFixture();
 
@@ -157,10 +159,12 @@ class UserSessionTest {
 
         assertThat(accountOf(credentials.accessKeyId())).isEqualTo(ACCOUNT);
         assertThat(accountOf("AKIAIOSFODNN7EXAMPLE")).isEqualTo("000000000000");
+        assertThat(accountOf("ASIAQAAAAAAAQAAAAAAA")).isEqualTo("000000000001");
+        assertThat(accountOf("AKIAI44QH8DHBEXAMPLE")).isEqualTo("000000000000");
         assertThat(sts.refused(
                         StsService.GET_ACCESS_KEY_INFO,
                         GetAccessKeyInfoRequest.builder()
-                                .accessKeyId("ASIAIOSFODNN7EXAMPLE")
+                                .accessKeyId("ASIA0189NOTBASE32VALUE")
                                 .build()))
                 .startsWith("403 InvalidClientTokenId");
     }

@@ -3,9 +3,6 @@ package io.vaportrail.s3.configuration;
 import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.Handler;
 import io.vaportrail.core.service.OperationRegistry;
-import io.vaportrail.model.s3.GetBucketAccelerateConfigurationOutput;
-import io.vaportrail.model.s3.GetBucketLoggingOutput;
-import io.vaportrail.model.s3.GetBucketRequestPaymentOutput;
 import io.vaportrail.model.s3.S3Service;
 import io.vaportrail.s3.Members;
 import io.vaportrail.s3.S3Errors;
@@ -32,16 +29,9 @@ public final class UnsetConfigurations {
     public void register(OperationRegistry operations) {
         operations
                 .inline(
-                        S3Service.GET_BUCKET_CORS,
-                        none("NoSuchCORSConfiguration", "The CORS configuration does not exist"))
-                .inline(
                         S3Service.GET_BUCKET_LIFECYCLE_CONFIGURATION,
                         none("NoSuchLifecycleConfiguration", "The lifecycle configuration does not exist"))
-                .inline(
-                        S3Service.GET_BUCKET_WEBSITE,
-                        none(
-                                "NoSuchWebsiteConfiguration",
-                                "The specified bucket does not have a website configuration"))
+                .inline(S3Service.DELETE_BUCKET_LIFECYCLE, empty(Unit.INSTANCE))
                 .inline(
                         S3Service.GET_BUCKET_REPLICATION,
                         none("ReplicationConfigurationNotFoundError", "The replication configuration was not found"))
@@ -50,20 +40,6 @@ public final class UnsetConfigurations {
                         none(
                                 "ObjectLockConfigurationNotFoundError",
                                 "Object Lock configuration does not exist for this bucket"))
-                .inline(
-                        S3Service.GET_BUCKET_LOGGING,
-                        empty(GetBucketLoggingOutput.builder().build()))
-                .inline(
-                        S3Service.GET_BUCKET_ACCELERATE_CONFIGURATION,
-                        empty(GetBucketAccelerateConfigurationOutput.builder().build()))
-                .inline(
-                        S3Service.GET_BUCKET_REQUEST_PAYMENT,
-                        empty(GetBucketRequestPaymentOutput.builder()
-                                .payer("BucketOwner")
-                                .build()))
-                .inline(S3Service.DELETE_BUCKET_CORS, empty(Unit.INSTANCE))
-                .inline(S3Service.DELETE_BUCKET_LIFECYCLE, empty(Unit.INSTANCE))
-                .inline(S3Service.DELETE_BUCKET_WEBSITE, empty(Unit.INSTANCE))
                 .inline(S3Service.DELETE_BUCKET_REPLICATION, empty(Unit.INSTANCE));
     }
 

@@ -3,10 +3,13 @@ package io.vaportrail.s3.notification;
 import io.vaportrail.core.random.Ids;
 import io.vaportrail.core.service.AsyncHandler;
 import io.vaportrail.core.service.Call;
+import io.vaportrail.model.s3.FilterRule;
 import io.vaportrail.model.s3.GetBucketNotificationConfigurationRequest;
 import io.vaportrail.model.s3.NotificationConfiguration;
+import io.vaportrail.model.s3.NotificationConfigurationFilter;
 import io.vaportrail.model.s3.PutBucketNotificationConfigurationRequest;
 import io.vaportrail.model.s3.QueueConfiguration;
+import io.vaportrail.model.s3.S3KeyFilter;
 import io.vaportrail.model.s3.TopicConfiguration;
 import io.vaportrail.s3.S3Error;
 import io.vaportrail.s3.S3Errors;
@@ -149,7 +152,7 @@ public final class BucketNotifications implements AsyncHandler<PutBucketNotifica
                                                 .id(idOf(queue.id(), ids))
                                                 .queueArn(queue.queueArn())
                                                 .events(queue.events())
-                                                .filter(queue.filter())
+                                                .filter(withCapitals(queue.filter()))
                                                 .build())
                                         .toList())
                 .topicConfigurations(
@@ -160,10 +163,28 @@ public final class BucketNotifications implements AsyncHandler<PutBucketNotifica
                                                 .id(idOf(topic.id(), ids))
                                                 .topicArn(topic.topicArn())
                                                 .events(topic.events())
-                                                .filter(topic.filter())
+                                                .filter(withCapitals(topic.filter()))
                                                 .build())
                                         .toList())
                 .eventBridgeConfiguration(given.eventBridgeConfiguration())
+                .build();
+    }
+
+    /** The names of filters are answered with a capital, however they were sent. */
+    private static @Nullable NotificationConfigurationFilter withCapitals(
+            @Nullable NotificationConfigurationFilter filter) {
+        S3KeyFilter keys = filter == null ? null : filter.key();
+        if (keys == null || keys.filterRules() == null) {
+            return filter;
+        }
+        List<FilterRule> rules = keys.filterRules().stream()
+                .map(rule -> FilterRule.builder()
+                        .name(String.valueOf(rule.name()).equalsIgnoreCase("prefix") ? "Prefix" : "Suffix")
+                        .value(rule.value())
+                        .build())
+                .toList();
+        return NotificationConfigurationFilter.builder()
+                .key(S3KeyFilter.builder().filterRules(rules).build())
                 .build();
     }
 

@@ -211,7 +211,7 @@ public final class Bucket {
         synchronized (lock) {
             checkThere();
             if (!force && !objects.isEmpty()) {
-                throw S3Errors.bucketNotEmpty(name());
+                throw S3Errors.bucketNotEmpty(name(), settings.versioning() != Versioning.OFF);
             }
             objects.all().forEach(versions -> all.addAll(versions.all()));
             uploads.clear(environment.memory());

@@ -17,7 +17,19 @@ public final class BucketSettings {
         /** PutBucketEncryption. */
         ENCRYPTION,
         /** PutBucketNotificationConfiguration. */
-        NOTIFICATION
+        NOTIFICATION,
+        /** PutBucketCors. */
+        CORS,
+        /** PutBucketLifecycleConfiguration. */
+        LIFECYCLE,
+        /** PutBucketWebsite. */
+        WEBSITE,
+        /** PutBucketLogging. */
+        LOGGING,
+        /** PutBucketAccelerateConfiguration. */
+        ACCELERATION,
+        /** PutBucketRequestPayment. */
+        REQUEST_PAYMENT
     }
 
     private volatile Versioning versioning = Versioning.OFF;

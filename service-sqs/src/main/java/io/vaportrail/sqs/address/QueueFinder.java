@@ -43,6 +43,7 @@ public final class QueueFinder {
         if (queue == null) {
             throw SqsErrors.queueDoesNotExist(call.overQuery());
         }
+        queue.metrics().used();
         // CloudTrail lists the queue in data events only.
         if (call.operation().audit().category() == EventCategory.DATA) {
             call.audit().resource(RESOURCE_TYPE, queue.arnText());

@@ -5,6 +5,7 @@ import io.vaportrail.core.service.Handler;
 import io.vaportrail.model.sqs.DeleteMessageRequest;
 import io.vaportrail.schema.Unit;
 import io.vaportrail.sqs.address.QueueFinder;
+import io.vaportrail.sqs.store.Queue;
 
 /**
  * DeleteMessage: deletes a received message.
@@ -21,7 +22,9 @@ public final class DeleteMessage implements Handler<DeleteMessageRequest, Unit> 
 
     @Override
     public Unit handle(DeleteMessageRequest input, Call call) {
-        finder.find(input.queueUrl(), call).delete(input.receiptHandle());
+        Queue queue = finder.find(input.queueUrl(), call);
+        queue.delete(input.receiptHandle());
+        queue.metrics().deleted();
         return Unit.INSTANCE;
     }
 }

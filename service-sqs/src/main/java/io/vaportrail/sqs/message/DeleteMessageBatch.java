@@ -30,6 +30,7 @@ public final class DeleteMessageBatch implements Handler<DeleteMessageBatchReque
         for (DeleteMessageBatchRequestEntry entry : input.entries()) {
             batch.run(entry.id(), () -> {
                 queue.delete(entry.receiptHandle());
+                queue.metrics().deleted();
                 return DeleteMessageBatchResultEntry.builder().id(entry.id()).build();
             });
         }

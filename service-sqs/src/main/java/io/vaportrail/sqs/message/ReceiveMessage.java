@@ -39,7 +39,10 @@ public final class ReceiveMessage implements AsyncHandler<ReceiveMessageRequest,
         if (!poll.isDone()) {
             call.onCancel(poll::abandon);
         }
-        return poll.thenApply(received -> result(received, view));
+        return poll.thenApply(received -> {
+            queue.metrics().received(received.size());
+            return result(received, view);
+        });
     }
 
     private static ReceiveOptions options(ReceiveMessageRequest input, Queue queue) {

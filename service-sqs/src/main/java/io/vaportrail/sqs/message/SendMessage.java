@@ -37,6 +37,7 @@ public final class SendMessage implements Handler<SendMessageRequest, SendMessag
         }
         MessageContent content = message.checked(queue, call.origin().traceHeader());
         Sent sent = queue.send(content, Senders.delay(queue, message), Senders.id(call));
+        queue.metrics().sent(message.bytes());
         return SendMessageResult.builder()
                 .md5OfMessageBody(content.md5OfBody())
                 .md5OfMessageAttributes(content.md5OfAttributes())

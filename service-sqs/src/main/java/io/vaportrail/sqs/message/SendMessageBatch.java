@@ -73,6 +73,7 @@ public final class SendMessageBatch implements Handler<SendMessageBatchRequest, 
         }
         MessageContent content = message.checked(queue, call.origin().traceHeader());
         Sent sent = queue.send(content, Senders.delay(queue, message), Senders.id(call));
+        queue.metrics().sent(message.bytes());
         return SendMessageBatchResultEntry.builder()
                 .id(id)
                 .messageId(sent.messageId())

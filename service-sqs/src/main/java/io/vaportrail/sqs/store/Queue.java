@@ -23,6 +23,7 @@ public final class Queue {
     private final QueueMessages messages;
     private final Waiters waiters = new Waiters();
     private final QueueTimer timer;
+    private final QueueMetrics metrics;
     private boolean deleted;
 
     /** A queue as it was recorded; a new one has no messages. */
@@ -31,6 +32,7 @@ public final class Queue {
         this.settings = new QueueSettings(record);
         this.messages = new QueueMessages(record, settings, environment, queues);
         this.timer = new QueueTimer(environment.clock(), this::onTimer);
+        this.metrics = new QueueMetrics(queues.metrics(), record.arn());
     }
 
     /** Something done under the lock at a time at which nothing is overdue. */
@@ -86,6 +88,11 @@ public final class Queue {
     /** What the owner set. */
     public QueueSettings settings() {
         return settings;
+    }
+
+    /** What it publishes to CloudWatch. */
+    public QueueMetrics metrics() {
+        return metrics;
     }
 
     /** The attributes in force. */
@@ -154,6 +161,11 @@ public final class Queue {
     /** Counts the messages. */
     public QueueCounts counts() {
         return perform((now, after) -> messages.counts());
+    }
+
+    /** What it holds now. */
+    QueueGauges gauges() {
+        return perform((now, after) -> new QueueGauges(messages.counts(), messages.ageOfOldest(now)));
     }
 
     /** Deletes all messages, those in flight included. */

@@ -200,6 +200,21 @@ final class QueueMessages {
         return new QueueCounts(store.visible(), store.inFlight(), store.delayed());
     }
 
+    /** In seconds; messages that were received three times or more do not count. */
+    long ageOfOldest(long now) {
+        Message oldest = store.byAge.peek();
+        if (oldest != null && oldest.receives >= SqsLimits.METRICS_POISON_RECEIVES) {
+            oldest = null;
+            for (Message message : store.byAge.unordered()) {
+                boolean counts = message.receives < SqsLimits.METRICS_POISON_RECEIVES;
+                if (counts && (oldest == null || message.sentMillis() < oldest.sentMillis())) {
+                    oldest = message;
+                }
+            }
+        }
+        return oldest == null ? 0 : (now - oldest.sentMillis()) / 1000;
+    }
+
     boolean isFlightFull() {
         return store.inFlight() >= SqsLimits.IN_FLIGHT;
     }

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 public final class Queues {
     private final Regional<QueueTable> tables = new Regional<>((account, region) -> new QueueTable());
     private final QueueEnvironment environment;
+    private final SqsMetrics metrics;
 
     /** No queues. */
     public Queues(QueueEnvironment environment) {
         this.environment = environment;
+        this.metrics = new SqsMetrics(this, environment.metrics(), environment.clock());
     }
 
     /** The queue of this name, or {@code null}. */
@@ -44,6 +46,7 @@ public final class Queues {
         Queue queue = new Queue(record, environment, this);
         Queue existing = in(arn.region(), arn.accountId()).putIfAbsent(queue);
         if (existing == null) {
+            queue.metrics().used();
             report(queue);
         }
         return existing;
@@ -73,6 +76,11 @@ public final class Queues {
         }
     }
 
+    /** What the queues publish. */
+    SqsMetrics metrics() {
+        return metrics;
+    }
+
     /** Everything, for checks and snapshots. */
     public List<Queue> all() {
         return tables.all().stream().flatMap(table -> table.all().stream()).toList();
@@ -80,6 +88,7 @@ public final class Queues {
 
     /** Forgets all queues, or those of one account; polls that wait at them are answered empty. */
     public void reset(@Nullable String accountId) {
+        metrics.reset();
         for (QueueTable table : tables.remove(accountId)) {
             table.all().forEach(Queue::close);
         }

@@ -42,6 +42,10 @@ final class SimulatorTest {
         assertThat(result.evalResourceName()).isEqualTo("*");
         assertThat(result.evalDecision()).isEqualTo(PolicyEvaluationDecisionType.ALLOWED);
         assertThat(result.missingContextValues()).isEmpty();
+        assertThat(result.organizationsDecisionDetail().allowedByOrganizations())
+                .isTrue();
+        assertThat(result.hasEvalDecisionDetails()).isTrue();
+        assertThat(result.evalDecisionDetails()).isEmpty();
         Statement statement = result.matchedStatements().get(0);
         assertThat(statement.sourcePolicyId()).isEqualTo("PolicyInputList.1");
         assertThat(statement.sourcePolicyTypeAsString()).isEqualTo("IAM Policy");

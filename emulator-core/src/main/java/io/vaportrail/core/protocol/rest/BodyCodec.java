@@ -31,6 +31,17 @@ public interface BodyCodec {
     default void addHeaders(@Nullable ServiceSchema service, String requestId, HttpResponse into) {}
 
     /**
+     * What the caller is told of a header, label or parameter that cannot be read.
+     *
+     * @param text as sent, or {@code null} when not even that can be told
+     * @param problem what is wrong with it, in general words
+     */
+    default ServiceException unreadable(
+            ServiceSchema service, Member member, @Nullable String text, ServiceException problem) {
+        return problem;
+    }
+
+    /**
      * Reads the members of the input that the body carries ({@link io.vaportrail.schema.StructSchema#bodyMembers()}).
      *
      * @param body at least one byte

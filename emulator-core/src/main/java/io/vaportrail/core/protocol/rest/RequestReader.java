@@ -40,6 +40,19 @@ final class RequestReader {
         };
     }
 
+    /** What was sent for a member that cannot be read, or {@code null} when that cannot be told either. */
+    @Nullable String textOf(Member member) {
+        return switch (member.location()) {
+            case HEADER -> request.http().header(member.locationName());
+            case LABEL -> request.labels().get(member.locationName());
+            case QUERY ->
+                query == null || !query.containsKey(member.locationName())
+                        ? null
+                        : query.get(member.locationName()).get(0);
+            default -> null;
+        };
+    }
+
     /** The body as text or bytes, or {@code null} when it is empty. */
     @Nullable Object plainPayload(Member payload) {
         byte[] body = request.http().body();

@@ -55,12 +55,20 @@ public final class RestProtocol implements Protocol {
         for (int i = 0; i < members.size(); i++) {
             Member member = members.get(i);
             if (member.location() != Location.BODY && member.location() != Location.PAYLOAD) {
-                into.set(i, reader.read(member));
+                into.set(i, read(operation, member, reader));
             }
         }
         readBody(operation, schema, request.http().body(), reader, into);
         Defaults.fill(schema, into);
         return into.build();
+    }
+
+    private @Nullable Object read(OperationSchema<?, ?> operation, Member member, RequestReader reader) {
+        try {
+            return reader.read(member);
+        } catch (ServiceException e) {
+            throw codec.unreadable(operation.service(), member, reader.textOf(member), e);
+        }
     }
 
     @Override

@@ -32,6 +32,7 @@ public final class RestXmlBodyCodec implements BodyCodec {
     private static final String MEDIA_TYPE = "application/xml";
     private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
     private static final String REQUEST_ID = "RequestId";
+    private static final int NOT_MODIFIED = 304;
     private static final byte[] NOTHING = new byte[0];
 
     private RestXmlBodyCodec() {}
@@ -54,6 +55,12 @@ public final class RestXmlBodyCodec implements BodyCodec {
     @Override
     public String requestIdHeader(@Nullable ServiceSchema service) {
         return isS3(service) ? "x-amz-request-id" : "x-amzn-RequestId";
+    }
+
+    @Override
+    public ServiceException unreadable(
+            ServiceSchema service, Member member, @Nullable String text, ServiceException problem) {
+        return isS3(service) && text != null ? S3ErrorNames.unreadable(member, text) : problem;
     }
 
     @Override
@@ -115,6 +122,9 @@ public final class RestXmlBodyCodec implements BodyCodec {
     @Override
     public void writeError(
             @Nullable ServiceSchema service, ServiceException error, String requestId, HttpResponse into) {
+        if (error.error().httpStatus() == NOT_MODIFIED) {
+            return;
+        }
         XmlWriter out = new XmlWriter().declaration(DECLARATION);
         if (service == null || isS3(service)) {
             out.open("Error");

@@ -1,8 +1,12 @@
 package io.vaportrail.core.protocol.xml;
 
 import io.vaportrail.core.protocol.ErrorNames;
+import io.vaportrail.core.service.CommonError;
+import io.vaportrail.schema.Member;
 import io.vaportrail.schema.ServiceException;
 import io.vaportrail.schema.Struct;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +31,28 @@ final class S3ErrorNames {
         if (error instanceof Struct struct) {
             XmlSerializer.writeElements(out, struct, ErrorNames.membersWithoutMessage(struct));
         }
+    }
+
+    /** What S3 says of a header or parameter that is no number, time or the like. */
+    static ServiceException unreadable(Member member, String text) {
+        String name = member.locationName();
+        boolean number =
+                switch (member.target().type()) {
+                    case INTEGER, LONG -> true;
+                    default -> false;
+                };
+        String message;
+        if (name.equals("partNumber")) {
+            message = "Part number must be an integer between 1 and 10000, inclusive";
+        } else {
+            message = number
+                    ? "Provided " + name + " not an integer or within integer range"
+                    : "Invalid value for " + name.toLowerCase(Locale.ROOT);
+        }
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("ArgumentName", name);
+        details.put("ArgumentValue", text);
+        return CommonError.sender("InvalidArgument", 400, message).with(details);
     }
 
     private static String code(String code) {

@@ -10,15 +10,17 @@ import io.vaportrail.identity.store.PasswordPolicy;
 import io.vaportrail.model.iam.CreateAccountAliasRequest;
 import io.vaportrail.model.iam.DeleteAccountAliasRequest;
 import io.vaportrail.model.iam.GetAccountPasswordPolicyResponse;
+import io.vaportrail.model.iam.GlobalEndpointTokenVersion;
 import io.vaportrail.model.iam.IamService;
 import io.vaportrail.model.iam.ListAccountAliasesRequest;
 import io.vaportrail.model.iam.ListAccountAliasesResponse;
+import io.vaportrail.model.iam.SetSecurityTokenServicePreferencesRequest;
 import io.vaportrail.model.iam.UpdateAccountPasswordPolicyRequest;
 import io.vaportrail.schema.Unit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An account's alias and its password policy. */
+/** An account's alias, its password policy and its preference of tokens. */
 public final class AccountOperations {
     /** <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAccountPasswordPolicy.html">MinimumPasswordLength</a> where none is given. */
     private static final int DEFAULT_LENGTH = 6;
@@ -38,7 +40,8 @@ public final class AccountOperations {
                 .add(IamService.DELETE_ACCOUNT_ALIAS, this::deleteAccountAlias)
                 .add(IamService.GET_ACCOUNT_PASSWORD_POLICY, this::getAccountPasswordPolicy)
                 .add(IamService.UPDATE_ACCOUNT_PASSWORD_POLICY, this::updateAccountPasswordPolicy)
-                .add(IamService.DELETE_ACCOUNT_PASSWORD_POLICY, this::deleteAccountPasswordPolicy);
+                .add(IamService.DELETE_ACCOUNT_PASSWORD_POLICY, this::deleteAccountPasswordPolicy)
+                .add(IamService.SET_SECURITY_TOKEN_SERVICE_PREFERENCES, this::setSecurityTokenServicePreferences);
     }
 
     /** An account has one alias; a new one takes the place of the old. */
@@ -68,6 +71,14 @@ public final class AccountOperations {
             throw IamErrors.noSuchEntity("The account alias " + input.accountAlias() + " cannot be found.");
         }
         account.alias(null);
+        return Unit.INSTANCE;
+    }
+
+    /** Tokens work in every region here, whichever version they are; the account's summary tells the version. */
+    private Unit setSecurityTokenServicePreferences(
+            AccountIdentities account, SetSecurityTokenServicePreferencesRequest input, Call call) {
+        account.globalEndpointTokenVersion(
+                input.globalEndpointTokenVersion().equals(GlobalEndpointTokenVersion.V2_TOKEN) ? 2 : 1);
         return Unit.INSTANCE;
     }
 

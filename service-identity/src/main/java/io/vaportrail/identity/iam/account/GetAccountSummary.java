@@ -54,7 +54,7 @@ public final class GetAccountSummary implements AccountHandler<Unit, GetAccountS
         summary.put("AccountAccessKeysPresent", 0);
         summary.put("AccountPasswordPresent", 1);
         summary.put("AccountSigningCertificatesPresent", 0);
-        summary.put("GlobalEndpointTokenVersion", 1);
+        summary.put("GlobalEndpointTokenVersion", account.globalEndpointTokenVersion());
     }
 
     private static void addQuotas(Map<String, Integer> summary) {

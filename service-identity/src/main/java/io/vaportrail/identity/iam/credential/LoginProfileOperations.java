@@ -1,5 +1,6 @@
 package io.vaportrail.identity.iam.credential;
 
+import io.vaportrail.core.identity.Caller;
 import io.vaportrail.core.service.Call;
 import io.vaportrail.identity.iam.Existing;
 import io.vaportrail.identity.iam.IamEnvironment;
@@ -7,17 +8,22 @@ import io.vaportrail.identity.iam.IamErrors;
 import io.vaportrail.identity.iam.Registrar;
 import io.vaportrail.identity.store.AccountIdentities;
 import io.vaportrail.identity.store.LoginProfile;
+import io.vaportrail.identity.store.PasswordHash;
+import io.vaportrail.identity.store.PasswordPolicy;
 import io.vaportrail.identity.store.User;
+import io.vaportrail.model.iam.ChangePasswordRequest;
 import io.vaportrail.model.iam.CreateLoginProfileRequest;
 import io.vaportrail.model.iam.CreateLoginProfileResponse;
 import io.vaportrail.model.iam.DeleteLoginProfileRequest;
 import io.vaportrail.model.iam.GetLoginProfileRequest;
 import io.vaportrail.model.iam.GetLoginProfileResponse;
 import io.vaportrail.model.iam.IamService;
+import io.vaportrail.model.iam.InvalidUserTypeException;
 import io.vaportrail.model.iam.UpdateLoginProfileRequest;
 import io.vaportrail.schema.Unit;
+import java.util.List;
 
-/** CreateLoginProfile, GetLoginProfile, UpdateLoginProfile and DeleteLoginProfile. */
+/** CreateLoginProfile, GetLoginProfile, UpdateLoginProfile, DeleteLoginProfile and ChangePassword. */
 public final class LoginProfileOperations {
     private final IamEnvironment environment;
 
@@ -32,7 +38,8 @@ public final class LoginProfileOperations {
                 .add(IamService.CREATE_LOGIN_PROFILE, this::createLoginProfile)
                 .add(IamService.GET_LOGIN_PROFILE, this::getLoginProfile)
                 .add(IamService.UPDATE_LOGIN_PROFILE, this::updateLoginProfile)
-                .add(IamService.DELETE_LOGIN_PROFILE, this::deleteLoginProfile);
+                .add(IamService.DELETE_LOGIN_PROFILE, this::deleteLoginProfile)
+                .add(IamService.CHANGE_PASSWORD, this::changePassword);
     }
 
     private CreateLoginProfileResponse createLoginProfile(
@@ -46,7 +53,10 @@ public final class LoginProfileOperations {
             throw IamErrors.validation("Must specify password when calling with User credentials");
         }
         Passwords.check(password, account.passwordPolicy());
-        LoginProfile profile = new LoginProfile(environment.now(), Boolean.TRUE.equals(input.passwordResetRequired()));
+        LoginProfile profile = new LoginProfile(
+                environment.now(),
+                Boolean.TRUE.equals(input.passwordResetRequired()),
+                List.of(PasswordHash.of(password, environment.ids())));
         user.loginProfile(profile);
         return CreateLoginProfileResponse.builder()
                 .loginProfile(view(user, profile))
@@ -81,13 +91,33 @@ public final class LoginProfileOperations {
         User user = Existing.user(account, input.userName());
         LoginProfile profile = existing(user);
         String password = input.password();
-        if (password != null) {
-            Passwords.check(password, account.passwordPolicy());
-        }
         Boolean reset = input.passwordResetRequired();
-        if (reset != null) {
-            user.loginProfile(new LoginProfile(profile.createDate(), reset));
+        LoginProfile changed = reset == null ? profile : profile.withPasswordResetRequired(reset);
+        user.loginProfile(password == null ? changed : withNew(password, changed, account));
+        return Unit.INSTANCE;
+    }
+
+    private LoginProfile withNew(String password, LoginProfile profile, AccountIdentities account) {
+        PasswordPolicy policy = account.passwordPolicy();
+        Passwords.check(password, policy);
+        Integer last = policy == null ? null : policy.passwordReusePrevention();
+        if (last != null && profile.wasPassword(password, last)) {
+            throw Passwords.reused();
         }
+        return profile.withPassword(PasswordHash.of(password, environment.ids()));
+    }
+
+    /** A user changes its own password. */
+    private Unit changePassword(AccountIdentities account, ChangePasswordRequest input, Call call) {
+        if (call.caller().type() != Caller.Type.IAM_USER) {
+            throw InvalidUserTypeException.of("Only IAM Users can change their own password");
+        }
+        User user = Existing.userOrCaller(account, null, call);
+        LoginProfile profile = existing(user);
+        if (!profile.isPassword(input.oldPassword())) {
+            throw IamErrors.accessDenied("The old password was incorrect.");
+        }
+        user.loginProfile(withNew(input.newPassword(), profile, account).withPasswordResetRequired(false));
         return Unit.INSTANCE;
     }
 

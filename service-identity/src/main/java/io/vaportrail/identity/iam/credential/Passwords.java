@@ -41,6 +41,11 @@ final class Passwords {
         demand(policy.requireSymbols(), symbol, "symbol");
     }
 
+    /** What is answered to a password that the policy wants to be another one. */
+    static ServiceException reused() {
+        return violation("Policy constraint violation with password reuse prevention during password change.");
+    }
+
     private static void demand(boolean required, boolean given, String what) {
         if (required && !given) {
             throw violation("Password should have at least one " + what);

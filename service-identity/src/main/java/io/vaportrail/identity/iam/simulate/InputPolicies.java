@@ -7,6 +7,7 @@ import io.vaportrail.core.policy.PolicySyntaxException;
 import io.vaportrail.identity.iam.IamErrors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The policies that a request brings along, named as answers name them. */
@@ -45,7 +46,7 @@ final class InputPolicies {
         try {
             return PolicyDocument.parse(document, kind);
         } catch (PolicySyntaxException e) {
-            throw IamErrors.invalidInput(e.getMessage());
+            throw IamErrors.invalidInput(Objects.requireNonNull(e.getMessage()));
         }
     }
 }

@@ -11,6 +11,7 @@ import io.vaportrail.core.policy.RequestContext;
 import io.vaportrail.identity.iam.IamErrors;
 import io.vaportrail.identity.iam.Paging;
 import io.vaportrail.model.iam.EvaluationResult;
+import io.vaportrail.model.iam.OrganizationsDecisionDetail;
 import io.vaportrail.model.iam.PermissionsBoundaryDecisionDetail;
 import io.vaportrail.model.iam.ResourceSpecificResult;
 import io.vaportrail.model.iam.SimulatePolicyResponse;
@@ -29,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Simulation {
     private static final String PRINCIPAL_TAG = "aws:principaltag/";
+
+    /** There are no organizations that could forbid anything; AWS says so of an account whose organization forbids nothing. */
+    private static final OrganizationsDecisionDetail NO_ORGANIZATION_FORBIDS =
+            OrganizationsDecisionDetail.builder().allowedByOrganizations(true).build();
 
     private final SimulatorInput input;
     private final PrincipalPolicies policies;
@@ -87,7 +92,8 @@ final class Simulation {
                 .evalDecision(decision.outcome().simulated())
                 .matchedStatements(statements)
                 .missingContextValues(missing)
-                .evalDecisionDetails(details)
+                .evalDecisionDetails(details == null ? Map.of() : details)
+                .organizationsDecisionDetail(NO_ORGANIZATION_FORBIDS)
                 .permissionsBoundaryDecisionDetail(boundary);
         if (!input.resources().isEmpty()) {
             result.resourceSpecificResults(List.of(ResourceSpecificResult.builder()

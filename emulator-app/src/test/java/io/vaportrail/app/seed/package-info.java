@@ -1,0 +1,4 @@
+@NullMarked
+package io.vaportrail.app.seed;
+
+import org.jspecify.annotations.NullMarked;

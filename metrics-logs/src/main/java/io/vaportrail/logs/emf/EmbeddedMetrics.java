@@ -1,0 +1,96 @@
+package io.vaportrail.logs.emf;
+
+import io.vaportrail.core.json.Json;
+import io.vaportrail.core.metric.MetricDimension;
+import io.vaportrail.core.metric.MetricSink;
+import io.vaportrail.core.metric.MetricUnit;
+import io.vaportrail.logs.event.EventListener;
+import io.vaportrail.logs.event.IngestedEvents;
+import io.vaportrail.logs.store.LogGroup;
+import io.vaportrail.logs.store.LogStream;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Publishes the metrics of events in the embedded metric format. An event that means to be one and is not counts as an error in
+ * {@code AWS/Logs}, as with AWS; it stays a log event all the same.
+ */
+public final class EmbeddedMetrics implements EventListener {
+    private static final String MARK = "\"_aws\"";
+    private static final String DIRECTIVES = "\"CloudWatchMetrics\"";
+
+    private final MetricSink metrics;
+
+    /** A listener that publishes there. */
+    public EmbeddedMetrics(MetricSink metrics) {
+        this.metrics = metrics;
+    }
+
+    @Override
+    public boolean listensTo(LogGroup group) {
+        return group.isStandard();
+    }
+
+    @Override
+    public void ingested(IngestedEvents events) {
+        for (LogStream.Incoming event : events.events()) {
+            String message = event.message();
+            if (message.contains(MARK) && message.contains(DIRECTIVES)) {
+                publish(message, events.stream().group());
+            }
+        }
+    }
+
+    private void publish(String message, LogGroup group) {
+        Map<String, ?> root = Json.readObject(message);
+        if (root == null) {
+            error("EMFParsingErrors", group);
+            return;
+        }
+        try {
+            EmfDocument document = EmfDocument.of(root);
+            for (EmfDocument.Metric metric : document.metrics()) {
+                publish(metric, document.timestampMillis(), group);
+            }
+        } catch (EmfException e) {
+            error("EMFValidationErrors", group);
+        }
+    }
+
+    private void publish(EmfDocument.Metric metric, long timestampMillis, LogGroup group) {
+        for (double value : metric.values()) {
+            if (metric.highResolution()) {
+                metrics.recordHighResolution(
+                        group.accountId(),
+                        group.region(),
+                        metric.namespace(),
+                        metric.name(),
+                        metric.dimensions(),
+                        timestampMillis,
+                        value,
+                        metric.unit());
+            } else {
+                metrics.record(
+                        group.accountId(),
+                        group.region(),
+                        metric.namespace(),
+                        metric.name(),
+                        metric.dimensions(),
+                        timestampMillis,
+                        value,
+                        metric.unit());
+            }
+        }
+    }
+
+    private void error(String name, LogGroup group) {
+        metrics.count(
+                group.accountId(),
+                group.region(),
+                "AWS/Logs",
+                name,
+                List.of(new MetricDimension("LogGroupName", group.name())),
+                1,
+                MetricUnit.NONE);
+    }
+}

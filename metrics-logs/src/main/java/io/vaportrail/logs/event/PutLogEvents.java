@@ -1,0 +1,154 @@
+package io.vaportrail.logs.event;
+
+import io.vaportrail.core.service.AsyncHandler;
+import io.vaportrail.core.service.Call;
+import io.vaportrail.core.time.EmulatorClock;
+import io.vaportrail.logs.LogsErrors;
+import io.vaportrail.logs.LogsLimits;
+import io.vaportrail.logs.group.GroupFinder;
+import io.vaportrail.logs.store.LogGroup;
+import io.vaportrail.logs.store.LogStore;
+import io.vaportrail.logs.store.LogStream;
+import io.vaportrail.model.logs.InputLogEvent;
+import io.vaportrail.model.logs.LogGroupClass;
+import io.vaportrail.model.logs.PutLogEventsRequest;
+import io.vaportrail.model.logs.PutLogEventsResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * PutLogEvents. Whoever listens has taken note of the events when the caller is answered. The sequence token is ignored, as AWS has
+ * done since 2023.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutLogEvents.html">PutLogEvents</a>
+ */
+public final class PutLogEvents implements AsyncHandler<PutLogEventsRequest, PutLogEventsResponse> {
+    /** Bytes that listeners look through here and now. */
+    private static final int INLINE_BYTES = 16 * 1024;
+
+    private static final String NEXT_TOKEN = "495";
+    private static final int TOKEN_DIGITS = 56;
+
+    private final GroupFinder finder;
+    private final LogStore store;
+    private final EmulatorClock clock;
+    private final Executor workers;
+    private final IngestionMetrics metrics;
+    private final List<EventListener> listeners;
+
+    /** The operation. */
+    public PutLogEvents(
+            GroupFinder finder,
+            LogStore store,
+            EmulatorClock clock,
+            Executor workers,
+            IngestionMetrics metrics,
+            List<EventListener> listeners) {
+        this.finder = finder;
+        this.store = store;
+        this.clock = clock;
+        this.workers = workers;
+        this.metrics = metrics;
+        this.listeners = listeners;
+    }
+
+    @Override
+    public CompletionStage<PutLogEventsResponse> handle(PutLogEventsRequest input, Call call) {
+        LogGroup group = finder.named(input.logGroupName(), call);
+        if (group.groupClass().equals(LogGroupClass.DELIVERY)) {
+            throw LogsErrors.invalid("The specified log group is of class DELIVERY, which takes no PutLogEvents.");
+        }
+        LogStream stream = GroupFinder.stream(group, input.logStreamName());
+        List<LogStream.Incoming> events = checked(input.logEvents());
+        long now = clock.millis();
+        Rejections rejections = Rejections.of(input.logEvents(), group, now);
+        List<LogStream.Incoming> taken = events.subList(rejections.from(), rejections.to());
+        PutLogEventsResponse answer = PutLogEventsResponse.builder()
+                .nextSequenceToken(nextToken(now, stream))
+                .rejectedLogEventsInfo(rejections.info())
+                .build();
+        if (taken.isEmpty()) {
+            return CompletableFuture.completedFuture(answer);
+        }
+        long first = store.append(stream, taken, now);
+        IngestedEvents ingested = new IngestedEvents(stream, taken, first, now, bytes(taken), call);
+        metrics.ingested(ingested);
+        return tell(ingested, answer);
+    }
+
+    private CompletionStage<PutLogEventsResponse> tell(IngestedEvents events, PutLogEventsResponse answer) {
+        List<EventListener> interested = new ArrayList<>(listeners.size());
+        for (EventListener listener : listeners) {
+            if (listener.listensTo(events.stream().group())) {
+                interested.add(listener);
+            }
+        }
+        if (interested.isEmpty() || events.bytes() <= INLINE_BYTES) {
+            interested.forEach(listener -> listener.ingested(events));
+            return CompletableFuture.completedFuture(answer);
+        }
+        CompletableFuture<PutLogEventsResponse> later = new CompletableFuture<>();
+        Runnable work = () -> {
+            try {
+                interested.forEach(listener -> listener.ingested(events));
+                later.complete(answer);
+            } catch (RuntimeException | Error e) {
+                later.completeExceptionally(e);
+            }
+        };
+        try {
+            workers.execute(work);
+        } catch (RejectedExecutionException e) {
+            // Whoever brings the work does it when the pool is full: callers slow down to what can be done.
+            work.run();
+        }
+        return later;
+    }
+
+    /** The events in bytes, once they have been found to be a batch that AWS takes. */
+    private static List<LogStream.Incoming> checked(List<InputLogEvent> events) {
+        List<LogStream.Incoming> checked = new ArrayList<>(events.size());
+        long bytes = 0;
+        long previous = Long.MIN_VALUE;
+        for (InputLogEvent event : events) {
+            byte[] utf8 = event.message().getBytes(StandardCharsets.UTF_8);
+            if (utf8.length > LogsLimits.EVENT_BYTES) {
+                throw LogsErrors.invalid(
+                        "Log event too large: " + utf8.length + " bytes exceeds limit of " + LogsLimits.EVENT_BYTES);
+            }
+            if (event.timestamp() < previous) {
+                throw LogsErrors.invalid("Log events in a single PutLogEvents request must be in chronological order.");
+            }
+            previous = event.timestamp();
+            bytes += utf8.length + LogsLimits.BYTES_PER_EVENT;
+            checked.add(new LogStream.Incoming(event.timestamp(), event.message(), utf8));
+        }
+        if (bytes > LogsLimits.BATCH_BYTES) {
+            throw LogsErrors.invalid(
+                    "Upload too large: " + bytes + " bytes exceeds limit of " + LogsLimits.BATCH_BYTES);
+        }
+        if (previous - events.get(0).timestamp() > LogsLimits.BATCH_SPAN.toMillis()) {
+            throw LogsErrors.invalid(
+                    "The batch of log events in a single PutLogEvents request cannot span more than 24 hours.");
+        }
+        return checked;
+    }
+
+    private static long bytes(List<LogStream.Incoming> events) {
+        long bytes = 0;
+        for (LogStream.Incoming event : events) {
+            bytes += event.utf8().length;
+        }
+        return bytes;
+    }
+
+    private static String nextToken(long nowMillis, LogStream stream) {
+        String digits = NEXT_TOKEN + nowMillis + stream.number();
+        return digits + "0".repeat(Math.max(0, TOKEN_DIGITS - digits.length()));
+    }
+}

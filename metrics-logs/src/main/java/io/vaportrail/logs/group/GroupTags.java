@@ -1,0 +1,93 @@
+package io.vaportrail.logs.group;
+
+import io.vaportrail.core.service.Call;
+import io.vaportrail.logs.LogsErrors;
+import io.vaportrail.logs.LogsLimits;
+import io.vaportrail.logs.store.GroupSettings;
+import io.vaportrail.logs.store.LogArn;
+import io.vaportrail.logs.store.LogGroup;
+import io.vaportrail.logs.store.LogStore;
+import io.vaportrail.model.logs.ListTagsForResourceRequest;
+import io.vaportrail.model.logs.ListTagsForResourceResponse;
+import io.vaportrail.model.logs.ListTagsLogGroupRequest;
+import io.vaportrail.model.logs.ListTagsLogGroupResponse;
+import io.vaportrail.model.logs.TagLogGroupRequest;
+import io.vaportrail.model.logs.TagResourceRequest;
+import io.vaportrail.model.logs.UntagLogGroupRequest;
+import io.vaportrail.model.logs.UntagResourceRequest;
+import io.vaportrail.schema.Unit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/** Tags of log groups, by the older operations that take a name and by the newer that take an ARN. */
+public final class GroupTags {
+    private final GroupFinder finder;
+    private final LogStore store;
+
+    /** The operations. */
+    public GroupTags(GroupFinder finder, LogStore store) {
+        this.finder = finder;
+        this.store = store;
+    }
+
+    /** TagLogGroup. */
+    public Unit tagLogGroup(TagLogGroupRequest input, Call call) {
+        return tag(finder.named(input.logGroupName(), call), input.tags());
+    }
+
+    /** UntagLogGroup. */
+    public Unit untagLogGroup(UntagLogGroupRequest input, Call call) {
+        return untag(finder.named(input.logGroupName(), call), input.tags());
+    }
+
+    /** ListTagsLogGroup. */
+    public ListTagsLogGroupResponse listTagsLogGroup(ListTagsLogGroupRequest input, Call call) {
+        LogGroup group = finder.named(input.logGroupName(), call);
+        return ListTagsLogGroupResponse.builder().tags(group.settings().tags()).build();
+    }
+
+    /** TagResource. */
+    public Unit tagResource(TagResourceRequest input, Call call) {
+        return tag(resource(input.resourceArn(), call), input.tags());
+    }
+
+    /** UntagResource. */
+    public Unit untagResource(UntagResourceRequest input, Call call) {
+        return untag(resource(input.resourceArn(), call), input.tagKeys());
+    }
+
+    /** ListTagsForResource. */
+    public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest input, Call call) {
+        LogGroup group = resource(input.resourceArn(), call);
+        return ListTagsForResourceResponse.builder()
+                .tags(group.settings().tags())
+                .build();
+    }
+
+    private LogGroup resource(String text, Call call) {
+        LogArn arn = LogArn.of(text);
+        if (arn == null || !arn.kind().equals("log-group") || arn.name().indexOf(':') >= 0) {
+            throw LogsErrors.invalid("Invalid resource ARN: " + text);
+        }
+        return finder.identified(text, call);
+    }
+
+    private Unit tag(LogGroup group, Map<String, String> tags) {
+        group.update(settings -> {
+            GroupSettings tagged = settings.withTags(tags);
+            if (tagged.tags().size() > LogsLimits.TAGS) {
+                throw LogsErrors.tooManyTags(group.arn());
+            }
+            return tagged;
+        });
+        store.changed(group);
+        return Unit.INSTANCE;
+    }
+
+    private Unit untag(LogGroup group, List<String> keys) {
+        group.update(settings -> settings.withoutTags(new HashSet<>(keys)));
+        store.changed(group);
+        return Unit.INSTANCE;
+    }
+}

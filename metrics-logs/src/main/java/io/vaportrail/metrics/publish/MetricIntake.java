@@ -1,0 +1,80 @@
+package io.vaportrail.metrics.publish;
+
+import io.vaportrail.core.metric.MetricUnit;
+import io.vaportrail.core.time.EmulatorClock;
+import io.vaportrail.metrics.query.MetricId;
+import io.vaportrail.metrics.query.MetricListener;
+import io.vaportrail.metrics.store.MetricStore;
+import io.vaportrail.metrics.store.Retention;
+import io.vaportrail.metrics.store.SetOfValues;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The one way into the store: puts values on the grid of their resolution and tells of those that are late. */
+public final class MetricIntake {
+    private static final long MILLIS = 1000;
+
+    private final MetricStore store;
+    private final EmulatorClock clock;
+    private final List<MetricListener> listeners = new CopyOnWriteArrayList<>();
+
+    /** An intake into the store. */
+    public MetricIntake(MetricStore store, EmulatorClock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * Where a value belongs.
+     *
+     * @param id the metric
+     * @param timestampMillis the value's time
+     * @param highResolution whether it is kept by the second at first
+     * @param unit the unit
+     */
+    public record Point(MetricId id, long timestampMillis, boolean highResolution, MetricUnit unit) {
+        private long time() {
+            long seconds = Math.floorDiv(timestampMillis, MILLIS);
+            return highResolution ? seconds : Math.floorDiv(seconds, Retention.MINUTE) * Retention.MINUTE;
+        }
+    }
+
+    /** Has the listener told of values that arrive late. */
+    public void addListener(MetricListener listener) {
+        listeners.add(listener);
+    }
+
+    /** Takes a value that occurred so many times. */
+    public void add(Point point, double value, double count) {
+        store.add(point.id(), point.time(), point.unit(), value, count);
+        tell(point);
+    }
+
+    /** Takes a statistic set. */
+    public void addSet(Point point, SetOfValues set) {
+        store.addSet(point.id(), point.time(), point.unit(), set);
+        tell(point);
+    }
+
+    /** Has the value stand for its whole minute. */
+    public void replace(Point point, double value) {
+        store.replace(point.id(), point.time(), point.unit(), value);
+    }
+
+    /** Takes a zero unless the minute has values. */
+    public void addZero(Point point) {
+        store.addZero(point.id(), point.time(), point.unit());
+    }
+
+    private void tell(Point point) {
+        if (listeners.isEmpty()) {
+            return;
+        }
+        long minute = clock.millis() / MILLIS / Retention.MINUTE * Retention.MINUTE * MILLIS;
+        if (point.timestampMillis() < minute) {
+            for (MetricListener listener : listeners) {
+                listener.arrivedLate(point.id(), point.timestampMillis());
+            }
+        }
+    }
+}

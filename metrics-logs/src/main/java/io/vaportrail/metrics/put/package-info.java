@@ -1,0 +1,5 @@
+/** Taking metrics: {@link io.vaportrail.metrics.put.PutMetricData}. */
+@NullMarked
+package io.vaportrail.metrics.put;
+
+import org.jspecify.annotations.NullMarked;

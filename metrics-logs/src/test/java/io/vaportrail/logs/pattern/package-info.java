@@ -1,0 +1,5 @@
+/** Tests of filter patterns. */
+@NullMarked
+package io.vaportrail.logs.pattern;
+
+import org.jspecify.annotations.NullMarked;

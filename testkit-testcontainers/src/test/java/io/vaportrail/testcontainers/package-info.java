@@ -1,0 +1,4 @@
+@NullMarked
+package io.vaportrail.testcontainers;
+
+import org.jspecify.annotations.NullMarked;

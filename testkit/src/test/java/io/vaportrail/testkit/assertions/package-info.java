@@ -1,0 +1,4 @@
+@NullMarked
+package io.vaportrail.testkit.assertions;
+
+import org.jspecify.annotations.NullMarked;

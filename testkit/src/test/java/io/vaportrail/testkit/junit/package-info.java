@@ -1,0 +1,4 @@
+@NullMarked
+package io.vaportrail.testkit.junit;
+
+import org.jspecify.annotations.NullMarked;

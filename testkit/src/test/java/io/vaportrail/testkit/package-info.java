@@ -1,0 +1,4 @@
+@NullMarked
+package io.vaportrail.testkit;
+
+import org.jspecify.annotations.NullMarked;
