@@ -8,48 +8,49 @@ import io.vaportrail.core.pipeline.ServiceHost;
 import java.util.List;
 
 /**
- * What lies under {@code /_vaportrail/SERVICE/} and {@code /_aws/SERVICE/}: the routes of service modules, which are made by their
- * first call or by the first request for one of these.
+ * What lies under {@code /_vaportrail/SERVICE/} and {@code /_aws/SERVICE/} before the service's module is made: the first request
+ * makes the module, whose own routes go before this one.
  */
-final class ServiceRoutes {
+final class ServiceRoutes implements HttpRoute {
     private static final List<String> PREFIXES = List.of("/_vaportrail/", "/_aws/");
     private static final List<String> METHODS = List.of("DELETE", "GET", "POST", "PUT");
 
     private final HttpRoutes routes;
     private final ServiceHost host;
+    private final String service;
+    private final String above;
 
-    private ServiceRoutes(HttpRoutes routes, ServiceHost host) {
+    private ServiceRoutes(HttpRoutes routes, ServiceHost host, String service, String above) {
         this.routes = routes;
         this.host = host;
+        this.service = service;
+        this.above = above;
     }
 
     static void add(HttpRoutes routes, ServiceHost host) {
-        ServiceRoutes own = new ServiceRoutes(routes, host);
         for (String service : host.available()) {
-            for (String prefix : PREFIXES) {
+            for (String above : PREFIXES) {
+                ServiceRoutes route = new ServiceRoutes(routes, host, service, above);
                 for (String method : METHODS) {
-                    String path = prefix + service + "/";
-                    routes.addPrefix(method, path, exchange -> own.handle(exchange, service, path));
+                    routes.addFallback(method, above + service + "/", route);
                 }
             }
         }
     }
 
-    private void handle(Exchange exchange, String service, String prefix) {
+    @Override
+    public void handle(Exchange exchange) {
         host.module(service);
         String method = exchange.request().method();
-        HttpRoute found = routes.find(method, exchange.request().path());
-        HttpRoute own = routes.find(method, prefix);
+        String path = exchange.request().path();
+        HttpRoute found = routes.find(method, path);
         // A path that the module does not know either is answered like any other unknown one.
-        HttpRoute route = found == own ? routes.find(method, prefix.substring(0, prefix.indexOf('/', 1) + 1)) : found;
+        HttpRoute route = found == this ? routes.find(method, above) : found;
         if (route == null) {
-            exchange.respond(unknown(exchange.request().path()));
+            exchange.respond(HttpResponse.text(
+                    404, "text/plain; charset=utf-8", "path: " + path + " (expected: a known one)\n"));
         } else {
             route.handle(exchange);
         }
-    }
-
-    private static HttpResponse unknown(String path) {
-        return HttpResponse.text(404, "text/plain; charset=utf-8", "path: " + path + " (expected: a known one)\n");
     }
 }
