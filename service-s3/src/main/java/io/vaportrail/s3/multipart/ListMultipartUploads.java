@@ -99,8 +99,8 @@ public final class ListMultipartUploads implements Handler<ListMultipartUploadsR
         if (keyMarker.isEmpty()) {
             return uploads.all();
         }
-        boolean within = uploadMarker != null && !uploadMarker.isEmpty();
-        return uploads.all().tailMap(new Uploads.Place(keyMarker, within ? uploadMarker : "\uffff"), false);
+        String behind = uploadMarker == null || uploadMarker.isEmpty() ? "\uffff" : uploadMarker;
+        return uploads.all().tailMap(new Uploads.Place(keyMarker, behind), false);
     }
 
     private static int max(@Nullable Integer asked) {

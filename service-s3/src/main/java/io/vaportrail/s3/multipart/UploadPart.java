@@ -69,12 +69,14 @@ public final class UploadPart implements Handler<UploadPartRequest, UploadPartOu
     private static @Nullable Checksum checksum(UploadPartRequest input, byte[] bytes, Upload upload) {
         Upload.ChecksumPlan plan = upload.checksum();
         Algorithm stated = Algorithm.stated(input);
-        boolean chosen = plan != null && plan.chosen();
-        if (chosen && stated != null && !stated.name().equals(plan.algorithm())) {
+        if (plan == null || !plan.chosen()) {
+            return BodyIntegrity.checksum(input, bytes, null);
+        }
+        if (stated != null && !stated.name().equals(plan.algorithm())) {
             throw S3Errors.invalidRequest("Checksum Type mismatch occurred, expected checksum Type: "
                     + plan.algorithm().toLowerCase(Locale.ROOT) + ", actual checksum Type: "
                     + stated.name().toLowerCase(Locale.ROOT));
         }
-        return BodyIntegrity.checksum(input, bytes, chosen ? Algorithm.named(plan.algorithm()) : null);
+        return BodyIntegrity.checksum(input, bytes, Algorithm.named(plan.algorithm()));
     }
 }
