@@ -40,9 +40,6 @@ public final class SnsLimits {
     /** <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-message-attributes.html">Name of a message attribute</a>. */
     public static final int ATTRIBUTE_NAME_LENGTH = 256;
 
-    /** <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-message-attributes.html">Attributes delivered to SQS</a>, raw. */
-    public static final int RAW_ATTRIBUTES = 10;
-
     /** <a href="https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html">Keys</a>. */
     public static final int FILTER_KEYS = 5;
 

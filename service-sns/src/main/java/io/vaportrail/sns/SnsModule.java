@@ -209,6 +209,9 @@ public final class SnsModule implements ServiceModule {
         platforms.reset(accountId);
         smsAccounts.reset(accountId);
         statusLog.reset(accountId);
+        if (accountId == null) {
+            deliveries.reset().run();
+        }
     }
 
     /** All topics, for checks. */

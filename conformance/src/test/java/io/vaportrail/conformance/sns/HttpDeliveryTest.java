@@ -378,4 +378,19 @@ class HttpDeliveryTest extends SnsTest {
         assertThat(endpoint.requests()).hasSize(2);
         assertThat(receive(dead)).isEmpty();
     }
+
+    @Test
+    void resetForgetsWhatWaits() throws Exception {
+        String topic = topic("orders");
+        confirmed(topic, Map.of());
+        endpoint.answering(500);
+        publish(topic, "m");
+        endpoint.await(1);
+        settle();
+
+        emulator.restart();
+        emulator.advance(Duration.ofHours(1));
+
+        assertThat(endpoint.requests()).hasSize(2);
+    }
 }

@@ -13,8 +13,9 @@ import io.vaportrail.sns.store.Topics;
  *
  * @param fanout messages to subscriptions
  * @param confirmations questions to endpoints
+ * @param reset forgets what waits, once the clock has
  */
-public record Deliveries(Fanout fanout, ConfirmationSender confirmations) {
+public record Deliveries(Fanout fanout, ConfirmationSender confirmations, Runnable reset) {
     /**
      * What is delivered, and to whom.
      *
@@ -57,7 +58,7 @@ public record Deliveries(Fanout fanout, ConfirmationSender confirmations) {
                 context.clock(),
                 context.ids(),
                 context.workers()));
-        return new Deliveries(fanout, confirmations);
+        return new Deliveries(fanout, confirmations, http::reset);
     }
 
     private static MailSender mail(EmulatorContext context) {

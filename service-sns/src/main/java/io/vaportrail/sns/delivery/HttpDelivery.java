@@ -35,7 +35,9 @@ final class HttpDelivery {
     private final DeadLetters deadLetters;
     private final DeliveryListener listener;
     private final Map<Subscription, HttpLane> lanes = new ConcurrentHashMap<>();
-    private final AtomicLong waitingBytes = new AtomicLong();
+
+    /** How many bytes wait or are under way. Another counter after a reset: what was dropped then never comes to be taken off. */
+    private volatile AtomicLong waitingBytes = new AtomicLong();
 
     HttpDelivery(
             HttpSender http, EmulatorClock clock, Topics topics, DeadLetters deadLetters, DeliveryListener listener) {
@@ -54,6 +56,7 @@ final class HttpDelivery {
         private final HttpCall call;
         private final RetryPolicy retries;
         private final HttpLane lane;
+        private final AtomicLong counted;
         private int retried;
 
         Delivery(
@@ -62,8 +65,10 @@ final class HttpDelivery {
                 @Nullable Notification notification,
                 String body,
                 HttpCall call,
-                RetryPolicy retries) {
+                RetryPolicy retries,
+                AtomicLong counted) {
             this.lane = lane;
+            this.counted = counted;
             this.subscription = subscription;
             this.notification = notification;
             this.body = body;
@@ -118,7 +123,7 @@ final class HttpDelivery {
         }
 
         private void done() {
-            waitingBytes.addAndGet(-call.body().length);
+            counted.addAndGet(-call.body().length);
             if (lane.leave()) {
                 long busyUntil = lane.busyUntilMillis();
                 if (busyUntil <= clock.millis()) {
@@ -175,8 +180,9 @@ final class HttpDelivery {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         HttpCall call = new HttpCall(addressed(subscription.endpoint(), headers), headers, bytes, TIMEOUT);
         HttpLane lane = lanes.computeIfAbsent(subscription, key -> new HttpLane());
-        Delivery delivery = new Delivery(lane, subscription, notification, body, call, policy.retries());
-        boolean fits = waitingBytes.addAndGet(bytes.length) <= SnsLimits.HTTP_BACKLOG_BYTES;
+        AtomicLong counted = waitingBytes;
+        Delivery delivery = new Delivery(lane, subscription, notification, body, call, policy.retries(), counted);
+        boolean fits = counted.addAndGet(bytes.length) <= SnsLimits.HTTP_BACKLOG_BYTES;
         if (fits && lane.join()) {
             Integer perSecond = notification == null ? null : policy.maxReceivesPerSecond();
             long now = clock.millis();
@@ -187,7 +193,7 @@ final class HttpDelivery {
                 clock.schedule(at, () -> lane.add(delivery));
             }
         } else {
-            waitingBytes.addAndGet(-bytes.length);
+            counted.addAndGet(-bytes.length);
             if (notification != null) {
                 deadLetters.take(subscription, notification, body, Outcome.refused(0, "backlog full"));
             }
@@ -216,8 +222,9 @@ final class HttpDelivery {
                 subscription.settings().attributes().getOrDefault(POLICY, ""));
     }
 
-    /** How many bytes wait or are under way. */
-    long waitingBytes() {
-        return waitingBytes.get();
+    /** Forgets what waits. */
+    void reset() {
+        lanes.clear();
+        waitingBytes = new AtomicLong();
     }
 }
