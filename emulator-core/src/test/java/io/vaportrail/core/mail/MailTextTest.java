@@ -23,7 +23,8 @@ class MailTextTest {
         String text = MailText.of(mail("bob@example.com", "Übung ".repeat(20), "ä".repeat(1_000)));
 
         assertThat(text.chars()).allMatch(c -> c < 0x7f);
-        assertThat(text.split("\r\n")).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(78));
+        assertThat(text.split("\r\n"))
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(78));
         assertThat(text)
                 .startsWith("From: Orders <from@example.com>\r\nTo: <bob@example.com>\r\nSubject: =?UTF-8?B?")
                 .contains("\r\nDate: Tue, 14 Nov 2023 22:13:20 GMT\r\nMessage-ID: <id-1@vaportrail.local>\r\n")
@@ -39,7 +40,8 @@ class MailTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a b@example.com", "a@example.com\r\nRCPT TO:<x@y.z>", "a>@example.com", "ä@example.com"})
+    @ValueSource(
+            strings = {"", "a b@example.com", "a@example.com\r\nRCPT TO:<x@y.z>", "a>@example.com", "ä@example.com"})
     void addressesThatWouldBreakTheDialogueAreRefused(String to) {
         assertThatThrownBy(() -> MailText.of(mail(to, "s", "m"))).isInstanceOf(IOException.class);
     }
@@ -48,7 +50,8 @@ class MailTextTest {
     void answersOfManyLinesEndWithTheOneWithoutADash() throws IOException {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         SmtpDialogue dialogue = new SmtpDialogue(
-                new ByteArrayInputStream("250-one\r\n250-two\r\n250 three\r\n550 no\r\ncut".getBytes(StandardCharsets.US_ASCII)),
+                new ByteArrayInputStream(
+                        "250-one\r\n250-two\r\n250 three\r\n550 no\r\ncut".getBytes(StandardCharsets.US_ASCII)),
                 said);
 
         dialogue.say("EHLO x", 250);

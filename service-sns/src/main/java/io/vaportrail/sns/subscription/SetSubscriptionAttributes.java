@@ -40,17 +40,17 @@ public final class SetSubscriptionAttributes implements Handler<SetSubscriptionA
         String value = Objects.requireNonNullElse(input.attributeValue(), "");
         Settings changed = change(subscription, name, value);
         Topic topic = topics.find(subscription.topicArn());
-        boolean replay = topic != null && name.equals(SubscriptionAttributes.REPLAY_POLICY);
-        if (replay) {
-            Replays.check(topic, value);
+        Topic replayed = name.equals(SubscriptionAttributes.REPLAY_POLICY) ? topic : null;
+        if (replayed != null) {
+            Replays.check(replayed, value);
         }
         if (topic != null && changed.filter() != null && subscription.settings().filter() == null) {
             Subscribe.checkFilters(topic);
         }
         subscription.settings(changed);
         topics.report(subscription);
-        if (replay) {
-            replays.start(topic, subscription, value, call);
+        if (replayed != null) {
+            replays.start(replayed, subscription, value, call);
         }
         return Unit.INSTANCE;
     }
