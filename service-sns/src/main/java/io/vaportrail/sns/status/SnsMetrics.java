@@ -102,7 +102,7 @@ public final class SnsMetrics implements DeliveryListener {
     }
 
     private void size(String account, String region, List<MetricDimension> dimensions, long bytes) {
-        sink.count(account, region, NAMESPACE, "PublishSize", dimensions, bytes, MetricUnit.BYTES);
+        sink.count(account, region, NAMESPACE, "PublishSize", dimensions, (double) bytes, MetricUnit.BYTES);
     }
 
     private static List<MetricDimension> dimensions(Notification notification) {
