@@ -3,8 +3,10 @@ package io.vaportrail.benchmarks;
 import io.vaportrail.app.ModelCatalog;
 import io.vaportrail.core.audit.AuditSink;
 import io.vaportrail.core.http.HttpRoutes;
+import io.vaportrail.core.http.client.HttpSender;
 import io.vaportrail.core.identity.IdentityResolver;
 import io.vaportrail.core.identity.KeyDirectory;
+import io.vaportrail.core.metric.MetricSink;
 import io.vaportrail.core.pipeline.Authorizer;
 import io.vaportrail.core.pipeline.Pipeline;
 import io.vaportrail.core.pipeline.ServiceHost;
@@ -14,6 +16,7 @@ import io.vaportrail.core.random.RandomIds;
 import io.vaportrail.core.routing.ModelRouter;
 import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.core.service.EmulatorSettings;
+import io.vaportrail.core.signing.SigningCertificates;
 import io.vaportrail.core.state.StateLog;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.core.time.MachineClock;
@@ -21,6 +24,7 @@ import io.vaportrail.core.time.MachineTimer;
 import io.vaportrail.core.time.PendingWork;
 import io.vaportrail.core.transport.HttpServer;
 import io.vaportrail.core.transport.ServerSettings;
+import io.vaportrail.metrics.CloudWatch;
 import io.vaportrail.sqs.SqsModule;
 import io.vaportrail.trail.AuditTrail;
 import io.vaportrail.trail.store.TrailLimits;
@@ -34,19 +38,27 @@ import java.util.Map;
  * takes its parts.
  */
 public final class WiredEmulator {
+    private static final long METRICS_BYTES = 64L << 20;
+
     private final Ids ids = new RandomIds();
     private final EmulatorClock clock;
     private final AuditTrail trail;
     private final ModelRouter router = new ModelRouter(new ModelCatalog(), Protocols.all());
     private final Pipeline pipeline;
 
-    /** Wires. */
+    /** Wires, without metrics. */
     public WiredEmulator(boolean audited, MachineTimer timer) {
+        this(audited, false, timer);
+    }
+
+    /** Wires. */
+    public WiredEmulator(boolean audited, boolean metered, MachineTimer timer) {
         PendingWork pending = new PendingWork();
         this.clock = new EmulatorClock(MachineClock.SYSTEM, pending);
         this.trail = new AuditTrail(clock, ids, TrailLimits.DEFAULT, AuditTrail.DEFAULT_DELIVERY, pending);
         HttpRoutes routes = new HttpRoutes();
-        ServiceHost host = new ServiceHost(Map.of("sqs", SqsModule::new));
+        CloudWatch metrics = new CloudWatch(clock, METRICS_BYTES, Runnable::run);
+        ServiceHost host = new ServiceHost(Map.of("sqs", SqsModule::new, "cloudwatch", metrics.module()));
         EmulatorSettings settings = EmulatorSettings.DEFAULT;
         this.pipeline = new Pipeline(new Pipeline.Parts(
                 routes,
@@ -55,12 +67,23 @@ public final class WiredEmulator {
                 host,
                 Authorizer.ALLOW_ALL,
                 audited ? trail.sink() : AuditSink.NONE,
-                List.of(),
+                metered ? List.of(metrics.calls()) : List.of(),
                 ids,
                 Runnable::run,
                 settings));
         host.start(new EmulatorContext(
-                clock, timer, ids, pipeline.serviceCalls(pending), routes, Runnable::run, StateLog.NONE, settings));
+                clock,
+                timer,
+                ids,
+                pipeline.serviceCalls(pending),
+                routes,
+                Runnable::run,
+                StateLog.NONE,
+                settings,
+                AuditSink.NONE,
+                HttpSender.NONE,
+                SigningCertificates.NONE,
+                metered ? metrics.sink() : MetricSink.NONE));
     }
 
     /** The way of a request. */

@@ -10,6 +10,7 @@ import io.vaportrail.logs.event.FilterLogEvents;
 import io.vaportrail.logs.event.GetLogEvents;
 import io.vaportrail.logs.event.IngestionMetrics;
 import io.vaportrail.logs.event.PutLogEvents;
+import io.vaportrail.logs.export.ExportTasks;
 import io.vaportrail.logs.group.CreateLogGroup;
 import io.vaportrail.logs.group.DescribeLogGroups;
 import io.vaportrail.logs.group.GroupFinder;
@@ -18,10 +19,21 @@ import io.vaportrail.logs.group.GroupTags;
 import io.vaportrail.logs.group.ListLogGroups;
 import io.vaportrail.logs.metricfilter.MetricFilterOperations;
 import io.vaportrail.logs.metricfilter.MetricFilters;
+import io.vaportrail.logs.policy.ResourcePolicies;
+import io.vaportrail.logs.protection.DataProtection;
+import io.vaportrail.logs.query.QueryDefinitions;
 import io.vaportrail.logs.store.EventMemory;
+import io.vaportrail.logs.store.LogArn;
+import io.vaportrail.logs.store.LogGroup;
 import io.vaportrail.logs.store.LogStore;
 import io.vaportrail.logs.stream.DescribeLogStreams;
 import io.vaportrail.logs.stream.StreamOperations;
+import io.vaportrail.logs.subscription.AccountPolicies;
+import io.vaportrail.logs.subscription.AccountSubscriptions;
+import io.vaportrail.logs.subscription.Destinations;
+import io.vaportrail.logs.subscription.SubscriptionOperations;
+import io.vaportrail.logs.subscription.Subscriptions;
+import io.vaportrail.logs.tail.LiveTail;
 import io.vaportrail.model.logs.LogsService;
 import io.vaportrail.schema.ServiceSchema;
 import java.util.List;
@@ -32,7 +44,16 @@ public final class LogsModule implements ServiceModule {
     private final EmulatorContext context;
     private final LogStore store;
     private final GroupFinder finder;
+    private final DataProtection protection;
     private final MetricFilters metricFilters;
+    private final Destinations destinations;
+    private final AccountSubscriptions accountSubscriptions = new AccountSubscriptions();
+    private final Subscriptions subscriptions;
+    private final AccountPolicies accountPolicies;
+    private final ResourcePolicies resourcePolicies;
+    private final QueryDefinitions queryDefinitions;
+    private final ExportTasks exportTasks;
+    private final LiveTail liveTail;
 
     /**
      * A module without log groups.
@@ -43,8 +64,19 @@ public final class LogsModule implements ServiceModule {
         this.context = context;
         this.store = new LogStore(new EventMemory(memoryBytes), context.clock(), context.stateLog());
         this.finder = new GroupFinder(store);
-        this.metricFilters = new MetricFilters(context.metrics(), context.clock());
+        this.protection = new DataProtection(finder, context.clock());
+        this.metricFilters = new MetricFilters(context.metrics(), context.clock(), protection::masked);
+        this.destinations = new Destinations(context.clock());
+        this.subscriptions = new Subscriptions(context, protection, accountSubscriptions, destinations);
+        this.accountPolicies = new AccountPolicies(protection, accountSubscriptions, subscriptions, context.clock());
+        this.resourcePolicies = new ResourcePolicies(finder, context.clock(), context.ids());
+        this.queryDefinitions = new QueryDefinitions(context.clock(), context.ids());
+        this.exportTasks = new ExportTasks(finder, store, context);
+        this.liveTail = new LiveTail(finder, context, protection);
         store.onDeletion(metricFilters::forget);
+        store.onDeletion(subscriptions::forget);
+        store.onDeletion(protection::forget);
+        store.onDeletion(resourcePolicies::forget);
     }
 
     @Override
@@ -58,11 +90,28 @@ public final class LogsModule implements ServiceModule {
     }
 
     @Override
+    public @Nullable String resourcePolicy(String arn) {
+        LogArn parsed = LogArn.of(arn);
+        if (parsed == null) {
+            return null;
+        }
+        return parsed.kind().equals("destination") ? destinations.policyOf(parsed) : resourcePolicies.textFor(parsed);
+    }
+
+    @Override
+    public boolean hasResource(String arn) {
+        LogArn parsed = LogArn.of(arn);
+        return parsed == null || !parsed.kind().equals("log-group") || store.find(parsed) != null;
+    }
+
+    @Override
     public void register(OperationRegistry operations) {
         registerGroups(operations);
         registerStreams(operations);
         registerEvents(operations);
-        registerMetricFilters(operations);
+        registerFilters(operations);
+        registerPolicies(operations);
+        registerTasks(operations);
     }
 
     private void registerGroups(OperationRegistry operations) {
@@ -71,7 +120,7 @@ public final class LogsModule implements ServiceModule {
         operations
                 .inline(LogsService.CREATE_LOG_GROUP, new CreateLogGroup(store))
                 .inline(LogsService.DELETE_LOG_GROUP, settings::deleteLogGroup)
-                .inline(LogsService.DESCRIBE_LOG_GROUPS, new DescribeLogGroups(store, metricFilters::count))
+                .inline(LogsService.DESCRIBE_LOG_GROUPS, new DescribeLogGroups(store, new GroupFacts()))
                 .inline(LogsService.LIST_LOG_GROUPS, new ListLogGroups(store))
                 .inline(LogsService.PUT_RETENTION_POLICY, settings::putRetentionPolicy)
                 .inline(LogsService.DELETE_RETENTION_POLICY, settings::deleteRetentionPolicy)
@@ -95,7 +144,8 @@ public final class LogsModule implements ServiceModule {
     }
 
     private void registerEvents(OperationRegistry operations) {
-        List<EventListener> listeners = List.of(metricFilters, new EmbeddedMetrics(context.metrics()));
+        List<EventListener> listeners =
+                List.of(metricFilters, subscriptions, liveTail, new EmbeddedMetrics(context.metrics()));
         operations
                 .async(
                         LogsService.PUT_LOG_EVENTS,
@@ -106,23 +156,86 @@ public final class LogsModule implements ServiceModule {
                                 context.workers(),
                                 new IngestionMetrics(context.metrics()),
                                 listeners))
-                .onWorker(LogsService.GET_LOG_EVENTS, new GetLogEvents(finder, store, context.clock()))
-                .onWorker(LogsService.FILTER_LOG_EVENTS, new FilterLogEvents(finder, store, context.clock()));
+                .onWorker(
+                        LogsService.GET_LOG_EVENTS,
+                        new GetLogEvents(finder, store, context.clock(), protection::masked))
+                .onWorker(
+                        LogsService.FILTER_LOG_EVENTS,
+                        new FilterLogEvents(finder, store, context.clock(), protection::masked))
+                .async(LogsService.START_LIVE_TAIL, liveTail);
     }
 
-    private void registerMetricFilters(OperationRegistry operations) {
-        MetricFilterOperations filters = new MetricFilterOperations(finder, store, metricFilters, context.clock());
+    private void registerFilters(OperationRegistry operations) {
+        MetricFilterOperations metric = new MetricFilterOperations(finder, store, metricFilters, context.clock());
+        SubscriptionOperations subscription =
+                new SubscriptionOperations(finder, subscriptions, destinations, metricFilters, context.clock());
         operations
-                .inline(LogsService.PUT_METRIC_FILTER, filters::putMetricFilter)
-                .inline(LogsService.DELETE_METRIC_FILTER, filters::deleteMetricFilter)
-                .inline(LogsService.DESCRIBE_METRIC_FILTERS, filters::describeMetricFilters)
-                .inline(LogsService.TEST_METRIC_FILTER, filters::testMetricFilter);
+                .inline(LogsService.PUT_METRIC_FILTER, metric::putMetricFilter)
+                .inline(LogsService.DELETE_METRIC_FILTER, metric::deleteMetricFilter)
+                .inline(LogsService.DESCRIBE_METRIC_FILTERS, metric::describeMetricFilters)
+                .inline(LogsService.TEST_METRIC_FILTER, metric::testMetricFilter)
+                .inline(LogsService.PUT_SUBSCRIPTION_FILTER, subscription::putSubscriptionFilter)
+                .inline(LogsService.DELETE_SUBSCRIPTION_FILTER, subscription::deleteSubscriptionFilter)
+                .inline(LogsService.DESCRIBE_SUBSCRIPTION_FILTERS, subscription::describeSubscriptionFilters)
+                .inline(LogsService.PUT_DESTINATION, destinations::putDestination)
+                .inline(LogsService.PUT_DESTINATION_POLICY, destinations::putDestinationPolicy)
+                .inline(LogsService.DELETE_DESTINATION, destinations::deleteDestination)
+                .inline(LogsService.DESCRIBE_DESTINATIONS, destinations::describeDestinations);
+    }
+
+    private void registerPolicies(OperationRegistry operations) {
+        operations
+                .inline(LogsService.PUT_RESOURCE_POLICY, resourcePolicies::putResourcePolicy)
+                .inline(LogsService.DELETE_RESOURCE_POLICY, resourcePolicies::deleteResourcePolicy)
+                .inline(LogsService.DESCRIBE_RESOURCE_POLICIES, resourcePolicies::describeResourcePolicies)
+                .inline(LogsService.PUT_ACCOUNT_POLICY, accountPolicies::putAccountPolicy)
+                .inline(LogsService.DELETE_ACCOUNT_POLICY, accountPolicies::deleteAccountPolicy)
+                .inline(LogsService.DESCRIBE_ACCOUNT_POLICIES, accountPolicies::describeAccountPolicies)
+                .inline(LogsService.PUT_DATA_PROTECTION_POLICY, protection::putDataProtectionPolicy)
+                .inline(LogsService.GET_DATA_PROTECTION_POLICY, protection::getDataProtectionPolicy)
+                .inline(LogsService.DELETE_DATA_PROTECTION_POLICY, protection::deleteDataProtectionPolicy);
+    }
+
+    private void registerTasks(OperationRegistry operations) {
+        operations
+                .async(LogsService.CREATE_EXPORT_TASK, exportTasks::createExportTask)
+                .inline(LogsService.DESCRIBE_EXPORT_TASKS, exportTasks::describeExportTasks)
+                .inline(LogsService.CANCEL_EXPORT_TASK, exportTasks::cancelExportTask)
+                .inline(LogsService.PUT_QUERY_DEFINITION, queryDefinitions::putQueryDefinition)
+                .inline(LogsService.DESCRIBE_QUERY_DEFINITIONS, queryDefinitions::describeQueryDefinitions)
+                .inline(LogsService.DELETE_QUERY_DEFINITION, queryDefinitions::deleteQueryDefinition);
+    }
+
+    private final class GroupFacts implements DescribeLogGroups.Facts {
+        @Override
+        public int metricFilters(LogGroup group) {
+            return metricFilters.count(group);
+        }
+
+        @Override
+        public @Nullable String dataProtectionStatus(LogGroup group) {
+            return protection.status(group);
+        }
+
+        @Override
+        public boolean inheritsDataProtection(LogGroup group) {
+            return protection.inherits(group);
+        }
     }
 
     @Override
     public void reset(@Nullable String accountId) {
+        liveTail.reset(accountId);
         store.reset(accountId);
         metricFilters.reset(accountId);
+        subscriptions.reset(accountId);
+        accountSubscriptions.reset(accountId);
+        accountPolicies.reset(accountId);
+        destinations.reset(accountId);
+        resourcePolicies.reset(accountId);
+        protection.reset(accountId);
+        queryDefinitions.reset(accountId);
+        exportTasks.reset(accountId);
     }
 
     /** All groups and their events, for queries and checks. */

@@ -4,6 +4,7 @@ import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.core.service.OperationRegistry;
 import io.vaportrail.core.service.ServiceModule;
 import io.vaportrail.core.validation.ViolationWording;
+import io.vaportrail.metrics.dashboard.DashboardOperations;
 import io.vaportrail.metrics.math.Queries;
 import io.vaportrail.metrics.publish.MetricIntake;
 import io.vaportrail.metrics.put.PutMetricData;
@@ -12,6 +13,7 @@ import io.vaportrail.metrics.query.GetMetricData;
 import io.vaportrail.metrics.query.GetMetricStatistics;
 import io.vaportrail.metrics.query.ListMetrics;
 import io.vaportrail.metrics.query.StoreReader;
+import io.vaportrail.metrics.widget.GetMetricWidgetImage;
 import io.vaportrail.model.cloudwatch.CloudWatchService;
 import io.vaportrail.schema.ServiceSchema;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ public final class CloudWatchModule implements ServiceModule {
     private final MetricIntake intake;
     private final StoreReader reader;
     private final Queries queries;
+    private final DashboardOperations dashboards;
 
     /** A module over the metrics. */
     CloudWatchModule(EmulatorContext context, MetricIntake intake, StoreReader reader) {
@@ -29,6 +32,7 @@ public final class CloudWatchModule implements ServiceModule {
         this.intake = intake;
         this.reader = reader;
         this.queries = new Queries(reader, AnomalyBands.NONE);
+        this.dashboards = new DashboardOperations(context.clock());
     }
 
     @Override
@@ -47,11 +51,15 @@ public final class CloudWatchModule implements ServiceModule {
                 .inline(CloudWatchService.PUT_METRIC_DATA, new PutMetricData(intake, context.clock()))
                 .onWorker(CloudWatchService.GET_METRIC_STATISTICS, new GetMetricStatistics(reader))
                 .onWorker(CloudWatchService.GET_METRIC_DATA, new GetMetricData(queries))
-                .onWorker(CloudWatchService.LIST_METRICS, new ListMetrics(reader));
+                .onWorker(CloudWatchService.LIST_METRICS, new ListMetrics(reader))
+                .onWorker(
+                        CloudWatchService.GET_METRIC_WIDGET_IMAGE, new GetMetricWidgetImage(queries, context.clock()));
+        dashboards.register(operations);
     }
 
     @Override
     public void reset(@Nullable String accountId) {
         // The metrics live outside, since services publish before this module is made; CloudWatch resets them.
+        dashboards.reset(accountId);
     }
 }

@@ -103,6 +103,11 @@ public final class S3Errors {
                 .detail("LocationConstraint", constraint);
     }
 
+    /** A configuration that S3 does not take, of which no single parameter is to blame. */
+    public static S3Error invalidArgument(String message) {
+        return S3Error.of("InvalidArgument", 400, message);
+    }
+
     /** A parameter that S3 does not take. */
     public static S3Error invalidArgument(String message, String name, Object value) {
         return S3Error.of("InvalidArgument", 400, message)
@@ -297,6 +302,12 @@ public final class S3Errors {
     public static S3Error invalidStorageClass(String storageClass) {
         return S3Error.of("InvalidStorageClass", 400, "The storage class you specified is not valid")
                 .detail("StorageClassRequested", storageClass);
+    }
+
+    /** An object that is archived: it would have to be restored first. */
+    public static S3Error archived(String storageClass) {
+        return S3Error.of("InvalidObjectState", 403, "The operation is not valid for the object's storage class")
+                .detail("StorageClass", storageClass);
     }
 
     /** A request with too much of something. */

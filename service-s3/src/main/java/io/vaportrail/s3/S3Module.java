@@ -22,6 +22,8 @@ import io.vaportrail.s3.configuration.BucketVersioning;
 import io.vaportrail.s3.configuration.EffectivePolicy;
 import io.vaportrail.s3.configuration.StoredConfigurations;
 import io.vaportrail.s3.configuration.UnsetConfigurations;
+import io.vaportrail.s3.lifecycle.BucketLifecycle;
+import io.vaportrail.s3.lifecycle.LifecycleDays;
 import io.vaportrail.s3.listing.ListObjectVersions;
 import io.vaportrail.s3.listing.ListObjects;
 import io.vaportrail.s3.listing.ListObjectsV2;
@@ -48,6 +50,7 @@ import io.vaportrail.s3.store.Buckets;
 import io.vaportrail.s3.store.ObjectMemory;
 import io.vaportrail.s3.store.StoreEnvironment;
 import io.vaportrail.schema.Blob;
+import io.vaportrail.schema.OperationSchema;
 import io.vaportrail.schema.ServiceSchema;
 import io.vaportrail.schema.Struct;
 import java.util.function.ToLongFunction;
@@ -61,6 +64,7 @@ public final class S3Module implements ServiceModule {
     private final Buckets buckets;
     private final BucketFinder finder;
     private final Notifications notifications;
+    private final LifecycleDays lifecycle;
 
     /**
      * A module without buckets.
@@ -73,6 +77,7 @@ public final class S3Module implements ServiceModule {
                 context.clock(), context.ids(), context.stateLog(), new ObjectMemory(memoryBytes)));
         this.finder = new BucketFinder(buckets);
         this.notifications = new Notifications(context.clock(), context.calls());
+        this.lifecycle = new LifecycleDays(buckets, notifications);
     }
 
     @Override
@@ -87,7 +92,7 @@ public final class S3Module implements ServiceModule {
 
     @Override
     public void register(OperationRegistry registry) {
-        OperationRegistry operations = new AuditedOperations(registry, new RequestGate(context.clock()));
+        OperationRegistry operations = new GatedOperations(registry, new RequestGate(context.clock()));
         registerBuckets(operations);
         registerConfigurations(operations);
         registerObjects(operations);
@@ -136,6 +141,7 @@ public final class S3Module implements ServiceModule {
                 .inline(S3Service.DELETE_BUCKET_ENCRYPTION, encryption::delete)
                 .async(S3Service.PUT_BUCKET_NOTIFICATION_CONFIGURATION, destinations)
                 .inline(S3Service.GET_BUCKET_NOTIFICATION_CONFIGURATION, destinations::get);
+        new BucketLifecycle(finder, buckets, lifecycle).register(operations);
         new StoredConfigurations(finder, buckets).register(operations);
         new UnsetConfigurations(finder).register(operations);
     }
@@ -192,6 +198,11 @@ public final class S3Module implements ServiceModule {
     }
 
     @Override
+    public boolean decidesEach(OperationSchema<?, ?> operation) {
+        return operation == S3Service.DELETE_OBJECTS;
+    }
+
+    @Override
     public boolean hasResource(String arn) {
         return bucketOf(arn) != null;
     }
@@ -213,6 +224,9 @@ public final class S3Module implements ServiceModule {
     @Override
     public void reset(@Nullable String accountId) {
         buckets.reset(accountId);
+        if (accountId == null) {
+            lifecycle.reset();
+        }
     }
 
     /** All buckets, for checks. */

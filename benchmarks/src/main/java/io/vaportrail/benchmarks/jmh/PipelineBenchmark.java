@@ -31,6 +31,10 @@ public class PipelineBenchmark {
     @Param({"true", "false"})
     public boolean audited;
 
+    /** Whether calls and queues publish metrics. */
+    @Param({"true", "false"})
+    public boolean metered;
+
     @SuppressWarnings("NullAway.Init")
     private WiredEmulator emulator;
 
@@ -40,7 +44,7 @@ public class PipelineBenchmark {
     /** An emulator with the queue. */
     @Setup
     public void start() {
-        emulator = new WiredEmulator(audited, (delay, task) -> () -> {});
+        emulator = new WiredEmulator(audited, metered, (delay, task) -> () -> {});
         answer(Requests.of("CreateQueue", "{\"QueueName\":\"Benchmark\"}"));
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
@@ -38,14 +39,10 @@ class LogEventsTest extends LogsTest {
     @Test
     void needTheirGroupAndStream() {
         assertRefused(
-                "ResourceNotFoundException",
-                "The specified log group does not exist.",
-                () -> put(event(now(), "a")));
+                "ResourceNotFoundException", "The specified log group does not exist.", () -> put(event(now(), "a")));
         group(GROUP);
         assertRefused(
-                "ResourceNotFoundException",
-                "The specified log stream does not exist.",
-                () -> put(event(now(), "a")));
+                "ResourceNotFoundException", "The specified log stream does not exist.", () -> put(event(now(), "a")));
     }
 
     @Test
@@ -166,7 +163,7 @@ class LogEventsTest extends LogsTest {
         assertThat(end.nextBackwardToken()).isEqualTo(first.nextBackwardToken());
     }
 
-    private GetLogEventsResponse page(String token, int limit, boolean fromHead) {
+    private GetLogEventsResponse page(@Nullable String token, int limit, boolean fromHead) {
         return logs.getLogEvents(r -> r.logGroupName(GROUP)
                 .logStreamName(STREAM)
                 .nextToken(token)
@@ -229,17 +226,19 @@ class LogEventsTest extends LogsTest {
         put("b", event(now() + 2, "three"));
 
         FilterLogEventsResponse all = logs.filterLogEvents(r -> r.logGroupName(GROUP));
+        assertThat(all.events()).extracting(FilteredLogEvent::message).containsExactly("one", "two", "three", "four");
         assertThat(all.events())
-                .extracting(FilteredLogEvent::message)
-                .containsExactly("one", "two", "three", "four");
-        assertThat(all.events()).extracting(FilteredLogEvent::eventId).doesNotHaveDuplicates().isSorted();
+                .extracting(FilteredLogEvent::eventId)
+                .doesNotHaveDuplicates()
+                .isSorted();
         assertThat(all.searchedLogStreams()).isEmpty();
         assertThat(all.nextToken()).isNull();
         assertThat(logs.filterLogEvents(r -> r.logGroupName(GROUP).logStreamNamePrefix("a"))
                         .events())
                 .extracting(FilteredLogEvent::logStreamName)
                 .containsExactly("a1", "a2", "a1");
-        assertThat(logs.filterLogEvents(r -> r.logGroupIdentifier(groupArn(GROUP)).logStreamNames("b"))
+        assertThat(logs.filterLogEvents(
+                                r -> r.logGroupIdentifier(groupArn(GROUP)).logStreamNames("b"))
                         .events())
                 .hasSize(1);
     }
@@ -250,11 +249,11 @@ class LogEventsTest extends LogsTest {
         putNow("a error", "b", "c error", "d error", "e");
 
         List<String> found = new ArrayList<>();
-        String token = null;
+        @Nullable String token = null;
         do {
             String here = token;
-            FilterLogEventsResponse page = logs.filterLogEvents(r ->
-                    r.logGroupName(GROUP).filterPattern("error").limit(2).nextToken(here));
+            FilterLogEventsResponse page = logs.filterLogEvents(
+                    r -> r.logGroupName(GROUP).filterPattern("error").limit(2).nextToken(here));
             page.events().forEach(event -> found.add(event.message()));
             token = page.nextToken();
         } while (token != null);
@@ -270,8 +269,8 @@ class LogEventsTest extends LogsTest {
 
         assertInvalid(
                 "logStreamNames and logStreamNamePrefix are mutually exclusive parameters.",
-                () -> logs.filterLogEvents(r ->
-                        r.logGroupName(GROUP).logStreamNames(STREAM).logStreamNamePrefix("o")));
+                () -> logs.filterLogEvents(
+                        r -> r.logGroupName(GROUP).logStreamNames(STREAM).logStreamNamePrefix("o")));
         assertInvalid(
                 "1 validation error detected: Value '10001' at 'limit' failed to satisfy constraint: Member must have "
                         + "value less than or equal to 10000",

@@ -15,7 +15,9 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroupSummary;
 
 class LogGroupTest extends LogsTest {
     private LogGroup only(String name) {
-        return logs.describeLogGroups(r -> r.logGroupNamePrefix(name)).logGroups().get(0);
+        return logs.describeLogGroups(r -> r.logGroupNamePrefix(name))
+                .logGroups()
+                .get(0);
     }
 
     private List<String> names(DescribeLogGroupsResponse answer) {
@@ -81,10 +83,11 @@ class LogGroupTest extends LogsTest {
         logs.createLogGroup(r -> r.logGroupName("a").deletionProtectionEnabled(true));
         stream("a", "s");
 
-        assertThat(AwsError.of(() -> logs.deleteLogGroup(r -> r.logGroupName("a"))).code())
+        assertThat(AwsError.of(() -> logs.deleteLogGroup(r -> r.logGroupName("a")))
+                        .code())
                 .isEqualTo("ValidationException");
-        assertThat(AwsError.of(() -> logs.deleteLogStream(
-                                r -> r.logGroupName("a").logStreamName("s")))
+        assertThat(AwsError.of(() ->
+                                logs.deleteLogStream(r -> r.logGroupName("a").logStreamName("s")))
                         .code())
                 .isEqualTo("ValidationException");
         logs.putLogGroupDeletionProtection(
@@ -125,8 +128,7 @@ class LogGroupTest extends LogsTest {
         assertThat(names(first)).containsExactly("g0", "g1", "g2");
         assertThat(names(second)).containsExactly("g3", "g4");
         assertThat(second.nextToken()).isNull();
-        assertInvalid(
-                "The specified nextToken is invalid.", () -> logs.describeLogGroups(r -> r.nextToken("nowhere")));
+        assertInvalid("The specified nextToken is invalid.", () -> logs.describeLogGroups(r -> r.nextToken("nowhere")));
     }
 
     @Test
@@ -134,13 +136,15 @@ class LogGroupTest extends LogsTest {
         logs.createLogGroup(r -> r.logGroupName("app-one").tags(Map.of("stage", "test")));
         logs.createLogGroup(r -> r.logGroupName("app-two").logGroupClass("INFREQUENT_ACCESS"));
 
-        assertThat(logs.listLogGroups(r -> r.logGroupNamePattern("^app|no-such-group")).logGroups())
+        assertThat(logs.listLogGroups(r -> r.logGroupNamePattern("^app|no-such-group"))
+                        .logGroups())
                 .extracting(LogGroupSummary::logGroupName)
                 .containsExactly("app-one", "app-two");
         assertThat(logs.listLogGroups(r -> r.logGroupClass("INFREQUENT_ACCESS")).logGroups())
                 .extracting(LogGroupSummary::logGroupArn)
                 .containsExactly(groupArn("app-two"));
-        assertThat(logs.listLogGroups(r -> r.logGroupNamePattern("no-such-group")).logGroups())
+        assertThat(logs.listLogGroups(r -> r.logGroupNamePattern("no-such-group"))
+                        .logGroups())
                 .isEmpty();
     }
 
@@ -176,7 +180,8 @@ class LogGroupTest extends LogsTest {
 
         logs.disassociateKmsKey(r -> r.resourceIdentifier(groupArn("a")));
         assertThat(only("a").kmsKeyId()).isNull();
-        assertThat(AwsError.of(() -> logs.associateKmsKey(r -> r.logGroupName("a").kmsKeyId("nonsense")))
+        assertThat(AwsError.of(() ->
+                                logs.associateKmsKey(r -> r.logGroupName("a").kmsKeyId("nonsense")))
                         .code())
                 .isEqualTo("InvalidParameterException");
     }
@@ -221,10 +226,7 @@ class LogGroupTest extends LogsTest {
                         .describeLogGroups()
                         .logGroups())
                 .isEmpty();
-        assertThat(emulator.clients()
-                        .logs("111122223333")
-                        .describeLogGroups()
-                        .logGroups())
+        assertThat(emulator.clients().logs("111122223333").describeLogGroups().logGroups())
                 .isEmpty();
     }
 }

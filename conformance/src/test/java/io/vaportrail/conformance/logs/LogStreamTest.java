@@ -96,8 +96,8 @@ class LogStreamTest extends LogsTest {
 
         DescribeLogStreamsResponse first = logs.describeLogStreams(
                 r -> r.logGroupName(GROUP).descending(true).limit(3));
-        DescribeLogStreamsResponse second = logs.describeLogStreams(r ->
-                r.logGroupName(GROUP).descending(true).limit(3).nextToken(first.nextToken()));
+        DescribeLogStreamsResponse second = logs.describeLogStreams(
+                r -> r.logGroupName(GROUP).descending(true).limit(3).nextToken(first.nextToken()));
         assertThat(first.logStreams()).extracting(LogStream::logStreamName).containsExactly("s4", "s3", "s2");
         assertThat(second.logStreams()).extracting(LogStream::logStreamName).containsExactly("s1", "s0");
         assertInvalid(

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
 
 /** {@code --iam enforce}: policies of users and of buckets decide together. */
 @EmulatorTest(iam = IamMode.ENFORCE)
@@ -141,5 +142,32 @@ final class EnforceTest {
                         .destinationBucket(BUCKET)
                         .destinationKey("out/a")))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void eachOfManyDeletesIsDecided() {
+        admin.putObject(r -> r.bucket(BUCKET).key("out/b"), RequestBody.fromString("x"));
+        S3Client sarah = user(allow("'s3:DeleteObject'", "arn:aws:s3:::orders/in/*"));
+
+        DeleteObjectsResponse answer = sarah.deleteObjects(
+                r -> r.bucket(BUCKET).delete(d -> d.objects(o -> o.key("in/a"), o -> o.key("out/b"))));
+
+        assertThat(answer.deleted()).extracting(d -> d.key()).containsExactly("in/a");
+        assertThat(answer.errors()).extracting(e -> e.key() + " " + e.code()).containsExactly("out/b AccessDenied");
+        assertThat(admin.listObjectsV2(r -> r.bucket(BUCKET)).contents()).hasSize(1);
+    }
+
+    @Test
+    void missingKeysAreToldToThoseWhoMayList() {
+        S3Client reader = user(allow("'s3:GetObject'", "*"));
+
+        assertDenied(() -> reader.getObjectAsBytes(r -> r.bucket(BUCKET).key("none")));
+        emulator.clients().iam("test").putUserPolicy(r -> r.userName("sarah")
+                .policyName("list")
+                .policyDocument(S3Test.policy(allow("'s3:ListBucket'", "arn:aws:s3:::orders"))));
+        assertThat(AwsError.of(() ->
+                                reader.getObjectAsBytes(r -> r.bucket(BUCKET).key("none")))
+                        .code())
+                .isEqualTo("NoSuchKey");
     }
 }

@@ -1,12 +1,14 @@
 package io.vaportrail.core.pipeline;
 
+import io.vaportrail.core.service.AccessDecider;
 import io.vaportrail.core.service.Call;
 import io.vaportrail.schema.ServiceException;
 import io.vaportrail.schema.Struct;
+import org.jspecify.annotations.Nullable;
 
 /** Decides whether a call may go on. */
 @FunctionalInterface
-public interface Authorizer {
+public interface Authorizer extends AccessDecider {
     /** Lets every call go on. */
     Authorizer ALLOW_ALL = (call, input) -> {};
 
@@ -16,4 +18,9 @@ public interface Authorizer {
      * @throws ServiceException what the caller is told when it may not
      */
     void authorize(Call call, Struct input);
+
+    @Override
+    default @Nullable ServiceException refusal(Call call, Struct input, String action, String arn) {
+        return null;
+    }
 }

@@ -46,7 +46,10 @@ final class Engine {
                 throw CommonError.notImplemented(call.operation());
             }
             validate(call, input, service);
-            authorizer.authorize(call, input);
+            call.decideBy(authorizer, input);
+            if (!service.module().decidesEach(call.operation())) {
+                authorizer.authorize(call, input);
+            }
         } catch (Throwable e) {
             completion.complete(null, told(call, e));
             return;

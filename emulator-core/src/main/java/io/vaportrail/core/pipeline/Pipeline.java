@@ -12,6 +12,7 @@ import io.vaportrail.core.identity.CredentialScope;
 import io.vaportrail.core.identity.CredentialScopes;
 import io.vaportrail.core.identity.IdentityResolver;
 import io.vaportrail.core.identity.RefusedCredentials;
+import io.vaportrail.core.protocol.json.JsonEventSender;
 import io.vaportrail.core.random.Ids;
 import io.vaportrail.core.routing.HostRegion;
 import io.vaportrail.core.routing.Route;
@@ -21,6 +22,7 @@ import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.CallOrigin;
 import io.vaportrail.core.service.CommonError;
 import io.vaportrail.core.service.EmulatorSettings;
+import io.vaportrail.core.service.EventSender;
 import io.vaportrail.schema.Member;
 import io.vaportrail.schema.ServiceException;
 import io.vaportrail.schema.ServiceSchema;
@@ -28,6 +30,7 @@ import io.vaportrail.schema.ShapeType;
 import io.vaportrail.schema.Struct;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -230,6 +233,7 @@ public final class Pipeline implements HttpHandler {
         private final Route route;
         private final Call call;
         private final long start;
+        private final @Nullable S3Traffic traffic;
         private @Nullable Struct input;
 
         Journey(Exchange exchange, Route route, Call call, long start) {
@@ -237,9 +241,13 @@ public final class Pipeline implements HttpHandler {
             this.route = route;
             this.call = call;
             this.start = start;
+            this.traffic = S3Traffic.of(call, exchange.request());
         }
 
         void go() {
+            if (traffic != null) {
+                traffic.received();
+            }
             Struct decoded;
             try {
                 decoded = route.protocol().decode(call.operation(), route.request());
@@ -259,10 +267,26 @@ public final class Pipeline implements HttpHandler {
         @Override
         public void complete(@Nullable Struct output, @Nullable ServiceException error) {
             answered = true;
-            recorder.record(call, input, output, error);
+            Consumer<EventSender> events = call.events();
+            if (events != null && error == null) {
+                stream(output, events);
+                return;
+            }
             HttpResponse response = encode(output, error);
+            if (traffic != null) {
+                traffic.answered(response);
+            }
+            recorder.record(call, input, output, error);
             recorder.completed(call, response.status(), error, System.nanoTime() - start);
             exchange.respond(response);
+        }
+
+        /** Answers with events that follow one another until either side ends it; recorded when it begins. */
+        private void stream(@Nullable Struct output, Consumer<EventSender> events) {
+            HttpResponse head = JsonEventSender.head(call.requestId());
+            recorder.record(call, input, output, null);
+            recorder.completed(call, head.status(), null, System.nanoTime() - start);
+            events.accept(new JsonEventSender(exchange.stream(head)));
         }
 
         private HttpResponse encode(@Nullable Struct output, @Nullable ServiceException error) {

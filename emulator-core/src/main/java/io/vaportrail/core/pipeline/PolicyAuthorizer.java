@@ -16,18 +16,19 @@ import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.schema.ServiceException;
 import io.vaportrail.schema.Struct;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides over calls by policies, as far as {@link IamMode} says so. Calls of AWS services to queues, buckets and topics are always
+ * Decides over calls by policies, as far as {@link IamMode} says so. Calls of AWS services to queues, buckets, topics and log groups are always
  * decided by the policy of the resource, as are calls of nobody in particular to buckets. Costs nothing but a comparison while nothing is to be decided.
  */
 public final class PolicyAuthorizer implements Authorizer {
     private static final Logger log = LoggerFactory.getLogger(PolicyAuthorizer.class);
 
     /** Services whose resources other services deliver to. */
-    private static final Set<String> DELIVERED_TO = Set.of("s3", "sns", "sqs");
+    private static final Set<String> DELIVERED_TO = Set.of("logs", "s3", "sns", "sqs");
 
     private static final String OWN_NAME = "${aws:username}";
 
@@ -46,25 +47,51 @@ public final class PolicyAuthorizer implements Authorizer {
 
     @Override
     public void authorize(Call call, Struct input) {
-        if (call.caller().type() == Caller.Type.AWS_SERVICE) {
-            if (DELIVERED_TO.contains(call.operation().service().id())) {
-                check(call, input, PrincipalPolicies.NONE, true);
-            }
-        } else if (call.caller().type() == Caller.Type.ANONYMOUS) {
-            if (!takenUnsigned(call)) {
-                check(call, input, PrincipalPolicies.NONE, true);
-            }
-        } else if (mode != IamMode.OFF) {
-            if (!SessionReach.covers(call.caller(), call.operation())) {
-                refuse(
-                        call,
-                        RefusedCredentials.because(RefusedCredentials.Why.UNKNOWN_KEY),
-                        "the kind of session",
-                        mode == IamMode.ENFORCE);
-            } else {
-                check(call, input, directory.policiesOf(call.caller()), mode == IamMode.ENFORCE);
+        if (passes(call)) {
+            return;
+        }
+        if (!isOutsider(call) && !SessionReach.covers(call.caller(), call.operation())) {
+            refuse(call, RefusedCredentials.because(RefusedCredentials.Why.UNKNOWN_KEY), "the kind of session");
+            return;
+        }
+        Asking asking = asking(call, input);
+        for (ResourceArns.Access access :
+                ResourceArns.of(call.operation(), MemberLookup.of(input), call.accountId(), call.region())) {
+            for (String arn : access.resources()) {
+                Denial denial = decide(asking, access.action(), arn);
+                if (denial != null) {
+                    refuse(call, denial.answerTo(call.operation().service()), denial.decidedBy());
+                    return;
+                }
             }
         }
+    }
+
+    @Override
+    public @Nullable ServiceException refusal(Call call, Struct input, String action, String arn) {
+        Denial denial = passes(call) ? null : decide(asking(call, input), action, arn);
+        if (denial == null) {
+            return null;
+        }
+        try {
+            refuse(call, denial.answerTo(call.operation().service()), denial.decidedBy());
+            return null;
+        } catch (ServiceException refusal) {
+            return refusal;
+        }
+    }
+
+    /** Whether nothing is decided over the call. */
+    private boolean passes(Call call) {
+        if (call.caller().type() == Caller.Type.AWS_SERVICE) {
+            return !DELIVERED_TO.contains(call.operation().service().id());
+        }
+        return call.caller().type() == Caller.Type.ANONYMOUS ? takenUnsigned(call) : mode == IamMode.OFF;
+    }
+
+    /** Those who have no policies of their own: always decided over. */
+    private static boolean isOutsider(Call call) {
+        return call.caller().type() == Caller.Type.AWS_SERVICE || call.caller().type() == Caller.Type.ANONYMOUS;
     }
 
     /** What AWS takes unsigned is up to the service: it asks for a token of its own. Objects in buckets are up to policies. */
@@ -72,28 +99,29 @@ public final class PolicyAuthorizer implements Authorizer {
         return !call.operation().service().id().equals("s3");
     }
 
-    private void check(Call call, Struct input, PrincipalPolicies policies, boolean enforced) {
+    /** Who asks, with what is known of the call. */
+    private record Asking(Call call, Principal principal, PrincipalPolicies policies, CallConditions conditions) {}
+
+    private Asking asking(Call call, Struct input) {
         Principal principal = Principal.of(call.caller());
-        CallConditions conditions = new CallConditions(call, input, principal, directory, clock);
-        for (ResourceArns.Access access :
-                ResourceArns.of(call.operation(), MemberLookup.of(input), call.accountId(), call.region())) {
-            for (String arn : access.resources()) {
-                ResourcePolicies.Target target = resources.find(own(arn, principal), access.action(), call.accountId());
-                if (!target.exists() && saysWhatIsMissing(principal, access.action())) {
-                    continue;
-                }
-                AccessRequest request =
-                        new AccessRequest(principal, access.action(), target.arn(), conditions.on(target));
-                Decision decision = PolicyEvaluator.evaluate(
-                        request, policies, target.policy(), target.exists() ? target.owner() : call.accountId());
-                if (!decision.allowed()) {
-                    Denial.Place place = new Denial.Place(call.accountId(), call.region());
-                    Denial denial = new Denial(request, decision, target.owner(), place);
-                    refuse(call, denial.answerTo(call.operation().service()), denial.decidedBy(), enforced);
-                    return;
-                }
-            }
+        PrincipalPolicies policies = isOutsider(call) ? PrincipalPolicies.NONE : directory.policiesOf(call.caller());
+        return new Asking(call, principal, policies, new CallConditions(call, input, principal, directory, clock));
+    }
+
+    private @Nullable Denial decide(Asking asking, String action, String arn) {
+        Call call = asking.call();
+        Principal principal = asking.principal();
+        ResourcePolicies.Target target = resources.find(own(arn, principal), action, call.accountId());
+        if (!target.exists() && saysWhatIsMissing(principal, action)) {
+            return null;
         }
+        AccessRequest request = new AccessRequest(
+                principal, action, target.arn(), asking.conditions().on(target));
+        Decision decision = PolicyEvaluator.evaluate(
+                request, asking.policies(), target.policy(), target.exists() ? target.owner() : call.accountId());
+        return decision.allowed()
+                ? null
+                : new Denial(request, decision, target.owner(), new Denial.Place(call.accountId(), call.region()));
     }
 
     /** Where IAM is given no user's name it means the caller's own. */
@@ -109,8 +137,8 @@ public final class PolicyAuthorizer implements Authorizer {
                 || principal.kind() == Principal.Kind.ANONYMOUS && !action.equals("s3:CreateBucket");
     }
 
-    private static void refuse(Call call, ServiceException refusal, String why, boolean enforced) {
-        if (enforced) {
+    private void refuse(Call call, ServiceException refusal, String why) {
+        if (isOutsider(call) || mode == IamMode.ENFORCE) {
             log.debug("{} {} denied: {} ({})", call.requestId(), call.operation(), refusal.getMessage(), why);
             throw refusal;
         }

@@ -2,6 +2,7 @@ package io.vaportrail.core.service;
 
 import io.vaportrail.core.validation.ModelValidationWording;
 import io.vaportrail.core.validation.ViolationWording;
+import io.vaportrail.schema.OperationSchema;
 import io.vaportrail.schema.ServiceSchema;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,14 @@ public interface ServiceModule {
      */
     default Map<String, String> resourceTags(String arn) {
         return Map.of();
+    }
+
+    /**
+     * Whether the operation decides itself over each of several resources ({@link Call#refusal}) and tells what was refused in its
+     * answer; nothing is decided before it then.
+     */
+    default boolean decidesEach(OperationSchema<?, ?> operation) {
+        return false;
     }
 
     /**

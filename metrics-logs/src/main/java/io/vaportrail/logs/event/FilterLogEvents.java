@@ -30,12 +30,14 @@ public final class FilterLogEvents implements Handler<FilterLogEventsRequest, Fi
     private final GroupFinder finder;
     private final LogEvents events;
     private final EmulatorClock clock;
+    private final Masks masks;
 
     /** The operation. */
-    public FilterLogEvents(GroupFinder finder, LogEvents events, EmulatorClock clock) {
+    public FilterLogEvents(GroupFinder finder, LogEvents events, EmulatorClock clock, Masks masks) {
         this.finder = finder;
         this.events = events;
         this.clock = clock;
+        this.masks = masks;
     }
 
     @Override
@@ -52,12 +54,18 @@ public final class FilterLogEvents implements Handler<FilterLogEventsRequest, Fi
                 text == null ? null : FilterToken.parse(text, group.arn().hashCode(), now);
         long start = token == null ? range.startMillis() : Math.max(range.startMillis(), token.timestamp());
         EventCursor cursor = events.ofStreams(streams, start, range.endMillis(), EventOrder.OLDEST_FIRST);
-        Integer limit = input.limit();
-        return read(cursor, filter, token, limit == null ? LogsLimits.PAGE_EVENTS : limit, now);
+        return read(cursor, filter, token, input, now);
     }
 
-    private static FilterLogEventsResponse read(
-            EventCursor cursor, FilterPattern filter, @Nullable FilterToken token, int limit, long now) {
+    private FilterLogEventsResponse read(
+            EventCursor cursor,
+            FilterPattern filter,
+            @Nullable FilterToken token,
+            FilterLogEventsRequest input,
+            long now) {
+        Integer given = input.limit();
+        int limit = given == null ? LogsLimits.PAGE_EVENTS : given;
+        boolean whole = Boolean.TRUE.equals(input.unmask());
         List<FilteredLogEvent> found = new ArrayList<>();
         long bytes = 0;
         String next = null;
@@ -66,6 +74,7 @@ public final class FilterLogEvents implements Handler<FilterLogEventsRequest, Fi
                 continue;
             }
             String message = cursor.message();
+            message = whole ? message : masks.masked(cursor.stream().group(), cursor.ingestionTime(), message);
             if (!filter.matches(message)) {
                 continue;
             }

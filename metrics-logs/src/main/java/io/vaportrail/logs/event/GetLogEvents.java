@@ -24,15 +24,19 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_GetLogEvents.html">GetLogEvents</a>
  */
 public final class GetLogEvents implements Handler<GetLogEventsRequest, GetLogEventsResponse> {
+    private static final Masks NO_MASKS = (group, ingestionMillis, message) -> message;
+
     private final GroupFinder finder;
     private final LogEvents events;
     private final EmulatorClock clock;
+    private final Masks masks;
 
     /** The operation. */
-    public GetLogEvents(GroupFinder finder, LogEvents events, EmulatorClock clock) {
+    public GetLogEvents(GroupFinder finder, LogEvents events, EmulatorClock clock, Masks masks) {
         this.finder = finder;
         this.events = events;
         this.clock = clock;
+        this.masks = masks;
     }
 
     @Override
@@ -45,12 +49,16 @@ public final class GetLogEvents implements Handler<GetLogEventsRequest, GetLogEv
         long now = clock.millis();
         StreamToken token = text == null ? null : StreamToken.parse(text, stream, now);
         boolean forward = token == null ? Boolean.TRUE.equals(input.startFromHead()) : token.forward();
-        Integer limit = input.limit();
-        Page page = read(stream, range, token, forward, limit == null ? LogsLimits.PAGE_EVENTS : limit);
+        Page page = read(stream, range, token, forward, input);
         return page.answer(stream, now, text, token, range);
     }
 
-    private Page read(LogStream stream, TimeRange range, @Nullable StreamToken token, boolean forward, int limit) {
+    private Page read(
+            LogStream stream,
+            TimeRange range,
+            @Nullable StreamToken token,
+            boolean forward,
+            GetLogEventsRequest input) {
         long start = range.startMillis();
         long end = range.endMillis();
         if (token != null && forward) {
@@ -60,7 +68,9 @@ public final class GetLogEvents implements Handler<GetLogEventsRequest, GetLogEv
         }
         EventCursor cursor = events.ofStreams(
                 List.of(stream), start, end, forward ? EventOrder.OLDEST_FIRST : EventOrder.NEWEST_FIRST);
-        Page page = new Page();
+        Integer given = input.limit();
+        int limit = given == null ? LogsLimits.PAGE_EVENTS : given;
+        Page page = new Page(Boolean.TRUE.equals(input.unmask()) ? NO_MASKS : masks);
         while (page.events.size() < limit && cursor.next()) {
             boolean behind = token == null || token.isBefore(cursor.timestamp(), cursor.ordinal()) == forward;
             if (behind && !page.add(cursor)) {
@@ -76,9 +86,14 @@ public final class GetLogEvents implements Handler<GetLogEventsRequest, GetLogEv
 
     /** Events on their way to the caller, in the end by timestamp. */
     private static final class Page {
+        private final Masks masks;
         private final List<OutputLogEvent> events = new ArrayList<>();
         private final List<Long> ordinals = new ArrayList<>();
         private long bytes;
+
+        Page(Masks masks) {
+            this.masks = masks;
+        }
 
         /** Takes the event unless it is one too many. A page has one event at least. */
         boolean add(EventCursor cursor) {
@@ -89,7 +104,7 @@ public final class GetLogEvents implements Handler<GetLogEventsRequest, GetLogEv
             ordinals.add(cursor.ordinal());
             events.add(OutputLogEvent.builder()
                     .timestamp(cursor.timestamp())
-                    .message(cursor.message())
+                    .message(masks.masked(cursor.stream().group(), cursor.ingestionTime(), cursor.message()))
                     .ingestionTime(cursor.ingestionTime())
                     .build());
             return true;

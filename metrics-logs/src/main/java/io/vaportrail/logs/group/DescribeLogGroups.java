@@ -10,6 +10,7 @@ import io.vaportrail.logs.store.LogStore;
 import io.vaportrail.logs.store.LogStream;
 import io.vaportrail.model.logs.DescribeLogGroupsRequest;
 import io.vaportrail.model.logs.DescribeLogGroupsResponse;
+import io.vaportrail.model.logs.InheritedProperty;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +18,6 @@ import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,16 +28,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DescribeLogGroups implements Handler<DescribeLogGroupsRequest, DescribeLogGroupsResponse> {
     private final LogStore store;
-    private final ToIntFunction<LogGroup> metricFilters;
+    private final Facts facts;
 
-    /**
-     * The operation.
-     *
-     * @param metricFilters how many metric filters a group has
-     */
-    public DescribeLogGroups(LogStore store, ToIntFunction<LogGroup> metricFilters) {
+    /** What others know of a group. */
+    public interface Facts {
+        /** How many metric filters it has. */
+        int metricFilters(LogGroup group);
+
+        /** Whether its data is protected, or {@code null} when it never was. */
+        @Nullable
+        String dataProtectionStatus(LogGroup group);
+
+        /** Whether a policy of the account protects its data. */
+        boolean inheritsDataProtection(LogGroup group);
+    }
+
+    /** The operation. */
+    public DescribeLogGroups(LogStore store, Facts facts) {
         this.store = store;
-        this.metricFilters = metricFilters;
+        this.facts = facts;
     }
 
     @Override
@@ -97,11 +106,15 @@ public final class DescribeLogGroups implements Handler<DescribeLogGroupsRequest
         io.vaportrail.model.logs.LogGroup.Builder shown = io.vaportrail.model.logs.LogGroup.builder()
                 .logGroupName(group.name())
                 .creationTime(group.creationMillis())
-                .metricFilterCount(metricFilters.applyAsInt(group))
+                .metricFilterCount(facts.metricFilters(group))
                 .arn(group.arn() + ":*")
                 .kmsKeyId(group.settings().kmsKeyId())
                 .logGroupClass(group.groupClass())
                 .logGroupArn(group.arn());
+        shown.dataProtectionStatus(facts.dataProtectionStatus(group));
+        if (facts.inheritsDataProtection(group)) {
+            shown.inheritedProperties(List.of(InheritedProperty.ACCOUNT_DATA_PROTECTION));
+        }
         Integer days = group.retentionInDays();
         if (days != null) {
             shown.retentionInDays(days);

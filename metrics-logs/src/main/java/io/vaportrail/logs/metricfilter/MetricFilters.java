@@ -6,6 +6,7 @@ import io.vaportrail.logs.LogsErrors;
 import io.vaportrail.logs.LogsLimits;
 import io.vaportrail.logs.event.EventListener;
 import io.vaportrail.logs.event.IngestedEvents;
+import io.vaportrail.logs.event.Masks;
 import io.vaportrail.logs.store.LogGroup;
 import io.vaportrail.logs.store.LogStream;
 import java.util.Map;
@@ -17,13 +18,15 @@ import org.jspecify.annotations.Nullable;
 public final class MetricFilters implements EventListener {
     private final MetricSink metrics;
     private final EmulatorClock clock;
+    private final Masks masks;
     private final DefaultValues defaults;
     private final Map<LogGroup, ConcurrentSkipListMap<String, MetricFilter>> byGroup = new ConcurrentHashMap<>();
 
     /** No filters. */
-    public MetricFilters(MetricSink metrics, EmulatorClock clock) {
+    public MetricFilters(MetricSink metrics, EmulatorClock clock, Masks masks) {
         this.metrics = metrics;
         this.clock = clock;
+        this.masks = masks;
         this.defaults = new DefaultValues(metrics, clock);
     }
 
@@ -63,7 +66,8 @@ public final class MetricFilters implements EventListener {
         }
     }
 
-    @Nullable MetricFilter remove(LogGroup group, String name) {
+    @Nullable
+    MetricFilter remove(LogGroup group, String name) {
         return of(group).remove(name);
     }
 
@@ -97,18 +101,19 @@ public final class MetricFilters implements EventListener {
         for (MetricFilter filter : of(events.stream().group()).values()) {
             boolean some = false;
             for (LogStream.Incoming event : events.events()) {
-                if (filter.pattern().matches(event.message())) {
+                String message = masks.masked(filter.group(), events.ingestionMillis(), event.message());
+                if (filter.pattern().matches(message)) {
                     some = true;
-                    publish(filter, event);
+                    publish(filter, event.timestamp(), message);
                 }
             }
             defaults.saw(filter, some, now, this::find);
         }
     }
 
-    private void publish(MetricFilter filter, LogStream.Incoming event) {
+    private void publish(MetricFilter filter, long timestamp, String message) {
         Transformation transformation = filter.transformation();
-        double value = transformation.valueOf(event.message(), filter.pattern());
+        double value = transformation.valueOf(message, filter.pattern());
         if (Double.isNaN(value)) {
             return;
         }
@@ -117,8 +122,8 @@ public final class MetricFilters implements EventListener {
                 filter.group().region(),
                 transformation.given().metricNamespace(),
                 transformation.given().metricName(),
-                transformation.dimensionsOf(event.message(), filter.pattern(), filter.group()),
-                event.timestamp(),
+                transformation.dimensionsOf(message, filter.pattern(), filter.group()),
+                timestamp,
                 value,
                 transformation.unit());
     }

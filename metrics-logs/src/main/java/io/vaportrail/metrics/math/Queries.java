@@ -93,6 +93,7 @@ public final class Queries implements MetricMath {
             long endMillis,
             ZoneOffset zone) {
         check(queries);
+        reader.lookAtGauges();
         long now = reader.nowMillis();
         QueryEvaluation evaluation =
                 new QueryEvaluation(reader, bands, accountId, region, queries, new Grid(startMillis, endMillis, now));

@@ -44,12 +44,28 @@ public final class PublishedMetrics implements MetricSink {
             long timestampMillis,
             double value,
             MetricUnit unit) {
+        add(new MetricId(accountId, region, namespace, metricName, dimensions), timestampMillis, false, value, unit);
+    }
+
+    @Override
+    public void recordHighResolution(
+            String accountId,
+            String region,
+            String namespace,
+            String metricName,
+            List<MetricDimension> dimensions,
+            long timestampMillis,
+            double value,
+            MetricUnit unit) {
+        add(new MetricId(accountId, region, namespace, metricName, dimensions), timestampMillis, true, value, unit);
+    }
+
+    private void add(MetricId id, long timestampMillis, boolean bySecond, double value, MetricUnit unit) {
         long now = clock.millis();
         boolean inTime = timestampMillis >= now - MetricLimits.PUT_OLDEST_MILLIS
                 && timestampMillis <= now + MetricLimits.PUT_NEWEST_MILLIS;
         if (inTime && Math.abs(value) <= MetricLimits.VALUE) {
-            MetricId id = new MetricId(accountId, region, namespace, metricName, dimensions);
-            intake.add(new MetricIntake.Point(id, timestampMillis, false, unit), value, 1);
+            intake.add(new MetricIntake.Point(id, timestampMillis, bySecond, unit), value, 1);
         }
     }
 

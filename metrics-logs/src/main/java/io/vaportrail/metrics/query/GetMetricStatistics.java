@@ -43,6 +43,7 @@ public final class GetMetricStatistics implements Handler<GetMetricStatisticsInp
                 input.metricName(),
                 Dimensions.of(input.dimensions()));
         List<Datapoint> points = new ArrayList<>();
+        reader.lookAtGauges();
         for (StoreReader.UnitReading unit : reader.readUnits(metric, statistics, range, Units.asked(input.unit()))) {
             for (long start : unit.periods().starts()) {
                 Datapoint point = point(unit, start, statistics);

@@ -31,6 +31,7 @@ public final class ListMetrics implements Handler<ListMetricsInput, ListMetricsO
     @Override
     public ListMetricsOutput handle(ListMetricsInput input, Call call) {
         refuseOtherAccounts(input, call);
+        reader.lookAtGauges();
         long now = reader.nowMillis();
         long span = input.recentlyActive() == null ? MetricLimits.LISTED_MILLIS : MetricLimits.RECENT_MILLIS;
         String request = input.namespace() + "\n" + input.metricName() + "\n" + input.dimensions() + "\n"

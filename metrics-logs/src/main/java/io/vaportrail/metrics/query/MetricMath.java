@@ -15,7 +15,7 @@ public interface MetricMath {
      * @param startMillis inclusive, rounded down like {@link MetricReader#read}
      * @param endMillis exclusive
      * @return the series by query id, in the order of the queries; those of queries that return no data are there too. A query may
-     *     give none, or several (an array, or the lower and upper edge of a band)
+     *     give none, or several (an array, or the upper and then the lower edge of a band)
      * @throws io.vaportrail.schema.ServiceException a ValidationError in AWS's words when an expression is wrong
      */
     Map<String, List<MetricSeries>> evaluate(

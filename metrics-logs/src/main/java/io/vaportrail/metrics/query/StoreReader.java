@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the store, with the gauges looked at first. */
+/** Reads the store. Whoever reads for a request has the gauges looked at first, once. */
 public final class StoreReader implements MetricReader {
     private static final long MILLIS = 1000;
 
@@ -62,12 +62,18 @@ public final class StoreReader implements MetricReader {
         if (parsed == null) {
             throw new IllegalArgumentException("statistic: " + statistic + " (expected: Sum, p99.9, TM(10%:90%), …)");
         }
+        lookAtGauges();
         TimeRange range = TimeRange.of(startMillis, endMillis, periodSeconds, clock.millis());
         List<Datapoint> points = new ArrayList<>();
         for (Aggregation.Value value : read(metric, parsed, range, unit).values()) {
             points.add(new Datapoint(value.start() * MILLIS, value.value()));
         }
         return points;
+    }
+
+    /** Has the gauges stand for this minute as they are now. */
+    public void lookAtGauges() {
+        gauges.catchUp();
     }
 
     @Override
@@ -93,7 +99,6 @@ public final class StoreReader implements MetricReader {
     /** The values of a metric in their periods, for each unit apart. */
     public List<UnitReading> readUnits(
             MetricId metric, List<Statistic> statistics, TimeRange range, @Nullable MetricUnit unit) {
-        gauges.catchUp();
         Series series = store.find(metric);
         if (series == null) {
             return List.of();
@@ -118,7 +123,6 @@ public final class StoreReader implements MetricReader {
 
     /** The metrics of an account in a region, sorted, with what they hold. */
     public List<Series> metrics(String accountId, String region) {
-        gauges.catchUp();
         return store.in(accountId, region);
     }
 

@@ -1,5 +1,6 @@
 package io.vaportrail.metrics.store;
 
+import io.vaportrail.core.metric.MetricDimension;
 import io.vaportrail.core.metric.MetricUnit;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.metrics.query.MetricId;
@@ -27,6 +28,10 @@ public final class MetricStore {
 
     /** What is left after making room, in quarters. */
     private static final int LEFT_QUARTERS = 3;
+
+    private static final Comparator<MetricId> BY_NAME = Comparator.comparing(MetricId::namespace)
+            .thenComparing(MetricId::metricName)
+            .thenComparing((one, other) -> compare(one.dimensions(), other.dimensions()));
 
     private final EmulatorClock clock;
     private final long limitBytes;
@@ -88,6 +93,19 @@ public final class MetricStore {
         }
     }
 
+    private static int compare(List<MetricDimension> one, List<MetricDimension> other) {
+        for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
+            int byName = one.get(i).name().compareTo(other.get(i).name());
+            int order = byName != 0
+                    ? byName
+                    : one.get(i).value().compareTo(other.get(i).value());
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(one.size(), other.size());
+    }
+
     /** The series of a metric, or {@code null} while nothing is known of it. */
     public @Nullable Series find(MetricId id) {
         return series.get(id);
@@ -101,9 +119,7 @@ public final class MetricStore {
                 found.add(one);
             }
         }
-        found.sort(Comparator.comparing(
-                        (Series one) -> one.id().namespace() + '\n' + one.id().metricName())
-                .thenComparing(one -> one.id().dimensions().toString()));
+        found.sort(Comparator.comparing(Series::id, BY_NAME));
         return found;
     }
 

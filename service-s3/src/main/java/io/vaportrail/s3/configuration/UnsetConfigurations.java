@@ -29,10 +29,6 @@ public final class UnsetConfigurations {
     public void register(OperationRegistry operations) {
         operations
                 .inline(
-                        S3Service.GET_BUCKET_LIFECYCLE_CONFIGURATION,
-                        none("NoSuchLifecycleConfiguration", "The lifecycle configuration does not exist"))
-                .inline(S3Service.DELETE_BUCKET_LIFECYCLE, empty(Unit.INSTANCE))
-                .inline(
                         S3Service.GET_BUCKET_REPLICATION,
                         none("ReplicationConfigurationNotFoundError", "The replication configuration was not found"))
                 .inline(

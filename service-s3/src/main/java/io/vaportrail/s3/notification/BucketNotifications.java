@@ -87,7 +87,7 @@ public final class BucketNotifications implements AsyncHandler<PutBucketNotifica
     private CompletionStage<?> tryOut(Destination destination, Bucket bucket, String message, Call call) {
         return notifications
                 .deliveries()
-                .send(destination, bucket, message, call)
+                .send(destination, bucket, message, Cause.of(call))
                 .handle((output, error) -> {
                     if (error != null) {
                         throw new CompletionException(refused(destination, error));

@@ -1,7 +1,6 @@
 package io.vaportrail.s3.notification;
 
 import io.vaportrail.core.identity.Caller;
-import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.InternalCalls;
 import io.vaportrail.model.events.EventsService;
 import io.vaportrail.model.events.PutEventsRequest;
@@ -30,7 +29,7 @@ final class Deliveries {
     }
 
     /** Sends a message to a queue or topic; the stage fails when it is refused. */
-    CompletionStage<?> send(Destination to, Bucket bucket, String message, Call cause) {
+    CompletionStage<?> send(Destination to, Bucket bucket, String message, Cause cause) {
         Caller caller = Caller.service(S3, bucket.owner(), bucket.arn());
         if (to.service().equals("sns")) {
             PublishInput input = PublishInput.builder()
@@ -38,17 +37,17 @@ final class Deliveries {
                     .message(message)
                     .subject("Amazon S3 Notification")
                     .build();
-            return calls.call(SnsService.PUBLISH, input, caller, to.region(), cause);
+            return calls.call(SnsService.PUBLISH, input, caller, to.region(), cause.call());
         }
         SendMessageRequest input = SendMessageRequest.builder()
-                .queueUrl(cause.origin().baseUrl() + "/" + to.account() + "/" + to.name())
+                .queueUrl(cause.baseUrl() + "/" + to.account() + "/" + to.name())
                 .messageBody(message)
                 .build();
-        return calls.call(SqsService.SEND_MESSAGE, input, caller, to.region(), cause);
+        return calls.call(SqsService.SEND_MESSAGE, input, caller, to.region(), cause.call());
     }
 
     /** Sends a message, and logs when it is refused. */
-    void sendOrLog(Destination to, Bucket bucket, String message, Call cause) {
+    void sendOrLog(Destination to, Bucket bucket, String message, Cause cause) {
         send(to, bucket, message, cause).whenComplete((output, error) -> {
             if (error != null) {
                 log.warn("notification of {} to {} failed: {}", bucket.arn(), to.arn(), error.getMessage());
@@ -57,7 +56,7 @@ final class Deliveries {
     }
 
     /** Puts an event on the default bus of the bucket's account and region, and logs when it is refused. */
-    void putEvent(ObjectEvent event, String detail, Instant now, Call cause) {
+    void putEvent(ObjectEvent event, String detail, Instant now, Cause cause) {
         Bucket bucket = event.bucket();
         PutEventsRequest input = PutEventsRequest.builder()
                 .entries(List.of(PutEventsRequestEntry.builder()
@@ -69,7 +68,7 @@ final class Deliveries {
                         .build()))
                 .build();
         Caller caller = Caller.service(S3, bucket.owner(), bucket.arn());
-        calls.call(EventsService.PUT_EVENTS, input, caller, bucket.region(), cause)
+        calls.call(EventsService.PUT_EVENTS, input, caller, bucket.region(), cause.call())
                 .whenComplete((output, error) -> {
                     if (error != null) {
                         log.warn("event of {} for EventBridge failed: {}", bucket.arn(), error.getMessage());

@@ -1,6 +1,5 @@
 package io.vaportrail.s3.notification;
 
-import io.vaportrail.core.identity.Caller;
 import io.vaportrail.core.json.Json;
 import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.ExtendedRequestId;
@@ -31,7 +30,7 @@ final class EventMessages {
     private EventMessages() {}
 
     /** The message to a queue or topic. */
-    static String record(ObjectEvent event, Call cause, Instant now, String sequencer, String configurationId) {
+    static String record(ObjectEvent event, Cause cause, Instant now, String sequencer, String configurationId) {
         Map<String, Object> record = new LinkedHashMap<>();
         boolean plain = event.name().startsWith("ObjectCreated") || event.name().startsWith("ObjectRemoved");
         record.put("eventVersion", plain ? "2.1" : "2.3");
@@ -39,8 +38,8 @@ final class EventMessages {
         record.put("awsRegion", event.bucket().region());
         record.put("eventTime", TIME.format(now));
         record.put("eventName", event.name());
-        record.put("userIdentity", Map.of("principalId", principal(cause.caller())));
-        record.put("requestParameters", Map.of("sourceIPAddress", cause.origin().sourceIpAddress()));
+        record.put("userIdentity", Map.of("principalId", cause.principalId()));
+        record.put("requestParameters", Map.of("sourceIPAddress", cause.sourceAddress()));
         Map<String, Object> response = new LinkedHashMap<>();
         response.put("x-amz-request-id", cause.requestId());
         response.put("x-amz-id-2", ExtendedRequestId.of(cause.requestId()));
@@ -83,14 +82,6 @@ final class EventMessages {
         return "A" + CanonicalUser.id(account).substring(0, OWNER_DIGITS).toUpperCase(Locale.ROOT);
     }
 
-    private static String principal(Caller caller) {
-        return switch (caller.type()) {
-            case ANONYMOUS -> "Anonymous";
-            case AWS_SERVICE -> "AWS:" + caller.accountId();
-            default -> "AWS:" + caller.principalId();
-        };
-    }
-
     /** The message by which S3 tries a new destination. */
     static String test(Bucket bucket, Call cause, Instant now) {
         Map<String, Object> message = new LinkedHashMap<>();
@@ -105,49 +96,45 @@ final class EventMessages {
 
     /** What EventBridge calls the event. */
     static String detailType(ObjectEvent event) {
-        String family = event.name().substring(0, event.name().indexOf(':'));
+        int colon = event.name().indexOf(':');
+        String family = colon < 0 ? event.name() : event.name().substring(0, colon);
         return switch (family) {
             case "ObjectCreated" -> "Object Created";
             case "ObjectRemoved" -> "Object Deleted";
+            case "LifecycleExpiration" -> "Object Deleted";
+            case "LifecycleTransition" -> "Object Storage Class Changed";
             case "ObjectAcl" -> "Object ACL Updated";
             default -> event.name().equals(ObjectEvent.TAGGING_PUT) ? "Object Tags Added" : "Object Tags Deleted";
         };
     }
 
     /** The detail of an event on a bus. */
-    static String detail(ObjectEvent event, Call cause, String sequencer) {
+    static String detail(ObjectEvent event, Cause cause, String sequencer) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("key", event.key());
         boolean created = event.name().startsWith("ObjectCreated");
         putIfAny(object, "size", created ? event.size() : null);
         putIfAny(object, "etag", event.eTag());
         putIfAny(object, "version-id", event.versionId());
-        boolean removed = event.name().startsWith("ObjectRemoved");
+        boolean removed = event.isRemoval();
         putIfAny(object, "sequencer", created || removed ? sequencer : null);
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("version", "0");
         detail.put("bucket", Map.of("name", event.bucket().name()));
         detail.put("object", object);
         detail.put("request-id", cause.requestId());
-        detail.put("requester", requester(cause.caller()));
-        detail.put("source-ip-address", cause.origin().sourceIpAddress());
+        detail.put("requester", cause.requester());
+        if (cause.call() != null) {
+            detail.put("source-ip-address", cause.sourceAddress());
+        }
         if (created || removed) {
-            detail.put(
-                    "reason",
-                    cause.operation().name().equals("DeleteObjects")
-                            ? "DeleteObject"
-                            : cause.operation().name());
+            detail.put("reason", cause.reason());
         }
         if (removed) {
             detail.put(
                     "deletion-type",
-                    event.name().equals(ObjectEvent.REMOVED_MARKER) ? "Delete Marker Created" : "Permanently Deleted");
+                    event.name().endsWith("DeleteMarkerCreated") ? "Delete Marker Created" : "Permanently Deleted");
         }
         return Json.write(detail);
-    }
-
-    private static String requester(Caller caller) {
-        String service = caller.invokedBy();
-        return service == null ? caller.accountId() : service;
     }
 }

@@ -35,8 +35,15 @@ public final class Notifications {
         return clock;
     }
 
-    /** Tells of an event. Must not be called under a lock. */
+    /** Tells of what a call did. Must not be called under a lock. */
     public void publish(ObjectEvent event, Call cause) {
+        if (event.bucket().settings().document(Document.NOTIFICATION) != null) {
+            publish(event, Cause.of(cause));
+        }
+    }
+
+    /** Tells of an event. Must not be called under a lock. */
+    public void publish(ObjectEvent event, Cause cause) {
         if (!(event.bucket().settings().document(Document.NOTIFICATION)
                 instanceof NotificationConfiguration configuration)) {
             return;

@@ -40,6 +40,9 @@ public record ObjectEvent(
     /** A delete by a marker. */
     public static final String REMOVED_MARKER = "ObjectRemoved:DeleteMarkerCreated";
 
+    /** A lifecycle rule changed the storage class. */
+    public static final String TRANSITION = "LifecycleTransition";
+
     /** PutObjectTagging. */
     public static final String TAGGING_PUT = "ObjectTagging:Put";
 
@@ -60,5 +63,16 @@ public record ObjectEvent(
     public static ObjectEvent removed(Bucket bucket, String key, Deletion deletion) {
         String name = deletion.markerMade() ? REMOVED_MARKER : REMOVED_DELETE;
         return new ObjectEvent(name, bucket, key, null, null, deletion.versionId());
+    }
+
+    /** A delete by a lifecycle rule. */
+    public static ObjectEvent expired(Bucket bucket, String key, Deletion deletion) {
+        String name = "LifecycleExpiration:" + (deletion.markerMade() ? "DeleteMarkerCreated" : "Delete");
+        return new ObjectEvent(name, bucket, key, null, null, deletion.versionId());
+    }
+
+    /** Whether something was deleted. */
+    boolean isRemoval() {
+        return name.startsWith("ObjectRemoved") || name.startsWith("LifecycleExpiration");
     }
 }

@@ -64,7 +64,11 @@ public record CopySource(
                         "The source of a copy request may not specifically refer to a delete marker by version id.");
             }
         }
-        return new Found(source, ObjectFinder.find(source, key, versionId, "GET"));
+        ObjectVersion found = ObjectFinder.find(source, key, versionId, "GET");
+        if (found.isArchived()) {
+            throw S3Errors.archived(found.storageClass());
+        }
+        return new Found(source, found);
     }
 
     /**

@@ -64,6 +64,12 @@ public final class DeleteObjects implements Handler<DeleteObjectsRequest, Delete
     }
 
     private DeletedObject delete(Bucket bucket, ObjectIdentifier object, Call call) {
+        ServiceException refusal = call.refusal(
+                object.versionId() == null ? "s3:DeleteObject" : "s3:DeleteObjectVersion",
+                bucket.arn() + "/" + object.key());
+        if (refusal != null) {
+            throw refusal;
+        }
         Deletion deletion = single.delete(
                 bucket,
                 object.key(),

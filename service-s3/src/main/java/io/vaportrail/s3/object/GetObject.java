@@ -31,9 +31,12 @@ public final class GetObject implements Handler<GetObjectRequest, GetObjectOutpu
     public GetObjectOutput handle(GetObjectRequest input, Call call) {
         Bucket bucket = finder.findFor(input.key(), input.bucket(), input.expectedBucketOwner(), call);
         SentHeaders.refuseWhatIsMissing(input);
-        ObjectVersion version = ObjectFinder.find(bucket, input.key(), input.versionId(), "GET");
+        ObjectVersion version = ObjectFinder.findFor(call, bucket, input.key(), input.versionId(), "GET");
         new ReadConditions(input.ifMatch(), input.ifNoneMatch(), input.ifModifiedSince(), input.ifUnmodifiedSince())
                 .checkRead(version);
+        if (version.isArchived()) {
+            throw S3Errors.archived(version.storageClass());
+        }
         ObjectContent content = version.contentOrThrow();
         ByteRange range = ReadRange.of(input.range(), input.partNumber(), content);
         Blob body = body(content, range);

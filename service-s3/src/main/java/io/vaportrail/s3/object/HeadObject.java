@@ -26,7 +26,7 @@ public final class HeadObject implements Handler<HeadObjectRequest, HeadObjectOu
     public HeadObjectOutput handle(HeadObjectRequest input, Call call) {
         Bucket bucket = finder.findFor(input.key(), input.bucket(), input.expectedBucketOwner(), call);
         SentHeaders.refuseWhatIsMissing(input);
-        ObjectVersion version = ObjectFinder.find(bucket, input.key(), input.versionId(), "HEAD");
+        ObjectVersion version = ObjectFinder.findFor(call, bucket, input.key(), input.versionId(), "HEAD");
         new ReadConditions(input.ifMatch(), input.ifNoneMatch(), input.ifModifiedSince(), input.ifUnmodifiedSince())
                 .checkRead(version);
         ObjectContent content = version.contentOrThrow();

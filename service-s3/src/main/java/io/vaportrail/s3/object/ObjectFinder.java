@@ -1,9 +1,12 @@
 package io.vaportrail.s3.object;
 
+import io.vaportrail.core.service.Call;
+import io.vaportrail.s3.HttpDates;
 import io.vaportrail.s3.S3Error;
 import io.vaportrail.s3.S3Errors;
 import io.vaportrail.s3.store.Bucket;
 import io.vaportrail.s3.store.ObjectVersion;
+import io.vaportrail.schema.ServiceException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +43,21 @@ public final class ObjectFinder {
                     .header("Last-Modified", HttpDates.format(version.lastModified()));
         }
         return version;
+    }
+
+    /**
+     * The object, for a reader: that there is none is told to those alone who may list the bucket.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html">GetObject, permissions</a>
+     */
+    static ObjectVersion findFor(Call call, Bucket bucket, String key, @Nullable String versionId, String method) {
+        try {
+            return find(bucket, key, versionId, method);
+        } catch (S3Error e) {
+            boolean missing = e.error().code().equals("NoSuchKey");
+            ServiceException refusal = missing ? call.refusal("s3:ListBucket", bucket.arn()) : null;
+            throw refusal == null ? e : refusal;
+        }
     }
 
     /** Refuses what cannot be the id of a version. */

@@ -1,6 +1,7 @@
 package io.vaportrail.s3.object;
 
 import io.vaportrail.s3.Members;
+import io.vaportrail.s3.lifecycle.LifecycleRules;
 import io.vaportrail.s3.store.Bucket;
 import io.vaportrail.s3.store.ObjectContent;
 import io.vaportrail.s3.store.ObjectHeaders;
@@ -36,6 +37,7 @@ final class ObjectView {
         if (!version.tags().isEmpty()) {
             Members.set(schema, into, "TagCount", version.tags().size());
         }
+        Members.set(schema, into, "Expiration", LifecycleRules.expiration(bucket, version));
         Encryptions.set(schema, into, version.encryption());
     }
 }

@@ -13,6 +13,7 @@ import io.vaportrail.s3.checksum.ChecksumMembers;
 import io.vaportrail.s3.checksum.Digests;
 import io.vaportrail.s3.configuration.OwnershipControlsRules;
 import io.vaportrail.s3.configuration.Tags;
+import io.vaportrail.s3.lifecycle.LifecycleRules;
 import io.vaportrail.s3.notification.Notifications;
 import io.vaportrail.s3.notification.ObjectEvent;
 import io.vaportrail.s3.store.Bucket;
@@ -53,7 +54,7 @@ public final class PutObject implements Handler<PutObjectRequest, PutObjectOutpu
                 WriteConditions.ofWrite(input.key(), input.ifMatch(), input.ifNoneMatch()));
         call.audit().additionalEventData("SSEApplied", Encryptions.recorded(input, stored.encryption()));
         notifications.publish(ObjectEvent.of(ObjectEvent.CREATED_PUT, bucket, stored), call);
-        return answer(stored);
+        return answer(stored, bucket);
     }
 
     private ObjectVersion object(PutObjectRequest input, Call call, Bucket bucket) {
@@ -84,10 +85,12 @@ public final class PutObject implements Handler<PutObjectRequest, PutObjectOutpu
         return new ObjectContent(bytes, HexFormat.of().formatHex(md5), checksum, List.of());
     }
 
-    private static PutObjectOutput answer(ObjectVersion stored) {
+    private static PutObjectOutput answer(ObjectVersion stored, Bucket bucket) {
         ObjectContent content = stored.contentOrThrow();
-        PutObjectOutput.Builder output =
-                PutObjectOutput.builder().eTag(ETags.quoted(content.eTag())).versionId(visible(stored));
+        PutObjectOutput.Builder output = PutObjectOutput.builder()
+                .eTag(ETags.quoted(content.eTag()))
+                .versionId(visible(stored))
+                .expiration(LifecycleRules.expiration(bucket, stored));
         ChecksumMembers.set(PutObjectOutput.SCHEMA, output, content.checksum());
         Encryptions.set(PutObjectOutput.SCHEMA, output, stored.encryption());
         return output.build();

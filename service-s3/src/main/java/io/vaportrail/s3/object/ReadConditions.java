@@ -1,5 +1,6 @@
 package io.vaportrail.s3.object;
 
+import io.vaportrail.s3.HttpDates;
 import io.vaportrail.s3.S3Errors;
 import io.vaportrail.s3.store.ObjectVersion;
 import java.time.Instant;

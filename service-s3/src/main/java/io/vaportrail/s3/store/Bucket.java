@@ -192,6 +192,17 @@ public final class Bucket {
         }
     }
 
+    /**
+     * All versions of the keys after one, key by key, the newest first, until there are enough.
+     *
+     * @param key empty for the first keys
+     */
+    public List<List<ObjectVersion>> versionsAfter(String key, int enough) {
+        synchronized (lock) {
+            return objects.versionsAfter(key, enough);
+        }
+    }
+
     /** Works with the multipart uploads under the lock. */
     public <T extends @Nullable Object> T withUploads(java.util.function.Function<Uploads, T> work) {
         synchronized (lock) {

@@ -41,6 +41,20 @@ final class ObjectTable {
         return removed;
     }
 
+    /** All versions of the keys after one, key by key, until there are enough. */
+    List<List<ObjectVersion>> versionsAfter(String key, int enough) {
+        List<List<ObjectVersion>> found = new ArrayList<>();
+        int count = 0;
+        for (KeyVersions versions : keys.tailMap(key, false).values()) {
+            if (count >= enough) {
+                break;
+            }
+            found.add(List.copyOf(versions.all()));
+            count += versions.all().size();
+        }
+        return found;
+    }
+
     /** A page of the newest versions, without deleted ones. */
     ListPage list(ListQuery query) {
         List<ObjectVersion> objects = new ArrayList<>(Math.min(query.max(), keys.size()));

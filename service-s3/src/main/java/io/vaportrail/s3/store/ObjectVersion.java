@@ -51,6 +51,11 @@ public record ObjectVersion(
                 Acl.ownedBy(owner));
     }
 
+    /** Whether its bytes cannot be read before it is restored. */
+    public boolean isArchived() {
+        return storageClass.equals("GLACIER") || storageClass.equals("DEEP_ARCHIVE");
+    }
+
     /** Whether this says that the object is deleted. */
     public boolean isDeleteMarker() {
         return content == null;
@@ -72,6 +77,11 @@ public record ObjectVersion(
     /** The same with content, as of now: what an upload becomes. */
     public ObjectVersion withContent(ObjectContent bytes, Instant now) {
         return new ObjectVersion(key, versionId, now, owner, bytes, headers, storageClass, encryption, tags, acl);
+    }
+
+    /** The same in another storage class. */
+    public ObjectVersion withStorageClass(String other) {
+        return new ObjectVersion(key, versionId, lastModified, owner, content, headers, other, encryption, tags, acl);
     }
 
     /** The same with other tags. */

@@ -1,4 +1,4 @@
-package io.vaportrail.s3.object;
+package io.vaportrail.s3;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -6,14 +6,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Times in headers. */
-final class HttpDates {
+public final class HttpDates {
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
             .withZone(ZoneOffset.UTC);
 
     private HttpDates() {}
 
-    static String format(Instant instant) {
+    /** A time as headers have it, for example {@code Tue, 06 May 2031 07:08:09 GMT}. */
+    public static String format(Instant instant) {
         return FORMAT.format(instant);
     }
 }

@@ -1,0 +1,141 @@
+package io.vaportrail.conformance.logs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vaportrail.conformance.fixture.AwsError;
+import io.vaportrail.core.json.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PolicyScope;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PolicyType;
+import software.amazon.awssdk.services.cloudwatchlogs.model.QueryDefinition;
+import software.amazon.awssdk.services.cloudwatchlogs.model.ResourcePolicy;
+
+/** What says who may write, what is hidden, and what is saved for later. */
+class LogPolicyTest extends LogsTest {
+    private static String policy(String service) {
+        return "{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":[\"" + service
+                + "\"]},\"Action\":\"logs:*\",\"Resource\":\"*\"}]}";
+    }
+
+    @Test
+    void ofAnAccountAreDescribedWithAVersionAndWithoutListsOfOne() {
+        ResourcePolicy made = logs.putResourcePolicy(
+                        r -> r.policyName("p").policyDocument(policy("route53.amazonaws.com")))
+                .resourcePolicy();
+        assertThat(made.policyScope()).isEqualTo(PolicyScope.ACCOUNT);
+        assertThat(made.policyDocument()).isEqualTo(policy("route53.amazonaws.com"));
+
+        Map<String, @Nullable Object> described = Objects.requireNonNull(Json.readObject(
+                logs.describeResourcePolicies().resourcePolicies().get(0).policyDocument()));
+        assertThat(described.get("Version")).isEqualTo("2008-10-17");
+        assertThat(Json.write(described.get("Statement"))).contains("{\"Service\":\"route53.amazonaws.com\"}");
+    }
+
+    @Test
+    void areTenPerAccountAndOnePerGroup() {
+        group(GROUP);
+        for (int i = 0; i < 10; i++) {
+            String name = "p" + i;
+            logs.putResourcePolicy(r -> r.policyName(name).policyDocument(policy("a.amazonaws.com")));
+        }
+        assertRefused(
+                "LimitExceededException",
+                "Resource limit exceeded.",
+                () -> logs.putResourcePolicy(r -> r.policyName("more").policyDocument(policy("a.amazonaws.com"))));
+        assertRefused(
+                "ResourceNotFoundException",
+                "Policy with name [non-existent] does not exist.",
+                () -> logs.deleteResourcePolicy(r -> r.policyName("non-existent")));
+        assertThat(AwsError.of(() ->
+                                logs.putResourcePolicy(r -> r.policyName("p1").policyDocument("{\"Statement\":7}")))
+                        .code())
+                .isEqualTo("InvalidParameterException");
+    }
+
+    private static final String MASK_MAIL =
+            "{\"Name\":\"p\",\"Version\":\"2021-06-01\",\"Statement\":[{\"Sid\":\"audit\",\"DataIdentifier\":"
+                + "[\"arn:aws:dataprotection::aws:data-identifier/EmailAddress\",\"Badge\"],\"Operation\":{\"Audit\":"
+                + "{\"FindingsDestination\":{}}}},{\"Sid\":\"mask\",\"DataIdentifier\":"
+                + "[\"arn:aws:dataprotection::aws:data-identifier/EmailAddress\",\"Badge\"],\"Operation\":"
+                + "{\"Deidentify\":{\"MaskConfig\":{}}}}],"
+                + "\"Configuration\":{\"CustomDataIdentifier\":[{\"Name\":\"Badge\",\"Regex\":\"B-[0-9]+\"}]}}";
+
+    @Test
+    void hideWhatTheyProtectUnlessUnmasked() {
+        groupAndStream();
+        putNow("before sarah@example.com");
+        emulator.advanceSeconds(1);
+        logs.putDataProtectionPolicy(r -> r.logGroupIdentifier(GROUP).policyDocument(MASK_MAIL));
+        putNow("mail sarah@example.com badge B-42");
+
+        assertThat(messages()).containsExactly("before sarah@example.com", "mail ***************** badge ****");
+        assertThat(logs.filterLogEvents(r -> r.logGroupName(GROUP).unmask(true)).events())
+                .extracting(FilteredLogEvent::message)
+                .containsExactly("before sarah@example.com", "mail sarah@example.com badge B-42");
+        assertThat(logs.filterLogEvents(r -> r.logGroupName(GROUP).filterPattern("sarah"))
+                        .events())
+                .hasSize(1);
+        assertThat(logs.describeLogGroups().logGroups().get(0).dataProtectionStatusAsString())
+                .isEqualTo("ACTIVATED");
+        assertThat(logs.getDataProtectionPolicy(r -> r.logGroupIdentifier(groupArn(GROUP)))
+                        .policyDocument())
+                .isEqualTo(MASK_MAIL);
+
+        logs.deleteDataProtectionPolicy(r -> r.logGroupIdentifier(GROUP));
+        assertThat(messages()).contains("mail sarah@example.com badge B-42");
+    }
+
+    @Test
+    void ofAnAccountHideInAllItsGroups() {
+        groupAndStream();
+        logs.putAccountPolicy(r -> r.policyName("all")
+                .policyType(PolicyType.DATA_PROTECTION_POLICY)
+                .policyDocument(MASK_MAIL));
+        putNow("B-1");
+
+        assertThat(messages()).containsExactly("***");
+        assertThat(logs.describeAccountPolicies(r -> r.policyType(PolicyType.DATA_PROTECTION_POLICY))
+                        .accountPolicies())
+                .hasSize(1);
+        logs.deleteAccountPolicy(r -> r.policyName("all").policyType(PolicyType.DATA_PROTECTION_POLICY));
+        assertThat(messages()).containsExactly("B-1");
+    }
+
+    @Test
+    void refuseWhatTheyCannotFind() {
+        group(GROUP);
+        String unknown = MASK_MAIL.replace("EmailAddress", "DriversLicense-XX");
+
+        assertThat(AwsError.of(() -> logs.putDataProtectionPolicy(
+                                r -> r.logGroupIdentifier(GROUP).policyDocument(unknown)))
+                        .code())
+                .isEqualTo("NotImplemented");
+        assertThat(AwsError.of(() -> logs.putDataProtectionPolicy(
+                                r -> r.logGroupIdentifier(GROUP).policyDocument("{}")))
+                        .code())
+                .isEqualTo("InvalidParameterException");
+    }
+
+    @Test
+    void queriesAreSavedChangedAndDeleted() {
+        String id = logs.putQueryDefinition(r -> r.name("b").queryString("fields @message"))
+                .queryDefinitionId();
+        logs.putQueryDefinition(
+                r -> r.name("a").queryString("fields @timestamp").logGroupNames(GROUP));
+        logs.putQueryDefinition(r -> r.name("c").queryString("stats count()").queryDefinitionId(id));
+
+        List<QueryDefinition> all = logs.describeQueryDefinitions(r -> {}).queryDefinitions();
+        assertThat(all).extracting(QueryDefinition::name).containsExactly("a", "c");
+        assertThat(all.get(1).queryString()).isEqualTo("stats count()");
+        assertThat(logs.deleteQueryDefinition(r -> r.queryDefinitionId(id)).success())
+                .isTrue();
+        assertThat(AwsError.of(() -> logs.deleteQueryDefinition(r -> r.queryDefinitionId(id)))
+                        .code())
+                .isEqualTo("ResourceNotFoundException");
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.vaportrail.metrics.math;
+
+import org.jspecify.annotations.NullMarked;

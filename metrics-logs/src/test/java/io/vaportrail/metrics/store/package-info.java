@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.vaportrail.metrics.store;
+
+import org.jspecify.annotations.NullMarked;
