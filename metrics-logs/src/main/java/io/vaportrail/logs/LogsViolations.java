@@ -6,6 +6,7 @@ import io.vaportrail.core.validation.ViolationWording;
 import io.vaportrail.schema.Member;
 import io.vaportrail.schema.OperationSchema;
 import io.vaportrail.schema.ServiceException;
+import io.vaportrail.schema.ShapeType;
 import io.vaportrail.schema.Struct;
 import io.vaportrail.schema.WireProtocol;
 import java.util.ArrayList;
@@ -32,9 +33,7 @@ final class LogsViolations implements ViolationWording {
         }
         ServiceException common = ModelValidationWording.INSTANCE.word(operation, shown, protocol);
         // Deliveries are newer than the rest and answer as newer services do.
-        return operation.name().contains("Deliver") && !operation.name().contains("DeliveryProtection")
-                ? common
-                : LogsErrors.invalid(String.valueOf(common.getMessage()));
+        return operation.name().contains("Deliver") ? common : LogsErrors.invalid(String.valueOf(common.getMessage()));
     }
 
     private static boolean isLongName(Violation violation) {
@@ -60,11 +59,16 @@ final class LogsViolations implements ViolationWording {
         return texts;
     }
 
+    /** Maps stand last, as AWS shows them. */
     private static String text(Struct struct) {
         StringJoiner text = new StringJoiner(", ", struct.schema().name() + "(", ")");
         List<Member> members = struct.schema().members();
-        for (int i = 0; i < members.size(); i++) {
-            text.add(members.get(i).name() + "=" + struct.get(i));
+        for (boolean maps : new boolean[] {false, true}) {
+            for (int i = 0; i < members.size(); i++) {
+                if ((members.get(i).target().type() == ShapeType.MAP) == maps) {
+                    text.add(members.get(i).name() + "=" + struct.get(i));
+                }
+            }
         }
         return text.toString();
     }

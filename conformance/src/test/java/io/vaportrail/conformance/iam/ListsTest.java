@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,12 +21,12 @@ final class ListsTest extends IamTest {
     private static final List<String> THREE = List.of("a", "b", "c");
 
     /** A page of a list: what it holds, and where the next one goes on. */
-    private record Page(List<String> items, boolean truncated, String marker) {}
+    private record Page(List<String> items, boolean truncated, @Nullable String marker) {}
 
     /** Asks for a page of so many items. */
     @FunctionalInterface
     private interface Lister {
-        Page page(IamClient iam, String marker, Integer size);
+        Page page(IamClient iam, @Nullable String marker, @Nullable Integer size);
     }
 
     /** A user, a group and a role that three of everything hangs on. */
@@ -200,7 +201,7 @@ final class ListsTest extends IamTest {
         });
     }
 
-    private static <T> Page page(List<T> items, Function<T, String> name, Boolean truncated, String marker) {
+    private static <T> Page page(List<T> items, Function<T, String> name, Boolean truncated, @Nullable String marker) {
         return new Page(items.stream().map(name).toList(), truncated, marker);
     }
 

@@ -73,7 +73,8 @@ class PublishTest extends SnsTest {
         assertThat(messages).singleElement().satisfies(message -> {
             assertThat(message.body()).isEqualTo("text");
             assertThat(message.messageAttributes()).containsOnlyKeys("n", "b");
-            assertThat(message.messageAttributes().get("n").stringValue()).isEqualTo("99.12");
+            assertThat(message.messageAttributes())
+                    .hasEntrySatisfying("n", n -> assertThat(n.stringValue()).isEqualTo("99.12"));
         });
     }
 

@@ -14,8 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SeedFileTest {
-    @TempDir
-    Path directory;
+    private final Path directory;
+
+    SeedFileTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     private Path file(String text) throws IOException {
         return Files.writeString(directory.resolve("seed.json"), text);

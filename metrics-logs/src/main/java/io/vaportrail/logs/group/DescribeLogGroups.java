@@ -36,8 +36,7 @@ public final class DescribeLogGroups implements Handler<DescribeLogGroupsRequest
         int metricFilters(LogGroup group);
 
         /** Whether its data is protected, or {@code null} when it never was. */
-        @Nullable
-        String dataProtectionStatus(LogGroup group);
+        @Nullable String dataProtectionStatus(LogGroup group);
 
         /** Whether a policy of the account protects its data. */
         boolean inheritsDataProtection(LogGroup group);

@@ -28,8 +28,7 @@ final class DefaultValues {
     /** Says which filter has the name now. */
     @FunctionalInterface
     interface Current {
-        @Nullable
-        MetricFilter find(LogGroup group, String name);
+        @Nullable MetricFilter find(LogGroup group, String name);
     }
 
     DefaultValues(MetricSink metrics, EmulatorClock clock) {

@@ -66,8 +66,7 @@ public final class MetricFilters implements EventListener {
         }
     }
 
-    @Nullable
-    MetricFilter remove(LogGroup group, String name) {
+    @Nullable MetricFilter remove(LogGroup group, String name) {
         return of(group).remove(name);
     }
 

@@ -136,8 +136,7 @@ final class Selector {
     }
 
     /** The text of the first text, number or boolean there, or {@code null}. */
-    @Nullable
-    String scalar(@Nullable Object root) {
+    @Nullable String scalar(@Nullable Object root) {
         String[] found = new String[1];
         any(root, value -> {
             found[0] = Scalars.text(value);

@@ -20,7 +20,7 @@ final class PolicyTexts {
     private PolicyTexts() {}
 
     /**
-     * Refuses what is no policy.
+     * Refuses what is no policy. A resource that is no ARN is taken, as AWS takes it; it never matches.
      *
      * @throws io.vaportrail.schema.ServiceException when it is none
      */
@@ -28,6 +28,9 @@ final class PolicyTexts {
         try {
             PolicyDocument.parse(text, PolicyKind.RESOURCE);
         } catch (PolicySyntaxException e) {
+            if (String.valueOf(e.getMessage()).contains("must be in ARN format")) {
+                return;
+            }
             throw LogsErrors.invalid("Invalid policy document: " + e.getMessage());
         }
     }
@@ -79,22 +82,32 @@ final class PolicyTexts {
                 statements.add(own);
             }
         }
-        Map<String, @Nullable Object> joined = new LinkedHashMap<>();
-        joined.put(VERSION, "2012-10-17");
-        // Ids of statements are unique in a policy, not among policies.
-        joined.put(STATEMENT, withoutIds(statements));
-        return Json.write(joined);
+        List<@Nullable Object> effective = effective(statements);
+        return effective.isEmpty() ? null : Json.write(Map.of(VERSION, "2012-10-17", STATEMENT, effective));
     }
 
-    private static List<@Nullable Object> withoutIds(List<@Nullable Object> statements) {
-        List<@Nullable Object> plain = new ArrayList<>();
+    /** What can match. Ids of statements are left out: they are unique in a policy, not among policies. */
+    private static List<@Nullable Object> effective(List<@Nullable Object> statements) {
+        List<@Nullable Object> effective = new ArrayList<>();
         for (Object statement : statements) {
             if (statement instanceof Map<?, ?> map) {
                 Map<Object, @Nullable Object> copy = new LinkedHashMap<>(map);
                 copy.remove("Sid");
-                plain.add(copy);
+                if (isWhole(copy)) {
+                    effective.add(copy);
+                }
             }
         }
-        return plain;
+        return effective;
+    }
+
+    private static boolean isWhole(Object statement) {
+        String alone = Json.write(Map.of(VERSION, "2012-10-17", STATEMENT, List.of(statement)));
+        try {
+            PolicyDocument.parse(alone, PolicyKind.RESOURCE);
+            return true;
+        } catch (PolicySyntaxException e) {
+            return false;
+        }
     }
 }

@@ -28,6 +28,5 @@ public interface LogEvents {
      * @param ordinal its number there, see {@link EventCursor#ordinal()}
      * @return a cursor that stands on the event, or {@code null} when it is gone
      */
-    @Nullable
-    EventCursor find(LogStream stream, long ordinal);
+    @Nullable EventCursor find(LogStream stream, long ordinal);
 }

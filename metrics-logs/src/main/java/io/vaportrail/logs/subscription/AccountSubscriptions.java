@@ -23,8 +23,7 @@ public final class AccountSubscriptions {
     }
 
     /** The filter that holds for a group, or {@code null}. */
-    @Nullable
-    Subscription forGroup(LogGroup group) {
+    @Nullable Subscription forGroup(LogGroup group) {
         AtomicReference<@Nullable Entry> entry = regions.peek(group.accountId(), group.region());
         Entry there = entry == null ? null : entry.get();
         boolean holds = there != null && group.isStandard() && !there.except.contains(group.name());

@@ -52,8 +52,7 @@ public final class Destinations {
     }
 
     /** The stream behind a destination's ARN, or {@code null} when it is no destination's. */
-    @Nullable
-    String targetOf(String arn) {
+    @Nullable String targetOf(String arn) {
         Destination destination = find(arn);
         return destination == null ? null : destination.targetArn();
     }

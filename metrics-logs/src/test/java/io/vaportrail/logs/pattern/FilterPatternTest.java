@@ -74,9 +74,9 @@ class FilterPatternTest {
 
     private static final String RECORD =
             "{\"eventType\":\"UpdateTrail\",\"sourceIPAddress\":\"111.111.111.111\",\"arrayKey\":[\"value\",\"another"
-                + " value\"],\"objectList\":[{\"name\":\"a\",\"id\":1},{\"name\":\"b\",\"id\":2}],"
-                + "\"SomeObject\":null,\"cluster.name\":\"c\",\"big\":1500,\"neg\":-0.5,\"text\":\"42\",\"yes\":true,\"no\":false,\"empty\":\"\",\"user\":{\"id\":7,\"names\":{\"x\":\"one\",\"y\":\"two\"}},\"quote\":\"say"
-                + " \\\"hi\\\"\"}";
+                    + " value\"],\"objectList\":[{\"name\":\"a\",\"id\":1},{\"name\":\"b\",\"id\":2}],"
+                    + "\"SomeObject\":null,\"cluster.name\":\"c\",\"big\":1500,\"neg\":-0.5,\"text\":\"42\",\"yes\":true,\"no\":false,\"empty\":\"\",\"user\":{\"id\":7,\"names\":{\"x\":\"one\",\"y\":\"two\"}},\"quote\":\"say"
+                    + " \\\"hi\\\"\"}";
 
     @ParameterizedTest
     @CsvSource(

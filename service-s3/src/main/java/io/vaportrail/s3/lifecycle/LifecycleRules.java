@@ -35,12 +35,13 @@ public final class LifecycleRules {
 
     /** The enabled rules of a bucket. */
     static List<LifecycleRule> of(Bucket bucket) {
-        return bucket.settings().document(Document.LIFECYCLE)
-                        instanceof GetBucketLifecycleConfigurationOutput configured
-                ? configured.rules().stream()
-                        .filter(rule -> rule.status().equals("Enabled"))
-                        .toList()
-                : List.of();
+        if (!(bucket.settings().document(Document.LIFECYCLE)
+                instanceof GetBucketLifecycleConfigurationOutput configured)) {
+            return List.of();
+        }
+        return Objects.requireNonNullElse(configured.rules(), List.<LifecycleRule>of()).stream()
+                .filter(rule -> rule.status().equals("Enabled"))
+                .toList();
     }
 
     /** The prefix of the keys that a rule means. */
