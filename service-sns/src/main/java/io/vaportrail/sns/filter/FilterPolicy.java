@@ -12,6 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.event.ruler.JsonRuleCompiler;
 import software.amazon.event.ruler.Machine;
+import software.amazon.event.ruler.Patterns;
 
 /**
  * A filter policy: what AWS's own matcher, the event ruler, makes of it within the limits of SNS. Immutable.
@@ -53,7 +54,11 @@ public final class FilterPolicy {
         FilterRules.check(members, scope);
         try {
             Machine machine = Machine.builder().build();
-            machine.addRule(RULE, normalized);
+            int number = 0;
+            // Under one name, the matcher overlooks alternatives that share values.
+            for (Map<String, List<Patterns>> alternative : JsonRuleCompiler.compile(normalized)) {
+                machine.addPatternRule(RULE + number++, alternative);
+            }
             return new FilterPolicy(scope, machine);
         } catch (IOException e) {
             throw new FilterSyntaxException("FilterPolicy: " + e.getMessage());
