@@ -9,13 +9,16 @@ import io.vaportrail.core.identity.KeyDirectory;
 import io.vaportrail.core.metric.MetricSink;
 import io.vaportrail.core.pipeline.Authorizer;
 import io.vaportrail.core.pipeline.Pipeline;
+import io.vaportrail.core.pipeline.PolicyAuthorizer;
 import io.vaportrail.core.pipeline.ServiceHost;
+import io.vaportrail.core.policy.PolicyDirectory;
 import io.vaportrail.core.protocol.Protocols;
 import io.vaportrail.core.random.Ids;
 import io.vaportrail.core.random.RandomIds;
 import io.vaportrail.core.routing.ModelRouter;
 import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.core.service.EmulatorSettings;
+import io.vaportrail.core.service.IamMode;
 import io.vaportrail.core.signing.SigningCertificates;
 import io.vaportrail.core.state.StateLog;
 import io.vaportrail.core.time.EmulatorClock;
@@ -44,6 +47,7 @@ public final class WiredEmulator {
     private final EmulatorClock clock;
     private final AuditTrail trail;
     private final ModelRouter router = new ModelRouter(new ModelCatalog(), Protocols.all());
+    private final ServiceHost host;
     private final Pipeline pipeline;
 
     /** Wires, without metrics. */
@@ -58,7 +62,7 @@ public final class WiredEmulator {
         this.trail = new AuditTrail(clock, ids, TrailLimits.DEFAULT, AuditTrail.DEFAULT_DELIVERY, pending);
         HttpRoutes routes = new HttpRoutes();
         CloudWatch metrics = new CloudWatch(clock, METRICS_BYTES, Runnable::run);
-        ServiceHost host = new ServiceHost(Map.of("sqs", SqsModule::new, "cloudwatch", metrics.module()));
+        this.host = new ServiceHost(Map.of("sqs", SqsModule::new, "cloudwatch", metrics.module()));
         EmulatorSettings settings = EmulatorSettings.DEFAULT;
         this.pipeline = new Pipeline(new Pipeline.Parts(
                 routes,
@@ -94,6 +98,11 @@ public final class WiredEmulator {
     /** Where requests lead. */
     public ModelRouter router() {
         return router;
+    }
+
+    /** What decides over calls by the policies of the directory. */
+    public Authorizer authorizer(IamMode mode, PolicyDirectory directory) {
+        return new PolicyAuthorizer(mode, directory, host, clock);
     }
 
     /** What is recorded. */

@@ -98,6 +98,7 @@ public final class Emulator implements AutoCloseable {
         host.start(context);
         trail.addRoutes(context);
         ServiceRoutes.add(routes, host);
+        metrics.addRoutes(routes);
         AdminRoutes.add(
                 routes,
                 new AdminParts(
@@ -106,7 +107,11 @@ public final class Emulator implements AutoCloseable {
                         clock,
                         pending,
                         host,
-                        List.of(new AuditHealth(trail), new ConnectionHealth(server), new MetricsHealth(metrics)),
+                        List.of(
+                                new AuditHealth(trail),
+                                new ConnectionHealth(server),
+                                new MetricsHealth(metrics),
+                                new LogsHealth(host)),
                         options.shown(),
                         this::reset,
                         certificates));

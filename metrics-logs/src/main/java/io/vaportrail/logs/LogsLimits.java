@@ -63,8 +63,11 @@ public final class LogsLimits {
     /** Saved queries of an account in a region. */
     public static final int QUERY_DEFINITIONS = 1_000;
 
-    /** Log groups of one live tail. */
-    public static final int TAIL_GROUPS = 10;
+    /** Destinations of an account in a region; a bound of our own. */
+    public static final int DESTINATIONS = 1_000;
+
+    /** Export tasks that are remembered of an account in a region; some older make room. A bound of our own. */
+    public static final int EXPORT_TASKS = 1_000;
 
     /** Events of one update of a live tail; what there is more is sampled. */
     public static final int TAIL_EVENTS = 500;
@@ -80,9 +83,6 @@ public final class LogsLimits {
      */
     public static final List<Integer> RETENTION_DAYS = List.of(
             1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653);
-
-    /** Days that a log group of class DELIVERY keeps its events. */
-    public static final int DELIVERY_DAYS = 1;
 
     private LogsLimits() {}
 }

@@ -1,5 +1,8 @@
 package io.vaportrail.metrics;
 
+import io.vaportrail.core.http.HttpResponse;
+import io.vaportrail.core.http.HttpRoutes;
+import io.vaportrail.core.json.Json;
 import io.vaportrail.core.metric.MetricSink;
 import io.vaportrail.core.pipeline.CallListener;
 import io.vaportrail.core.service.ServiceModule;
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * when its first call arrives.
  */
 public final class CloudWatch {
+    private static final String CALLS = "/_vaportrail/calls";
+
     private final MetricStore store;
     private final MetricIntake intake;
     private final Gauges gauges;
@@ -52,6 +57,15 @@ public final class CloudWatch {
         return calls;
     }
 
+    /** Adds the numbers of calls to the routes of the emulator. */
+    public void addRoutes(HttpRoutes routes) {
+        routes.add(
+                "GET",
+                CALLS,
+                exchange -> exchange.respond(
+                        HttpResponse.text(200, "application/json", Json.write(calls.numbers()) + "\n")));
+    }
+
     /** The CloudWatch module. */
     public ServiceModule.Factory module() {
         return context -> new CloudWatchModule(context, intake, new StoreReader(store, intake, gauges, clock));
@@ -76,7 +90,9 @@ public final class CloudWatch {
         if (accountId == null) {
             gauges.reset();
         }
-        calls.reset();
+        if (accountId == null) {
+            calls.reset();
+        }
         store.reset(accountId);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vaportrail.conformance.fixture.EmulatorTest;
 import io.vaportrail.conformance.fixture.Protocol;
 import io.vaportrail.conformance.fixture.TestEmulator;
+import io.vaportrail.conformance.fixture.Wire;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -118,6 +119,8 @@ class PublishedMetricsTest {
                         Dimension.builder().name("Resource").value("ListQueues").build(),
                         Dimension.builder().name("Class").value("None").build()))
                 .containsExactly(2.0);
+        assertThat(new Wire(emulator.endpoint()).get("/_vaportrail/calls").body())
+                .contains("\"sqs.ListQueues\":{\"calls\":2,\"errors\":0,\"averageMicros\":");
         assertThat(cloudWatch.listMetrics(r -> r.namespace("AWS/Usage")).metrics())
                 .extracting(Metric::metricName)
                 .containsOnly("CallCount");

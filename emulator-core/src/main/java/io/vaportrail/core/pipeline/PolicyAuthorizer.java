@@ -30,6 +30,7 @@ public final class PolicyAuthorizer implements Authorizer {
     /** Services whose resources other services deliver to. */
     private static final Set<String> DELIVERED_TO = Set.of("logs", "s3", "sns", "sqs");
 
+    private static final String OBJECT_ACL = "s3:PutObjectAcl";
     private static final String OWN_NAME = "${aws:username}";
 
     private final IamMode mode;
@@ -57,6 +58,9 @@ public final class PolicyAuthorizer implements Authorizer {
         Asking asking = asking(call, input);
         for (ResourceArns.Access access :
                 ResourceArns.of(call.operation(), MemberLookup.of(input), call.accountId(), call.region())) {
+            if (isSentAlong(access.action(), call)) {
+                continue;
+            }
             for (String arn : access.resources()) {
                 Denial denial = decide(asking, access.action(), arn);
                 if (denial != null) {
@@ -122,6 +126,19 @@ public final class PolicyAuthorizer implements Authorizer {
         return decision.allowed()
                 ? null
                 : new Denial(request, decision, target.owner(), new Denial.Place(call.accountId(), call.region()));
+    }
+
+    /**
+     * The ACL that a service sends along with what it delivers needs no permission of its own: the bucket policies that AWS documents
+     * for services grant s3:PutObject alone.
+     *
+     * @see <a href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html">Bucket
+     *     policy for CloudTrail</a>
+     */
+    private static boolean isSentAlong(String action, Call call) {
+        return call.caller().type() == Caller.Type.AWS_SERVICE
+                && action.equals(OBJECT_ACL)
+                && !call.operation().name().equals("PutObjectAcl");
     }
 
     /** Where IAM is given no user's name it means the caller's own. */

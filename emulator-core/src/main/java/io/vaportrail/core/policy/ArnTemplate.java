@@ -48,8 +48,8 @@ final class ArnTemplate {
         if (value.startsWith("arn:")) {
             return fillWithArn(value, rest.substring(0, from), name, after);
         }
-        Matcher url = QUEUE_URL.matcher(value);
-        if (url.matches()) {
+        Matcher url = value.startsWith("http") ? QUEUE_URL.matcher(value) : null;
+        if (url != null && url.matches()) {
             String before = substitute(rest.substring(0, from), url.group(1));
             return new ArnTemplate(done + before + url.group(2), after, account, region, false);
         }

@@ -11,7 +11,9 @@ import io.vaportrail.schema.StructSchema;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which permissions a call needs, on which resources. Works on the input alone: what only a service knows is not resolved. A KMS key
@@ -21,6 +23,9 @@ import java.util.Set;
 public final class ResourceArns {
     /** What an action without resource-level permissions works on. */
     public static final String ANY = "*";
+
+    /** Paths by the input they lead into; no more than the models have. */
+    private static final Map<StructSchema<?>, Map<String, List<Member>>> PATHS = new ConcurrentHashMap<>();
 
     private ResourceArns() {}
 
@@ -113,6 +118,16 @@ public final class ResourceArns {
     }
 
     private static List<Member> path(StructSchema<?> schema, String names) {
+        Map<String, List<Member>> known = PATHS.computeIfAbsent(schema, any -> new ConcurrentHashMap<>());
+        List<Member> path = known.get(names);
+        if (path == null) {
+            path = List.copyOf(findPath(schema, names));
+            known.put(names, path);
+        }
+        return path;
+    }
+
+    private static List<Member> findPath(StructSchema<?> schema, String names) {
         List<Member> path = new ArrayList<>(1);
         Schema here = schema;
         for (String name : names.split("\\.")) {

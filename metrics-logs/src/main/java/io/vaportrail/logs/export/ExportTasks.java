@@ -6,6 +6,7 @@ import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.core.service.InternalCalls;
 import io.vaportrail.core.state.Regional;
 import io.vaportrail.logs.LogsErrors;
+import io.vaportrail.logs.LogsLimits;
 import io.vaportrail.logs.group.GroupFinder;
 import io.vaportrail.logs.group.Paging;
 import io.vaportrail.logs.store.LogEvents;
@@ -66,6 +67,9 @@ public final class ExportTasks {
         synchronized (tasks) {
             if (tasks.values().stream().anyMatch(ExportTask::isActive)) {
                 throw LogsErrors.limitExceeded();
+            }
+            if (tasks.size() >= LogsLimits.EXPORT_TASKS) {
+                tasks.pollFirstEntry();
             }
             tasks.put(task.id(), task);
         }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The log groups of all accounts and regions, and the memory that their events share. */
 public final class LogStore implements LogEvents {
+    /** What a group or a stream counts against the memory beside its events. */
+    static final int BYTES_EACH = 1024;
+
     private final Regional<ConcurrentSkipListMap<String, LogGroup>> regions =
             new Regional<>((account, region) -> new ConcurrentSkipListMap<>());
     private final AtomicLong streamNumbers = new AtomicLong();
@@ -45,11 +48,13 @@ public final class LogStore implements LogEvents {
     /**
      * Makes a group.
      *
-     * @throws io.vaportrail.schema.ServiceException when there is one of the name
+     * @throws io.vaportrail.schema.ServiceException when there is one of the name, or memory is used up
      */
     public LogGroup create(LogArn arn, String groupClass, GroupSettings settings) {
         LogGroup made = new LogGroup(arn, groupClass, clock.millis(), settings);
+        take(BYTES_EACH);
         if (in(arn.accountId(), arn.region()).putIfAbsent(arn.name(), made) != null) {
+            memory.release(BYTES_EACH);
             throw LogsErrors.groupExists();
         }
         changed(made);
@@ -64,7 +69,7 @@ public final class LogStore implements LogEvents {
     /** Deletes a group with all that is in it. */
     public void delete(LogGroup group) {
         if (in(group.accountId(), group.region()).remove(group.name(), group)) {
-            group.streams().values().forEach(LogStream::delete);
+            forget(group);
             deletionListeners.forEach(listener -> listener.accept(group));
             stateLog.changed("logs", group.accountId(), group.region(), "log-group", group.name(), () -> null);
         }
@@ -78,11 +83,13 @@ public final class LogStore implements LogEvents {
     /**
      * Makes a stream.
      *
-     * @throws io.vaportrail.schema.ServiceException when there is one of the name
+     * @throws io.vaportrail.schema.ServiceException when there is one of the name, or memory is used up
      */
     public LogStream createStream(LogGroup group, String name) {
         LogStream made = new LogStream(group, name, streamNumbers.incrementAndGet(), clock.millis(), memory);
+        take(BYTES_EACH);
         if (group.streams().putIfAbsent(name, made) != null) {
+            memory.release(BYTES_EACH);
             throw LogsErrors.streamExists();
         }
         return made;
@@ -91,7 +98,7 @@ public final class LogStore implements LogEvents {
     /** Deletes a stream with its events. */
     public void deleteStream(LogStream stream) {
         if (stream.group().streams().remove(stream.name(), stream)) {
-            stream.delete();
+            forget(stream);
         }
     }
 
@@ -103,18 +110,33 @@ public final class LogStore implements LogEvents {
      */
     public long append(LogStream stream, List<LogStream.Incoming> events, long ingestionMillis) {
         long bytes = LogStream.bytesOf(events);
-        if (!memory.take(bytes)) {
-            expireAll();
-            if (!memory.take(bytes)) {
-                throw LogsErrors.full(memory.limitBytes());
-            }
-        }
+        take(bytes);
         long first = stream.append(events, ingestionMillis);
         if (first < 0) {
             memory.release(bytes);
             throw LogsErrors.noSuchStream();
         }
         return first;
+    }
+
+    private void take(long bytes) {
+        if (!memory.take(bytes)) {
+            expireAll();
+            if (!memory.take(bytes)) {
+                throw LogsErrors.full(memory.limitBytes());
+            }
+        }
+    }
+
+    private void forget(LogGroup group) {
+        group.streams().values().forEach(this::forget);
+        memory.release(BYTES_EACH);
+    }
+
+    private void forget(LogStream stream) {
+        if (stream.delete()) {
+            memory.release(BYTES_EACH);
+        }
     }
 
     /** Frees what retention has ended for. Nobody sees it before either: readers leave it out. */
@@ -172,9 +194,7 @@ public final class LogStore implements LogEvents {
     /** Forgets all, or all of one account. */
     public void reset(@Nullable String accountId) {
         for (Map<String, LogGroup> groups : regions.remove(accountId)) {
-            for (LogGroup group : groups.values()) {
-                group.streams().values().forEach(LogStream::delete);
-            }
+            groups.values().forEach(this::forget);
         }
     }
 }

@@ -134,10 +134,14 @@ public final class LogStream {
         }
     }
 
-    /** Drops everything; nothing can be appended any more. */
-    synchronized void delete() {
+    /** Drops everything; nothing can be appended any more. Gives {@code false} when that was done before. */
+    synchronized boolean delete() {
+        if (deleted) {
+            return false;
+        }
         deleted = true;
         expire(Long.MAX_VALUE);
+        return true;
     }
 
     /** Texts and what events count beside them, as far as they are kept. */

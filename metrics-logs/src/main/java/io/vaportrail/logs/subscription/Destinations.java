@@ -7,6 +7,7 @@ import io.vaportrail.core.service.Call;
 import io.vaportrail.core.state.Regional;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.logs.LogsErrors;
+import io.vaportrail.logs.LogsLimits;
 import io.vaportrail.logs.group.Paging;
 import io.vaportrail.logs.group.Prefixes;
 import io.vaportrail.logs.store.LogArn;
@@ -71,6 +72,9 @@ public final class Destinations {
         }
         if (!input.roleArn().matches("arn:[a-z-]+:iam::\\d{12}:role/.+")) {
             throw LogsErrors.invalid("Invalid roleArn: " + input.roleArn());
+        }
+        if (of(call).size() >= LogsLimits.DESTINATIONS && !of(call).containsKey(input.destinationName())) {
+            throw LogsErrors.limitExceeded();
         }
         LogArn arn = new LogArn(call.region(), call.accountId(), KIND, input.destinationName());
         Destination made = of(call).compute(input.destinationName(), (name, before) -> Destination.builder()

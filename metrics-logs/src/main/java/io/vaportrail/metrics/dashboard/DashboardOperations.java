@@ -107,7 +107,7 @@ public final class DashboardOperations {
 
     private ListDashboardsOutput listDashboards(ListDashboardsInput input, Call call) {
         String prefix = Objects.requireNonNullElse(input.dashboardNamePrefix(), "");
-        int skip = PageToken.offset(input.nextToken(), prefix);
+        int skip = PageToken.offset(input.nextToken(), prefix, MetricErrors::invalidValue);
         List<DashboardEntry> page = new ArrayList<>();
         int found = 0;
         for (Dashboard dashboard :

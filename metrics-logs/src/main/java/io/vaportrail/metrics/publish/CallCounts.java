@@ -10,20 +10,25 @@ import io.vaportrail.schema.OperationSchema;
 import io.vaportrail.schema.ServiceException;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the calls of every API as AWS/Usage CallCount. Calls between services are no usage of the account.
+ * Counts the calls of every API as AWS/Usage CallCount, and keeps how often each operation was refused and how long it took. Calls
+ * between services are no usage of the account.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AWS-API-Usage-Metrics.html">API usage metrics</a>
  */
 public final class CallCounts implements CallListener {
     private final MetricIntake intake;
     private final EmulatorClock clock;
-    private final Map<Key, MetricId> metrics = new ConcurrentHashMap<>();
+    private final Map<Key, Counted> counted = new ConcurrentHashMap<>();
+    private final Map<OperationSchema<?, ?>, Tally> tallies = new ConcurrentHashMap<>();
 
     private record Key(String accountId, String region, OperationSchema<?, ?> operation) {}
+
+    private record Counted(MetricId metric, Tally tally) {}
 
     /** A counter that puts its counts in there. */
     public CallCounts(MetricIntake intake, EmulatorClock clock) {
@@ -33,15 +38,26 @@ public final class CallCounts implements CallListener {
 
     @Override
     public void completed(Call call, int status, @Nullable ServiceException error, long elapsedNanos) {
-        if (call.origin().depth() > 0) {
-            return;
-        }
         Key key = new Key(call.accountId(), call.region(), call.operation());
-        MetricId id = metrics.get(key);
-        if (id == null) {
-            id = metrics.computeIfAbsent(key, CallCounts::metric);
+        Counted found = counted.get(key);
+        if (found == null) {
+            found = counted.computeIfAbsent(key, this::begin);
         }
-        intake.add(new MetricIntake.Point(id, clock.millis(), false, MetricUnit.NONE), 1, 1);
+        found.tally.add(error != null, elapsedNanos);
+        if (call.origin().depth() == 0) {
+            intake.count(found.metric, clock.millis(), MetricUnit.NONE, 1);
+        }
+    }
+
+    private Counted begin(Key key) {
+        return new Counted(metric(key), tallies.computeIfAbsent(key.operation, operation -> new Tally()));
+    }
+
+    /** What was counted, by the operation's name, for example {@code sqs.SendMessage}. */
+    public Map<String, Map<String, Long>> numbers() {
+        Map<String, Map<String, Long>> numbers = new TreeMap<>();
+        tallies.forEach((operation, tally) -> numbers.put(operation.service().id() + "." + operation.name(), tally.numbers()));
+        return numbers;
     }
 
     private static MetricId metric(Key key) {
@@ -58,8 +74,9 @@ public final class CallCounts implements CallListener {
                         new MetricDimension("Type", "API")));
     }
 
-    /** Forgets which metrics there were. */
+    /** Forgets what was counted. */
     public void reset() {
-        metrics.clear();
+        counted.clear();
+        tallies.clear();
     }
 }

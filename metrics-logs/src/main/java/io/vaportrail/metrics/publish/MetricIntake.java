@@ -50,6 +50,12 @@ public final class MetricIntake {
         tell(point);
     }
 
+    /** Takes one value of now. */
+    void count(MetricId id, long nowMillis, MetricUnit unit, double value) {
+        long minute = nowMillis / MILLIS / Retention.MINUTE * Retention.MINUTE;
+        store.add(nowMillis, id, minute, unit, value, 1);
+    }
+
     /** Takes a statistic set. */
     public void addSet(Point point, SetOfValues set) {
         store.addSet(point.id(), point.time(), point.unit(), set);

@@ -31,7 +31,10 @@ public final class PublishedMetrics implements MetricSink {
             List<MetricDimension> dimensions,
             double value,
             MetricUnit unit) {
-        record(accountId, region, namespace, metricName, dimensions, clock.millis(), value, unit);
+        if (Math.abs(value) <= MetricLimits.VALUE) {
+            intake.count(
+                    new MetricId(accountId, region, namespace, metricName, dimensions), clock.millis(), unit, value);
+        }
     }
 
     @Override

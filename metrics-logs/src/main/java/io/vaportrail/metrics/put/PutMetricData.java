@@ -11,12 +11,14 @@ import io.vaportrail.metrics.MetricLimits;
 import io.vaportrail.metrics.publish.MetricIntake;
 import io.vaportrail.metrics.query.MetricId;
 import io.vaportrail.metrics.store.SetOfValues;
+import io.vaportrail.model.cloudwatch.Entity;
 import io.vaportrail.model.cloudwatch.EntityMetricData;
 import io.vaportrail.model.cloudwatch.MetricDatum;
 import io.vaportrail.model.cloudwatch.PutMetricDataInput;
 import io.vaportrail.model.cloudwatch.StatisticSet;
 import io.vaportrail.schema.Unit;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,9 +89,25 @@ public final class PutMetricData implements Handler<PutMetricDataInput, Unit> {
                     throw MetricErrors.missing(path);
                 }
                 check.all(data, path);
+                if (Boolean.TRUE.equals(input.strictEntityValidation())) {
+                    checkEntity(entity.entity(), number - 1);
+                }
             }
         }
         check.finish();
+    }
+
+    /**
+     * An entity has a type, and a name or an identifier. Without strict validation metrics of others are taken all the same.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_Entity.html">Entity</a>
+     */
+    private static void checkEntity(@Nullable Entity entity, int number) {
+        Map<String, String> keys = entity == null ? null : entity.keyAttributes();
+        if (keys == null || !keys.containsKey("Type") || !(keys.containsKey("Name") || keys.containsKey("Identifier"))) {
+            throw MetricErrors.invalidValue("The parameter EntityMetricData.member." + number
+                    + ".Entity is invalid: " + (entity == null ? "InvalidEntity" : "InvalidKeyAttributes") + ".");
+        }
     }
 
     private void take(String namespace, List<MetricDatum> data, Call call, long now) {

@@ -7,12 +7,14 @@ import io.vaportrail.metrics.MetricLimits;
 import io.vaportrail.metrics.math.Queries;
 import io.vaportrail.model.cloudwatch.GetMetricDataInput;
 import io.vaportrail.model.cloudwatch.GetMetricDataOutput;
+import io.vaportrail.model.cloudwatch.InvalidNextToken;
 import io.vaportrail.model.cloudwatch.LabelOptions;
 import io.vaportrail.model.cloudwatch.MetricDataQuery;
 import io.vaportrail.model.cloudwatch.ScanBy;
 import java.time.DateTimeException;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * GetMetricData: metrics and expressions over them, in pages.
@@ -39,7 +41,7 @@ public final class GetMetricData implements Handler<GetMetricDataInput, GetMetri
                 zone(input.labelOptions()));
         String request =
                 input.startTime() + "\n" + input.endTime() + "\n" + input.scanBy() + "\n" + input.metricDataQueries();
-        int skip = PageToken.offset(input.nextToken(), request);
+        int skip = PageToken.offset(input.nextToken(), request, InvalidNextToken::of);
         int size = input.maxDatapoints() == null
                 ? MetricLimits.DATA_DATAPOINTS
                 : Math.min(input.maxDatapoints(), MetricLimits.DATA_DATAPOINTS);
@@ -70,7 +72,7 @@ public final class GetMetricData implements Handler<GetMetricDataInput, GetMetri
         }
     }
 
-    private static ZoneOffset zone(@org.jspecify.annotations.Nullable LabelOptions options) {
+    private static ZoneOffset zone(@Nullable LabelOptions options) {
         String text = options == null ? null : options.timezone();
         if (text == null) {
             return ZoneOffset.UTC;

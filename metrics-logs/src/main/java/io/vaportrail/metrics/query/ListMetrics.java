@@ -36,7 +36,7 @@ public final class ListMetrics implements Handler<ListMetricsInput, ListMetricsO
         long span = input.recentlyActive() == null ? MetricLimits.LISTED_MILLIS : MetricLimits.RECENT_MILLIS;
         String request = input.namespace() + "\n" + input.metricName() + "\n" + input.dimensions() + "\n"
                 + input.recentlyActive();
-        int skip = PageToken.offset(input.nextToken(), request);
+        int skip = PageToken.offset(input.nextToken(), request, MetricErrors::invalidValue);
         List<Metric> page = new ArrayList<>();
         int found = 0;
         boolean more = false;

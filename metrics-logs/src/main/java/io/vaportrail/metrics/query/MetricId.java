@@ -16,12 +16,24 @@ import java.util.List;
  */
 public record MetricId(
         String accountId, String region, String namespace, String metricName, List<MetricDimension> dimensions) {
+    private static final int PRIME = 31;
+
     private static final Comparator<MetricDimension> BY_NAME =
             Comparator.comparing(MetricDimension::name).thenComparing(MetricDimension::value);
 
     /** A metric; the dimensions are sorted here. */
     public MetricId {
         dimensions = sorted(dimensions);
+    }
+
+    /** Names differ more than anything else of a metric, and their texts know their hash. */
+    @Override
+    public int hashCode() {
+        int hash = metricName.hashCode();
+        for (int i = 0; i < dimensions.size(); i++) {
+            hash = hash * PRIME + dimensions.get(i).value().hashCode();
+        }
+        return (hash * PRIME + namespace.hashCode()) * PRIME + accountId.hashCode();
     }
 
     private static List<MetricDimension> sorted(List<MetricDimension> dimensions) {

@@ -1,8 +1,9 @@
 package io.vaportrail.metrics.query;
 
-import io.vaportrail.metrics.MetricErrors;
+import io.vaportrail.schema.ServiceException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Tokens that lead to the next page of the same request. */
@@ -17,8 +18,13 @@ public final class PageToken {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** How many entries a token leads past; none without a token. */
-    public static int offset(@Nullable String token, String request) {
+    /**
+     * How many entries a token leads past; none without a token.
+     *
+     * @param refusal makes the error for a token that is none, or of another request
+     */
+    public static int offset(
+            @Nullable String token, String request, Function<String, ? extends ServiceException> refusal) {
         if (token == null) {
             return 0;
         }
@@ -30,10 +36,10 @@ public final class PageToken {
             separator = text.indexOf(SEPARATOR);
             offset = Integer.parseUnsignedInt(text, 0, Math.max(0, separator), 10);
         } catch (IllegalArgumentException e) {
-            throw MetricErrors.invalidValue("Invalid nextToken");
+            throw refusal.apply("Invalid nextToken");
         }
         if (offset < 0 || !text.substring(separator + 1).equals(Integer.toHexString(request.hashCode()))) {
-            throw MetricErrors.invalidValue("Parameters do not match original request parameters");
+            throw refusal.apply("Parameters do not match original request parameters");
         }
         return offset;
     }

@@ -64,7 +64,16 @@ public final class MetricStore {
      * @param time in seconds since 1970, on the grid of its resolution
      */
     public void add(MetricId id, long time, MetricUnit unit, double value, double count) {
-        put(id, (one, now) -> one.add(now, time, unit, value, count));
+        add(clock.millis(), id, time, unit, value, count);
+    }
+
+    /** The same by a caller that has just read the clock. */
+    public void add(long nowMillis, MetricId id, long time, MetricUnit unit, double value, double count) {
+        Series found = series.get(id);
+        while (found == null || !found.add(nowMillis, time, unit, value, count)) {
+            found = series.computeIfAbsent(id, key -> new Series(key, bytes::addAndGet));
+        }
+        bound();
     }
 
     /** Takes a statistic set. */
@@ -88,6 +97,10 @@ public final class MetricStore {
         while (found == null || !put.into(found, now)) {
             found = series.computeIfAbsent(id, key -> new Series(key, bytes::addAndGet));
         }
+        bound();
+    }
+
+    private void bound() {
         if (bytes.get() > limitBytes && evicting.compareAndSet(false, true)) {
             workers.execute(this::makeRoom);
         }
