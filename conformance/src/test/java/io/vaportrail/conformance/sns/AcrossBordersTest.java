@@ -44,10 +44,8 @@ class AcrossBordersTest extends SnsTest {
         assertInvalid(
                 "TopicArn",
                 () -> fromThere.subscribe(r -> r.topicArn(topic).protocol("sqs").endpoint(arn)));
-        sns.subscribe(r -> r.topicArn(topic)
-                .protocol("sqs")
-                .endpoint(arn)
-                .attributes(Map.of("RawMessageDelivery", "true")));
+        sns.subscribe(
+                r -> r.topicArn(topic).protocol("sqs").endpoint(arn).attributes(Map.of("RawMessageDelivery", "true")));
         publish(topic, "m");
 
         assertThat(bodiesOf(there, inbox)).containsExactly("m");
@@ -83,7 +81,8 @@ class AcrossBordersTest extends SnsTest {
         SqsClient other = emulator.clients().sqs(Protocol.AWS_JSON, "bob@" + OTHER);
         String inbox = queue(other, arn, topic);
 
-        String subscription = sns.subscribe(r -> r.topicArn(topic).protocol("sqs").endpoint(arn))
+        String subscription = sns.subscribe(
+                        r -> r.topicArn(topic).protocol("sqs").endpoint(arn))
                 .subscriptionArn();
         assertThat(subscription).isEqualTo("pending confirmation");
         publish(topic, "not yet");
@@ -93,9 +92,8 @@ class AcrossBordersTest extends SnsTest {
                 .token(String.valueOf(asked.get("Token"))));
         publish(topic, "now");
 
-        assertThat(bodiesOf(other, inbox))
-                .singleElement()
-                .satisfies(body -> assertThat(json(body)).containsEntry("Message", "now"));
+        assertThat(bodiesOf(other, inbox)).singleElement().satisfies(body -> assertThat(json(body))
+                .containsEntry("Message", "now"));
     }
 
     @Test
@@ -109,8 +107,10 @@ class AcrossBordersTest extends SnsTest {
                 unwanted,
                 "inbox",
                 Map.of(
-                        "RawMessageDelivery", "true",
-                        "RedrivePolicy", "{\"deadLetterTargetArn\":\"" + queueArn("dead") + "\"}"));
+                        "RawMessageDelivery",
+                        "true",
+                        "RedrivePolicy",
+                        "{\"deadLetterTargetArn\":\"" + queueArn("dead") + "\"}"));
 
         publish(wanted, "in");
         publish(unwanted, "out");

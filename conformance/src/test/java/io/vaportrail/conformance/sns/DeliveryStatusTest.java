@@ -55,8 +55,8 @@ class DeliveryStatusTest extends SnsTest {
 
     @Test
     void successesAreLogged() throws Exception {
-        String topic = topic(
-                "orders", Map.of("SQSSuccessFeedbackRoleArn", ROLE, "SQSSuccessFeedbackSampleRate", "100"));
+        String topic =
+                topic("orders", Map.of("SQSSuccessFeedbackRoleArn", ROLE, "SQSSuccessFeedbackSampleRate", "100"));
         queue("inbox");
         subscribeRaw(topic, "inbox");
 
@@ -68,7 +68,8 @@ class DeliveryStatusTest extends SnsTest {
         assertThat(notification.get("messageId").asText()).isEqualTo(id);
         assertThat(notification.get("topicArn").asText()).isEqualTo(topic);
         assertThat(notification.get("messageMD5Sum").asText()).isEqualTo("764569e58f53ea8b6404f6fa7fc0247f");
-        assertThat(notification.get("timestamp").asText()).matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{1,3}");
+        assertThat(notification.get("timestamp").asText())
+                .matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{1,3}");
         JsonNode delivery = line.get("delivery");
         assertThat(delivery.get("destination").asText()).isEqualTo(queueArn("inbox"));
         assertThat(delivery.get("statusCode").asInt()).isEqualTo(200);
@@ -96,8 +97,8 @@ class DeliveryStatusTest extends SnsTest {
 
     @Test
     void manyLinesAreAllWritten() throws Exception {
-        String topic = topic(
-                "orders", Map.of("SQSSuccessFeedbackRoleArn", ROLE, "SQSSuccessFeedbackSampleRate", "100"));
+        String topic =
+                topic("orders", Map.of("SQSSuccessFeedbackRoleArn", ROLE, "SQSSuccessFeedbackSampleRate", "100"));
         for (int i = 0; i < 50; i++) {
             queue("q" + i);
             subscribeRaw(topic, "q" + i);
@@ -119,8 +120,8 @@ class DeliveryStatusTest extends SnsTest {
 
         sns.publish(r -> r.phoneNumber("+15550100").message("m"));
 
-        JsonNode line =
-                logged("sns/us-east-1/" + ACCOUNT + "/DirectPublishToPhoneNumber", 1).get(0);
+        JsonNode line = logged("sns/us-east-1/" + ACCOUNT + "/DirectPublishToPhoneNumber", 1)
+                .get(0);
         assertThat(line.get("delivery").get("destination").asText()).isEqualTo("+15550100");
         assertThat(line.get("delivery").get("smsType").asText()).isEqualTo("Transactional");
     }

@@ -47,8 +47,8 @@ class EmailTest {
         JsonNode token = new ObjectMapper()
                 .readTree(wire.get("/_aws/sns/subscription-tokens/" + arn).body());
         assertThat(token.get("subscription_arn").asText()).isEqualTo(arn);
-        sns.confirmSubscription(r -> r.topicArn(topic)
-                .token(token.get("subscription_token").asText()));
+        sns.confirmSubscription(
+                r -> r.topicArn(topic).token(token.get("subscription_token").asText()));
         return arn;
     }
 
@@ -87,7 +87,10 @@ class EmailTest {
 
         sns.publish(r -> r.topicArn(topic).message("m"));
 
-        assertThat(new ObjectMapper().readTree(text(catcher.await(1))).get("Message").asText())
+        assertThat(new ObjectMapper()
+                        .readTree(text(catcher.await(1)))
+                        .get("Message")
+                        .asText())
                 .isEqualTo("m");
     }
 

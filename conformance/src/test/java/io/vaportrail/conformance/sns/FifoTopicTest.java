@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.sns.model.PublishResponse;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-
 /** FIFO topics: order, deduplication, archive and replay. */
 class FifoTopicTest extends SnsTest {
     private PublishResponse publishTo(String topic, String group, String message) {
@@ -171,8 +170,8 @@ class FifoTopicTest extends SnsTest {
         publishTo(topic, "g", "second");
         String inbox = queue("inbox.fifo");
 
-        String arn = subscribe(
-                topic, "inbox.fifo", Map.of("RawMessageDelivery", "true", "ReplayPolicy", replayFrom(start)));
+        String arn =
+                subscribe(topic, "inbox.fifo", Map.of("RawMessageDelivery", "true", "ReplayPolicy", replayFrom(start)));
         publishTo(topic, "g", "third");
 
         assertThat(bodies(inbox)).containsExactly("first", "second", "third");
@@ -233,8 +232,7 @@ class FifoTopicTest extends SnsTest {
         String standard = topic("standard");
         Map<String, String> replay = Map.of("ReplayPolicy", replayFrom(emulator.now()));
 
-        assertInvalid(
-                "ReplayPolicy: the topic has no ArchivePolicy", () -> subscribe(fifo, "inbox.fifo", replay));
+        assertInvalid("ReplayPolicy: the topic has no ArchivePolicy", () -> subscribe(fifo, "inbox.fifo", replay));
         assertInvalid(
                 "Attributes Reason: ReplayPolicy: only supported for subscriptions to FIFO topics",
                 () -> subscribe(standard, "inbox", replay));

@@ -70,10 +70,13 @@ class FilterPolicyTest extends SnsTest {
             value = {
                 "{\"a\":{\"b\":[\"x\"]}}                 | {\"a\":{\"b\":\"x\"}}                            | true",
                 "{\"a\":{\"b\":[\"x\"]}}                 | {\"a\":{\"b\":[\"w\",\"x\"]}}                    | true",
-                "{\"a\":{\"b\":[\"x\"],\"c\":[1]}}       | {\"a\":[{\"b\":\"x\",\"c\":2},{\"b\":\"y\",\"c\":1}]} | false",
+                "{\"a\":{\"b\":[\"x\"],\"c\":[1]}}       | {\"a\":[{\"b\":\"x\",\"c\":2},{\"b\":\"y\",\"c\":1}]} |"
+                        + " false",
                 "{\"a\":{\"b\":[\"x\"]}}                 | {\"a\":\"x\"}                                    | false",
-                "{\"d\":{\"$or\":[{\"v4\":[{\"cidr\":\"10.0.0.0/24\"}]},{\"v6\":[{\"cidr\":\"2001:db8::/64\"}]}]}} | {\"d\":{\"v6\":\"2001:0db8:0000:0000:0000:0000:0000:0007\"}} | true",
-                "{\"d\":{\"$or\":[{\"v4\":[{\"cidr\":\"10.0.0.0/24\"}]},{\"v6\":[{\"cidr\":\"2001:db8::/64\"}]}]}} | {\"d\":{\"v4\":\"10.0.0.256\"}} | false",
+                "{\"d\":{\"$or\":[{\"v4\":[{\"cidr\":\"10.0.0.0/24\"}]},{\"v6\":[{\"cidr\":\"2001:db8::/64\"}]}]}} |"
+                        + " {\"d\":{\"v6\":\"2001:0db8:0000:0000:0000:0000:0000:0007\"}} | true",
+                "{\"d\":{\"$or\":[{\"v4\":[{\"cidr\":\"10.0.0.0/24\"}]},{\"v6\":[{\"cidr\":\"2001:db8::/64\"}]}]}} |"
+                        + " {\"d\":{\"v4\":\"10.0.0.256\"}} | false",
                 "{\"a\":[1,\"x\",true]}                  | {\"a\":[false,1.0]}                              | true",
                 "{\"a\":[{\"exists\":false}]}            | {\"b\":1}                                        | true",
                 "{\"a\":[null]}                          | {\"a\":null}                                     | true",
@@ -118,7 +121,10 @@ class FilterPolicyTest extends SnsTest {
                 refused("{\"key\":[{\"numeric\":[\">=\",5,\">\",6]}]}", "Bad numeric range operator: >", 31),
                 refused("{\"key\":[{\"numeric\":[\">\",5,\"<\",2]}]}", "Bottom must be less than top", 33),
                 refused("{\"key\":[{\"numeric\":[\">\",20,40]}]}", "Bad value in numeric range: 40", 30),
-                refused("{\"key\":[{\"numeric\":[\">\",20,\"<\",30,\"<\",50]}]}", "Too many terms in numeric range expression", 36),
+                refused(
+                        "{\"key\":[{\"numeric\":[\">\",20,\"<\",30,\"<\",50]}]}",
+                        "Too many terms in numeric range expression",
+                        36),
                 Arguments.of("{\"key\":[{\"cidr\":\"bad\"}]}", "Malformed CIDR, one '/' required"),
                 Arguments.of("{\"key\":[{\"cidr\":\"10.0.0.0/x\"}]}", "Malformed CIDR, mask bits must be an integer"),
                 Arguments.of("{\"key\":[{\"cidr\":\"ab.11.cd/8\"}]}", "Nonstandard IP address: ab.11.cd"),

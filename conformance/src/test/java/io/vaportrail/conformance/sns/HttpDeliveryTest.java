@@ -105,9 +105,8 @@ class HttpDeliveryTest extends SnsTest {
     @Test
     void nameAndPasswordOfTheAddressBecomeAHeader() {
         String topic = topic("orders");
-        sns.subscribe(r -> r.topicArn(topic)
-                .protocol("http")
-                .endpoint(endpoint.url().replace("//", "//bob:s%20ecret@")));
+        sns.subscribe(
+                r -> r.topicArn(topic).protocol("http").endpoint(endpoint.url().replace("//", "//bob:s%20ecret@")));
 
         assertThat(endpoint.await(0).headers()).containsEntry("authorization", "Basic Ym9iOnMgZWNyZXQ=");
     }
@@ -337,8 +336,10 @@ class HttpDeliveryTest extends SnsTest {
         confirmed(
                 topic,
                 Map.of(
-                        "RawMessageDelivery", "true",
-                        "RedrivePolicy", "{\"deadLetterTargetArn\":\"" + queueArn("dead") + "\"}"));
+                        "RawMessageDelivery",
+                        "true",
+                        "RedrivePolicy",
+                        "{\"deadLetterTargetArn\":\"" + queueArn("dead") + "\"}"));
         settle();
         endpoint.silent();
         for (int batch = 0; batch < 101; batch++) {

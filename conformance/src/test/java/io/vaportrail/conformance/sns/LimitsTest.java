@@ -85,24 +85,22 @@ class LimitsTest extends SnsTest {
     void groupAndDeduplicationIdsHaveUpTo128Characters(int length, boolean within) throws Throwable {
         String topic = topic("orders.fifo", Map.of("FifoTopic", "true"));
         String id = "!".repeat(length);
-        ThrowingCallable group = () -> sns.publish(r ->
-                r.topicArn(topic).message("m").messageGroupId(id).messageDeduplicationId("d"));
-        ThrowingCallable deduplication = () -> sns.publish(r ->
-                r.topicArn(topic).message("m").messageGroupId("g").messageDeduplicationId(id));
+        ThrowingCallable group = () -> sns.publish(
+                r -> r.topicArn(topic).message("m").messageGroupId(id).messageDeduplicationId("d"));
+        ThrowingCallable deduplication = () -> sns.publish(
+                r -> r.topicArn(topic).message("m").messageGroupId("g").messageDeduplicationId(id));
         String complaint = " Reason: can only include alphanumeric and punctuation characters. 1 to 128 in length";
 
         assertBound(within, group, () -> assertInvalid("MessageGroupId" + complaint, group));
-        assertBound(
-                within, deduplication, () -> assertInvalid("MessageDeduplicationId" + complaint, deduplication));
+        assertBound(within, deduplication, () -> assertInvalid("MessageDeduplicationId" + complaint, deduplication));
     }
 
     @ParameterizedTest
     @CsvSource({"100, true", "101, false"})
     void displayNamesHaveUpTo100Characters(int length, boolean within) throws Throwable {
         String topic = topic("orders");
-        ThrowingCallable call = () -> sns.setTopicAttributes(r -> r.topicArn(topic)
-                .attributeName("DisplayName")
-                .attributeValue("x".repeat(length)));
+        ThrowingCallable call = () -> sns.setTopicAttributes(
+                r -> r.topicArn(topic).attributeName("DisplayName").attributeValue("x".repeat(length)));
 
         assertBound(within, call, () -> assertInvalid("DisplayName", call));
     }
@@ -126,8 +124,14 @@ class LimitsTest extends SnsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"minDelayTarget, 0, false", "minDelayTarget, 1, true", "numRetries, -1, false", "numRetries, 0, true",
-        "numRetries, 100, true", "numRetries, 101, false"})
+    @CsvSource({
+        "minDelayTarget, 0, false",
+        "minDelayTarget, 1, true",
+        "numRetries, -1, false",
+        "numRetries, 0, true",
+        "numRetries, 100, true",
+        "numRetries, 101, false"
+    })
     void retriesAreBounded(String member, int value, boolean within) throws Throwable {
         String topic = topic("orders");
         ThrowingCallable call = () -> sns.setTopicAttributes(r -> r.topicArn(topic)
@@ -135,10 +139,7 @@ class LimitsTest extends SnsTest {
                 .attributeValue("{\"http\":{\"defaultHealthyRetryPolicy\":{\"" + member + "\":" + value + "}}}"));
         String range = member.equals("numRetries") ? "0 and 100" : "1 and 3600";
 
-        assertBound(
-                within,
-                call,
-                () -> assertInvalid("DeliveryPolicy: " + member + " must be between " + range, call));
+        assertBound(within, call, () -> assertInvalid("DeliveryPolicy: " + member + " must be between " + range, call));
     }
 
     @ParameterizedTest
@@ -168,8 +169,8 @@ class LimitsTest extends SnsTest {
                     .awsAccountIds("111122223333")
                     .actionNames("Publish"));
         }
-        ThrowingCallable last = () -> sns.addPermission(
-                r -> r.topicArn(topic).label("last").awsAccountIds("111122223333").actionNames("Publish"));
+        ThrowingCallable last = () -> sns.addPermission(r ->
+                r.topicArn(topic).label("last").awsAccountIds("111122223333").actionNames("Publish"));
 
         assertBound(within, last, () -> assertInvalid("Policy Error: more than 100 statements", last));
     }

@@ -58,8 +58,7 @@ class MessageVerifierTest {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        emulator = TestEmulator.start(
-                EmulatorSettings.DEFAULT.withSigningUrl("https://" + HOST + ":" + port), port);
+        emulator = TestEmulator.start(EmulatorSettings.DEFAULT.withSigningUrl("https://" + HOST + ":" + port), port);
         sns = emulator.clients().sns("app");
         sqs = emulator.clients().sqs(Protocol.AWS_JSON, "app");
         wire = new Wire(emulator.endpoint());
@@ -73,12 +72,9 @@ class MessageVerifierTest {
     private String delivered(String version, String subject) {
         String topic = sns.createTopic(r -> r.name("orders").attributes(Map.of("SignatureVersion", version)))
                 .topicArn();
-        String queue = sqs.createQueue(
-                        r -> r.queueName("inbox").attributes(Map.of(QueueAttributeName.POLICY, OPEN)))
+        String queue = sqs.createQueue(r -> r.queueName("inbox").attributes(Map.of(QueueAttributeName.POLICY, OPEN)))
                 .queueUrl();
-        sns.subscribe(r -> r.topicArn(topic)
-                .protocol("sqs")
-                .endpoint("arn:aws:sqs:us-east-1:000000000000:inbox"));
+        sns.subscribe(r -> r.topicArn(topic).protocol("sqs").endpoint("arn:aws:sqs:us-east-1:000000000000:inbox"));
         sns.publish(r -> r.topicArn(topic)
                 .message("a \"text\"\nof two lines: \u00e4\u2028")
                 .subject(subject)
@@ -94,9 +90,8 @@ class MessageVerifierTest {
                 @Override
                 public HttpExecuteResponse call() {
                     assertThat(request.httpRequest().host()).isEqualTo(HOST);
-                    byte[] pem = wire.get(request.httpRequest().encodedPath())
-                            .body()
-                            .getBytes(StandardCharsets.US_ASCII);
+                    byte[] pem =
+                            wire.get(request.httpRequest().encodedPath()).body().getBytes(StandardCharsets.US_ASCII);
                     return HttpExecuteResponse.builder()
                             .response(SdkHttpResponse.builder().statusCode(200).build())
                             .responseBody(AbortableInputStream.create(new ByteArrayInputStream(pem)))

@@ -13,14 +13,15 @@ import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 /** What CloudWatch shows of topics. */
 class SnsMetricsTest extends SnsTest {
     private double sum(String metric, Dimension... dimensions) {
-        GetMetricStatisticsResponse answer = emulator.clients().cloudWatch("app").getMetricStatistics(r -> r.namespace(
-                        "AWS/SNS")
-                .metricName(metric)
-                .dimensions(dimensions)
-                .startTime(emulator.now().minus(Duration.ofHours(1)))
-                .endTime(emulator.now().plus(Duration.ofHours(1)))
-                .period(7_200)
-                .statistics(Statistic.SUM));
+        GetMetricStatisticsResponse answer = emulator.clients()
+                .cloudWatch("app")
+                .getMetricStatistics(r -> r.namespace("AWS/SNS")
+                        .metricName(metric)
+                        .dimensions(dimensions)
+                        .startTime(emulator.now().minus(Duration.ofHours(1)))
+                        .endTime(emulator.now().plus(Duration.ofHours(1)))
+                        .period(7_200)
+                        .statistics(Statistic.SUM));
         return answer.datapoints().stream().mapToDouble(Datapoint::sum).sum();
     }
 
@@ -60,8 +61,8 @@ class SnsMetricsTest extends SnsTest {
         String arn = subscribe(topic, "inbox", Map.of("FilterPolicy", "{\"a\":[\"x\"]}"));
 
         publish(topic, "no attributes");
-        sns.publish(r ->
-                r.topicArn(topic).message("m").messageAttributes(Map.of("a", PublishTest.text("String", "y"))));
+        sns.publish(
+                r -> r.topicArn(topic).message("m").messageAttributes(Map.of("a", PublishTest.text("String", "y"))));
         sns.publish(r -> r.topicArn(topic)
                 .message("m")
                 .messageAttributes(Map.of("a", PublishTest.text("String.Array", "broken"))));
@@ -70,11 +71,15 @@ class SnsMetricsTest extends SnsTest {
         publish(topic, "no JSON");
 
         assertThat(ofTopic("NumberOfNotificationsFilteredOut")).isEqualTo(5);
-        assertThat(ofTopic("NumberOfNotificationsFilteredOut-NoMessageAttributes")).isEqualTo(1);
-        assertThat(ofTopic("NumberOfNotificationsFilteredOut-MessageAttributes")).isEqualTo(1);
-        assertThat(ofTopic("NumberOfNotificationsFilteredOut-InvalidAttributes")).isEqualTo(1);
+        assertThat(ofTopic("NumberOfNotificationsFilteredOut-NoMessageAttributes"))
+                .isEqualTo(1);
+        assertThat(ofTopic("NumberOfNotificationsFilteredOut-MessageAttributes"))
+                .isEqualTo(1);
+        assertThat(ofTopic("NumberOfNotificationsFilteredOut-InvalidAttributes"))
+                .isEqualTo(1);
         assertThat(ofTopic("NumberOfNotificationsFilteredOut-MessageBody")).isEqualTo(1);
-        assertThat(ofTopic("NumberOfNotificationsFilteredOut-InvalidMessageBody")).isEqualTo(1);
+        assertThat(ofTopic("NumberOfNotificationsFilteredOut-InvalidMessageBody"))
+                .isEqualTo(1);
         assertThat(ofTopic("NumberOfNotificationsDelivered")).isZero();
     }
 
@@ -109,10 +114,7 @@ class SnsMetricsTest extends SnsTest {
         sns.publish(r -> r.targetArn(device).message("m"));
         sns.publish(r -> r.phoneNumber("+15550100").message("m"));
 
-        assertThat(sum(
-                        "NumberOfNotificationsDelivered",
-                        dimension("Application", "app"),
-                        dimension("Platform", "GCM")))
+        assertThat(sum("NumberOfNotificationsDelivered", dimension("Application", "app"), dimension("Platform", "GCM")))
                 .isEqualTo(1);
         assertThat(sum("NumberOfMessagesPublished", dimension("PhoneNumber", "+15550100")))
                 .isEqualTo(1);

@@ -43,8 +43,8 @@ class SnsRecordsTest extends SnsTest {
     @Test
     void publishingIsDataWithoutTheMessage() {
         String topic = topic("orders");
-        PublishResponse answer = sns.publish(
-                r -> r.topicArn(topic).message("very secret").subject("also secret"));
+        PublishResponse answer =
+                sns.publish(r -> r.topicArn(topic).message("very secret").subject("also secret"));
 
         JsonNode record = trail.record("eventName=Publish");
 
@@ -54,8 +54,8 @@ class SnsRecordsTest extends SnsTest {
         assertThat(record.get("responseElements").toString())
                 .isEqualTo("{\"messageId\":\"" + answer.messageId() + "\"}");
         assertThat(record.get("resources").toString())
-                .isEqualTo("[{\"accountId\":\"" + ACCOUNT + "\",\"type\":\"AWS::SNS::Topic\",\"ARN\":\"" + topic
-                        + "\"}]");
+                .isEqualTo(
+                        "[{\"accountId\":\"" + ACCOUNT + "\",\"type\":\"AWS::SNS::Topic\",\"ARN\":\"" + topic + "\"}]");
         assertThat(record.get("eventCategory").asText()).isEqualTo("Data");
         assertThat(record.get("managementEvent").asBoolean()).isFalse();
         assertThat(record.get("readOnly").asBoolean()).isFalse();
@@ -115,9 +115,9 @@ class SnsRecordsTest extends SnsTest {
                         .returnSubscriptionArn(true))
                 .subscriptionArn();
         Wire wire = new Wire(emulator.endpoint());
-        String token = String.valueOf(json(
-                        wire.get("/_vaportrail/sns/subscription-tokens/" + arn).body())
-                .get("subscription_token"));
+        String token = String.valueOf(
+                json(wire.get("/_vaportrail/sns/subscription-tokens/" + arn).body())
+                        .get("subscription_token"));
 
         assertThat(wire.get("/?Action=ConfirmSubscription&TopicArn=" + topic + "&Token=" + token)
                         .statusCode())

@@ -29,8 +29,8 @@ class UndeliverableTest extends SnsTest {
         String dead = queue("dead");
         Map<String, String> attributes =
                 redriven(protocol.equals("firehose") ? Map.of("SubscriptionRoleArn", ROLE) : Map.of());
-        sns.subscribe(r ->
-                r.topicArn(topic).protocol(protocol).endpoint(endpoint).attributes(attributes));
+        sns.subscribe(
+                r -> r.topicArn(topic).protocol(protocol).endpoint(endpoint).attributes(attributes));
 
         publish(topic, "m");
 
@@ -58,13 +58,11 @@ class UndeliverableTest extends SnsTest {
         String dead = queue("dead");
         subscribe(topic, "gone", redriven(Map.of("RawMessageDelivery", "true")));
 
-        sns.publish(r -> r.topicArn(topic)
-                .message("m")
-                .messageAttributes(Map.of("a", PublishTest.text("String", "x"))));
+        sns.publish(
+                r -> r.topicArn(topic).message("m").messageAttributes(Map.of("a", PublishTest.text("String", "x"))));
 
-        assertThat(receive(dead))
-                .singleElement()
-                .satisfies(message -> assertThat(message.messageAttributes()).containsOnlyKeys("a"));
+        assertThat(receive(dead)).singleElement().satisfies(message -> assertThat(message.messageAttributes())
+                .containsOnlyKeys("a"));
     }
 
     @Test
