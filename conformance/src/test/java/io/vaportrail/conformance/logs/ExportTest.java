@@ -24,9 +24,9 @@ class ExportTest extends LogsTest {
             s3.putBucketPolicy(r -> r.bucket(BUCKET)
                     .policy(
                             "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":"
-                                + "\"logs.us-east-1.amazonaws.com\"},\"Action\":\"s3:GetBucketAcl\",\"Resource\":\"arn:aws:s3:::"
+                                    + "\"logs.us-east-1.amazonaws.com\"},\"Action\":\"s3:GetBucketAcl\",\"Resource\":\"arn:aws:s3:::"
                                     + BUCKET + "\"},{\"Effect\":\"Allow\",\"Principal\":{\"Service\":"
-                                             + "\"logs.us-east-1.amazonaws.com\"},\"Action\":\"s3:PutObject\",\"Resource\":\"arn:aws:s3:::"
+                                    + "\"logs.us-east-1.amazonaws.com\"},\"Action\":\"s3:PutObject\",\"Resource\":\"arn:aws:s3:::"
                                     + BUCKET + "/*\"}]}"));
         }
     }

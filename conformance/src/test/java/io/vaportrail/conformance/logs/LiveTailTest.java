@@ -36,8 +36,7 @@ class LiveTailTest extends LogsTest {
         }
 
         /** The next message, or {@code null} at the end. */
-        @Nullable
-        Message next() throws IOException {
+        @Nullable Message next() throws IOException {
             byte[] some = new byte[4096];
             while (messages.isEmpty()) {
                 int count = body.read(some);

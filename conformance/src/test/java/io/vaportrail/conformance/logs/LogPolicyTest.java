@@ -59,11 +59,11 @@ class LogPolicyTest extends LogsTest {
 
     private static final String MASK_MAIL =
             "{\"Name\":\"p\",\"Version\":\"2021-06-01\",\"Statement\":[{\"Sid\":\"audit\",\"DataIdentifier\":"
-                + "[\"arn:aws:dataprotection::aws:data-identifier/EmailAddress\",\"Badge\"],\"Operation\":{\"Audit\":"
-                + "{\"FindingsDestination\":{}}}},{\"Sid\":\"mask\",\"DataIdentifier\":"
-                + "[\"arn:aws:dataprotection::aws:data-identifier/EmailAddress\",\"Badge\"],\"Operation\":"
-                + "{\"Deidentify\":{\"MaskConfig\":{}}}}],"
-                + "\"Configuration\":{\"CustomDataIdentifier\":[{\"Name\":\"Badge\",\"Regex\":\"B-[0-9]+\"}]}}";
+                    + "[\"arn:aws:dataprotection::aws:data-identifier/EmailAddress\",\"Badge\"],\"Operation\":{\"Audit\":"
+                    + "{\"FindingsDestination\":{}}}},{\"Sid\":\"mask\",\"DataIdentifier\":"
+                    + "[\"arn:aws:dataprotection::aws:data-identifier/EmailAddress\",\"Badge\"],\"Operation\":"
+                    + "{\"Deidentify\":{\"MaskConfig\":{}}}}],"
+                    + "\"Configuration\":{\"CustomDataIdentifier\":[{\"Name\":\"Badge\",\"Regex\":\"B-[0-9]+\"}]}}";
 
     @Test
     void hideWhatTheyProtectUnlessUnmasked() {

@@ -252,10 +252,10 @@ class MetricFilterTest extends LogsTest {
     }
 
     private static final String EMF = "{\"_aws\":{\"Timestamp\":%d,\"CloudWatchMetrics\":["
-        + "{\"Namespace\":\"Shop\",\"Dimensions\":[[\"Service\"],[\"Service\",\"Stage\"]],"
-        + "\"Metrics\":[{\"Name\":\"Time\",\"Unit\":\"Milliseconds\"},{\"Name\":\"Sizes\"}]},"
-        + "{\"Namespace\":\"Fast\",\"Dimensions\":[[]],\"Metrics\":[{\"Name\":\"Time\",\"StorageResolution\":1}]}]},"
-        + "\"Service\":\"cart\",\"Stage\":\"test\",\"Time\":%s,\"Sizes\":[1,2,3]}";
+            + "{\"Namespace\":\"Shop\",\"Dimensions\":[[\"Service\"],[\"Service\",\"Stage\"]],"
+            + "\"Metrics\":[{\"Name\":\"Time\",\"Unit\":\"Milliseconds\"},{\"Name\":\"Sizes\"}]},"
+            + "{\"Namespace\":\"Fast\",\"Dimensions\":[[]],\"Metrics\":[{\"Name\":\"Time\",\"StorageResolution\":1}]}]},"
+            + "\"Service\":\"cart\",\"Stage\":\"test\",\"Time\":%s,\"Sizes\":[1,2,3]}";
 
     @Test
     void findsMetricsEmbeddedInEvents() {
