@@ -10,11 +10,14 @@ import io.vaportrail.trail.delivery.Deliveries;
 import io.vaportrail.trail.delivery.FlushRoute;
 import io.vaportrail.trail.digest.SigningKeys;
 import io.vaportrail.trail.history.CloudTrailModule;
+import io.vaportrail.trail.insights.Insights;
 import io.vaportrail.trail.markers.Markers;
 import io.vaportrail.trail.record.RecordRenderer;
 import io.vaportrail.trail.store.TrailLimits;
 import io.vaportrail.trail.store.TrailStatistics;
 import io.vaportrail.trail.store.TrailStore;
+import io.vaportrail.trail.trails.TrailRegistry;
+import io.vaportrail.trail.trails.WantedInsights;
 import io.vaportrail.trail.view.TrailRoutes;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +59,14 @@ public final class AuditTrail {
     public ServiceModule.Factory module() {
         return context -> {
             SigningKeys keys = new SigningKeys(context.ids(), context.clock());
-            Deliveries made = new Deliveries(store, renderer, keys, pending, delivery, context);
+            TrailRegistry trails = new TrailRegistry();
+            Insights insights = new Insights(store, context.clock(), context.ids(), new WantedInsights(trails));
+            store.addListener(insights::recorded);
+            Deliveries made = new Deliveries(
+                    new Deliveries.Sources(store, renderer, insights.log(), keys), pending, delivery, context);
             deliveries = made;
-            return new CloudTrailModule(store, renderer, made, keys, context);
+            return new CloudTrailModule(
+                    new CloudTrailModule.Parts(store, renderer, trails, insights, made, keys), context);
         };
     }
 

@@ -4,6 +4,7 @@ import io.vaportrail.app.ModelCatalog;
 import io.vaportrail.core.audit.AuditSink;
 import io.vaportrail.core.http.HttpRoutes;
 import io.vaportrail.core.http.client.HttpSender;
+import io.vaportrail.core.identity.Caller;
 import io.vaportrail.core.identity.IdentityResolver;
 import io.vaportrail.core.identity.KeyDirectory;
 import io.vaportrail.core.metric.MetricSink;
@@ -19,6 +20,7 @@ import io.vaportrail.core.routing.ModelRouter;
 import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.core.service.EmulatorSettings;
 import io.vaportrail.core.service.IamMode;
+import io.vaportrail.core.service.InternalCalls;
 import io.vaportrail.core.signing.SigningCertificates;
 import io.vaportrail.core.state.StateLog;
 import io.vaportrail.core.time.EmulatorClock;
@@ -28,19 +30,35 @@ import io.vaportrail.core.time.PendingWork;
 import io.vaportrail.core.transport.HttpServer;
 import io.vaportrail.core.transport.ServerSettings;
 import io.vaportrail.metrics.CloudWatch;
+import io.vaportrail.model.cloudtrail.AdvancedEventSelector;
+import io.vaportrail.model.cloudtrail.AdvancedFieldSelector;
+import io.vaportrail.model.cloudtrail.CloudTrailService;
+import io.vaportrail.model.cloudtrail.CreateTrailRequest;
+import io.vaportrail.model.cloudtrail.PutEventSelectorsRequest;
+import io.vaportrail.model.cloudtrail.StartLoggingRequest;
+import io.vaportrail.model.s3.CreateBucketRequest;
+import io.vaportrail.model.s3.S3Service;
+import io.vaportrail.s3.S3Module;
+import io.vaportrail.schema.OperationSchema;
+import io.vaportrail.schema.Struct;
 import io.vaportrail.sqs.SqsModule;
 import io.vaportrail.trail.AuditTrail;
 import io.vaportrail.trail.store.TrailLimits;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 
 /**
- * SQS in the emulator's pipeline, with the audit or without: the product itself has no such switch. Alone it is a server; JMH
- * takes its parts.
+ * SQS in the emulator's pipeline, with the audit or without, which is no switch of the product's, or with a trail that delivers
+ * everything. Alone it is a server; JMH takes its parts.
  */
 public final class WiredEmulator {
+    private static final long S3_BYTES = 256L * 1024 * 1024;
+    private static final int WORKERS = 2;
     private static final long METRICS_BYTES = 64L << 20;
 
     private final Ids ids = new RandomIds();
@@ -49,6 +67,7 @@ public final class WiredEmulator {
     private final ModelRouter router = new ModelRouter(new ModelCatalog(), Protocols.all());
     private final ServiceHost host;
     private final Pipeline pipeline;
+    private final InternalCalls calls;
 
     /** Wires, without metrics. */
     public WiredEmulator(boolean audited, MachineTimer timer) {
@@ -62,7 +81,20 @@ public final class WiredEmulator {
         this.trail = new AuditTrail(clock, ids, TrailLimits.DEFAULT, AuditTrail.DEFAULT_DELIVERY, pending);
         HttpRoutes routes = new HttpRoutes();
         CloudWatch metrics = new CloudWatch(clock, METRICS_BYTES, Runnable::run);
-        this.host = new ServiceHost(Map.of("sqs", SqsModule::new, "cloudwatch", metrics.module()));
+        this.host = new ServiceHost(Map.of(
+                "sqs",
+                SqsModule::new,
+                "s3",
+                context -> new S3Module(context, S3_BYTES),
+                "cloudtrail",
+                trail.module(),
+                "cloudwatch",
+                metrics.module()));
+        Executor workers = Executors.newFixedThreadPool(WORKERS, task -> {
+            Thread thread = new Thread(task, "worker");
+            thread.setDaemon(true);
+            return thread;
+        });
         EmulatorSettings settings = EmulatorSettings.DEFAULT;
         this.pipeline = new Pipeline(new Pipeline.Parts(
                 routes,
@@ -73,21 +105,69 @@ public final class WiredEmulator {
                 audited ? trail.sink() : AuditSink.NONE,
                 metered ? List.of(metrics.calls()) : List.of(),
                 ids,
-                Runnable::run,
+                workers,
                 settings));
+        this.calls = pipeline.serviceCalls(pending);
         host.start(new EmulatorContext(
                 clock,
                 timer,
                 ids,
-                pipeline.serviceCalls(pending),
+                calls,
                 routes,
-                Runnable::run,
+                workers,
                 StateLog.NONE,
                 settings,
                 AuditSink.NONE,
                 HttpSender.NONE,
                 SigningCertificates.NONE,
                 metered ? metrics.sink() : MetricSink.NONE));
+    }
+
+    /** Makes a trail that selects all that is called, and starts it. */
+    public void startTrail() {
+        String bucket = "benchmark";
+        call(
+                S3Service.CREATE_BUCKET,
+                CreateBucketRequest.builder().bucket(bucket).build());
+        call(
+                CloudTrailService.CREATE_TRAIL,
+                CreateTrailRequest.builder()
+                        .name(bucket)
+                        .s3BucketName(bucket)
+                        .isMultiRegionTrail(true)
+                        .enableLogFileValidation(true)
+                        .build());
+        call(
+                CloudTrailService.PUT_EVENT_SELECTORS,
+                PutEventSelectorsRequest.builder()
+                        .trailName(bucket)
+                        .advancedEventSelectors(List.of(
+                                selector("eventCategory", "Management"),
+                                selector("eventCategory", "Data", "resources.type", "AWS::SQS::Queue"),
+                                selector("eventCategory", "Data", "resources.type", "AWS::S3::Object")))
+                        .build());
+        call(
+                CloudTrailService.START_LOGGING,
+                StartLoggingRequest.builder().name(bucket).build());
+    }
+
+    private static AdvancedEventSelector selector(String... fieldsAndValues) {
+        List<AdvancedFieldSelector> fields = new ArrayList<>();
+        for (int i = 0; i < fieldsAndValues.length; i += 2) {
+            fields.add(AdvancedFieldSelector.builder()
+                    .field(fieldsAndValues[i])
+                    .equalsMember(List.of(fieldsAndValues[i + 1]))
+                    .build());
+        }
+        return AdvancedEventSelector.builder().fieldSelectors(fields).build();
+    }
+
+    private <I extends Struct, O extends Struct> void call(OperationSchema<I, O> operation, I input) {
+        EmulatorSettings settings = EmulatorSettings.DEFAULT;
+        Caller root = Caller.root(settings.defaultAccountId(), null);
+        calls.call(operation, input, root, settings.defaultRegion(), null)
+                .toCompletableFuture()
+                .join();
     }
 
     /** The way of a request. */
@@ -110,7 +190,7 @@ public final class WiredEmulator {
         return trail.sink();
     }
 
-    /** Serves 127.0.0.1 on the port of the first argument; the second says {@code on} or {@code off}, for the audit. */
+    /** Serves 127.0.0.1 on the port of the first argument; the second says {@code on} or {@code off}, for the audit, or {@code trail}. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         HttpServer server = new HttpServer(
                 ServerSettings.of("127.0.0.1", Integer.parseInt(arguments[0])),
@@ -119,7 +199,11 @@ public final class WiredEmulator {
                     throw new GeneralSecurityException("certificate: none (expected: plain HTTP)");
                 },
                 null);
-        server.start(new WiredEmulator(arguments[1].equals("on"), server.timer()).pipeline());
+        WiredEmulator emulator = new WiredEmulator(!arguments[1].equals("off"), server.timer());
+        if (arguments[1].equals("trail")) {
+            emulator.startTrail();
+        }
+        server.start(emulator.pipeline());
         Thread.currentThread().join();
     }
 }

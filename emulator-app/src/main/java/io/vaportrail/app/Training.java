@@ -42,6 +42,11 @@ final class Training {
             call("ListQueues", "{}"),
             form("Action=GetQueueUrl&QueueName=q&Version=2012-11-05"),
             form("Action=GetQueueUrl&QueueName=none&Version=2012-11-05"),
+            bucket("PUT", "/training", ""),
+            bucket("PUT", "/training/key", "hello"),
+            bucket("GET", "/training/key", ""),
+            bucket("GET", "/training?list-type=2&prefix=k", ""),
+            bucket("GET", "/training/none", ""),
             "GET /_vaportrail/health HTTP/1.1\r\nHost: localhost\r\n\r\n");
 
     private Training() {}
@@ -115,8 +120,18 @@ final class Training {
                 + authorization() + "Content-Length: " + body.length() + "\r\n\r\n" + body;
     }
 
+    private static String bucket(String method, String path, String body) {
+        return method + ' ' + path + " HTTP/1.1\r\nHost: localhost\r\n" + authorization("s3") + "Content-Length: "
+                + body.length() + "\r\n\r\n" + body;
+    }
+
     private static String authorization() {
-        return "Authorization: AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/sqs/aws4_request, SignedHeaders=host,"
+        return authorization("sqs");
+    }
+
+    private static String authorization(String service) {
+        return "Authorization: AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/" + service
+                + "/aws4_request, SignedHeaders=host,"
                 + " Signature=0\r\n";
     }
 }

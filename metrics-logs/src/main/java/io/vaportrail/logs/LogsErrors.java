@@ -61,11 +61,6 @@ public final class LogsErrors {
         return ResourceAlreadyExistsException.of("The specified log stream already exists");
     }
 
-    /** Something of another kind is there already. */
-    public static ServiceException exists(String message) {
-        return ResourceAlreadyExistsException.of(message);
-    }
-
     /** A token that leads nowhere. */
     public static ServiceException invalidToken() {
         return invalid("The specified nextToken is invalid.");

@@ -4,11 +4,12 @@ import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.core.service.OperationRegistry;
 import io.vaportrail.core.service.ServiceModule;
 import io.vaportrail.core.validation.ViolationWording;
+import io.vaportrail.metrics.alarm.AlarmOperations;
+import io.vaportrail.metrics.alarm.anomaly.AnomalyDetectors;
 import io.vaportrail.metrics.dashboard.DashboardOperations;
 import io.vaportrail.metrics.math.Queries;
 import io.vaportrail.metrics.publish.MetricIntake;
 import io.vaportrail.metrics.put.PutMetricData;
-import io.vaportrail.metrics.query.AnomalyBands;
 import io.vaportrail.metrics.query.GetMetricData;
 import io.vaportrail.metrics.query.GetMetricStatistics;
 import io.vaportrail.metrics.query.ListMetrics;
@@ -18,12 +19,13 @@ import io.vaportrail.model.cloudwatch.CloudWatchService;
 import io.vaportrail.schema.ServiceSchema;
 import org.jspecify.annotations.Nullable;
 
-/** Amazon CloudWatch over the metrics of all accounts and regions. */
+/** Amazon CloudWatch over the metrics and alarms of all accounts and regions. */
 public final class CloudWatchModule implements ServiceModule {
     private final EmulatorContext context;
     private final MetricIntake intake;
     private final StoreReader reader;
     private final Queries queries;
+    private final AlarmOperations alarms;
     private final DashboardOperations dashboards;
 
     /** A module over the metrics. */
@@ -31,7 +33,9 @@ public final class CloudWatchModule implements ServiceModule {
         this.context = context;
         this.intake = intake;
         this.reader = reader;
-        this.queries = new Queries(reader, AnomalyBands.NONE);
+        AnomalyDetectors detectors = new AnomalyDetectors(reader, context.clock());
+        this.queries = new Queries(reader, detectors);
+        this.alarms = new AlarmOperations(context, reader, queries, detectors);
         this.dashboards = new DashboardOperations(context.clock());
     }
 
@@ -55,11 +59,13 @@ public final class CloudWatchModule implements ServiceModule {
                 .onWorker(
                         CloudWatchService.GET_METRIC_WIDGET_IMAGE, new GetMetricWidgetImage(queries, context.clock()));
         dashboards.register(operations);
+        alarms.register(operations);
     }
 
     @Override
     public void reset(@Nullable String accountId) {
         // The metrics live outside, since services publish before this module is made; CloudWatch resets them.
+        alarms.reset(accountId);
         dashboards.reset(accountId);
     }
 }

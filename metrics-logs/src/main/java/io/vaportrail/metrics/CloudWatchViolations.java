@@ -21,11 +21,14 @@ final class CloudWatchViolations implements ViolationWording {
     private static final Set<String> OLD_WORDS =
             Set.of("PutMetricData", "GetMetricStatistics", "ListMetrics", "PutDashboard", "GetDashboard");
 
+    private static final String STATES_OF_THE_MODEL = "[OK, ALARM, INSUFFICIENT_DATA]";
+    private static final String STATES_AS_WORDED = "[INSUFFICIENT_DATA, ALARM, OK]";
+
     @Override
     public ServiceException word(
             OperationSchema<?, ?> operation, List<Violation> violations, @Nullable WireProtocol protocol) {
         if (!OLD_WORDS.contains(operation.name())) {
-            return ModelValidationWording.INSTANCE.word(operation, violations, protocol);
+            return common(operation, violations, protocol);
         }
         Violation first = violations.get(0);
         if (first.kind() == Violation.Kind.REQUIRED) {
@@ -34,6 +37,16 @@ final class CloudWatchViolations implements ViolationWording {
         StringJoiner sentences = new StringJoiner("\n");
         violations.forEach(violation -> sentences.add(sentence(violation)));
         return MetricErrors.invalidValue(sentences.toString());
+    }
+
+    /** The common sentences; AWS lists the states of alarms in another order than its model does. */
+    private static ServiceException common(
+            OperationSchema<?, ?> operation, List<Violation> violations, @Nullable WireProtocol protocol) {
+        ServiceException worded = ModelValidationWording.INSTANCE.word(operation, violations, protocol);
+        String text = String.valueOf(worded.getMessage());
+        return text.contains(STATES_OF_THE_MODEL)
+                ? MetricErrors.validation(text.replace(STATES_OF_THE_MODEL, STATES_AS_WORDED))
+                : worded;
     }
 
     private static String sentence(Violation violation) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestGate {
     private static final DateTimeFormatter BASIC = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssX");
 
+    private final QueryRules rules = new QueryRules();
     private final EmulatorClock clock;
 
     RequestGate(EmulatorClock clock) {
@@ -41,6 +42,7 @@ final class RequestGate {
         if (query == null) {
             return;
         }
+        rules.check(call.operation(), query);
         String seconds = parameter(query, "X-Amz-Expires");
         if (seconds != null) {
             checkVersion4(seconds, parameter(query, "X-Amz-Date"));

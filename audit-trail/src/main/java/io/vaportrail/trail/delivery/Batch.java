@@ -2,6 +2,7 @@ package io.vaportrail.trail.delivery;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import io.vaportrail.core.random.Ids;
+import io.vaportrail.trail.insights.InsightEvent;
 import io.vaportrail.trail.record.RecordRenderer;
 import io.vaportrail.trail.record.RecordStyle;
 import io.vaportrail.trail.store.Limits;
@@ -21,7 +22,8 @@ final class Batch {
     /** Bytes of memory. */
     private static final int MOST_COMPRESSED = 4 * 1024 * 1024;
 
-    private static final int SUFFIX = 16;
+    /** Letters and digits that make the name of a file unique. */
+    static final int SUFFIX = 16;
 
     private final RecordRenderer renderer;
     private final JsonFactory factory;
@@ -38,7 +40,8 @@ final class Batch {
     /** Adds a record; its text is kept when it goes to a log group too. */
     void add(StoredCall call, boolean toLogGroup) {
         String text = toLogGroup ? renderer.render(call) : null;
-        files.computeIfAbsent(RecordStyle.regionOf(call), region -> new LogFileWriter(region, factory))
+        files.computeIfAbsent(
+                        RecordStyle.regionOf(call), region -> new LogFileWriter(LogFileWriter.EVENTS, region, factory))
                 .add(call, renderer, text);
         echoesOnly &= call.isEcho();
         if (text != null) {
@@ -94,5 +97,10 @@ final class Batch {
      * @param text the record
      * @param bytes its size
      */
-    record LogEvent(long millis, String text, int bytes) {}
+    record LogEvent(long millis, String text, int bytes) {
+        static LogEvent of(InsightEvent insight) {
+            String text = insight.json();
+            return new LogEvent(insight.time().toEpochMilli(), text, text.getBytes(StandardCharsets.UTF_8).length);
+        }
+    }
 }

@@ -9,6 +9,7 @@ import io.vaportrail.model.cloudtrail.CloudTrailService;
 import io.vaportrail.schema.EventCategory;
 import io.vaportrail.trail.digest.DigestLog;
 import io.vaportrail.trail.digest.SigningKeys;
+import io.vaportrail.trail.insights.InsightLog;
 import io.vaportrail.trail.record.RecordRenderer;
 import io.vaportrail.trail.store.TrailPosition;
 import io.vaportrail.trail.store.TrailStore;
@@ -39,6 +40,7 @@ public final class Deliveries implements TrailObserver {
     private final EmulatorClock clock;
     private final TrailStore store;
     private final Map<Trail, TrailDelivery> byTrail = new ConcurrentHashMap<>();
+    private final Map<String, EventBridgeFeed> events = new ConcurrentHashMap<>();
     private final Map<String, TrailDelivery> stopping = new ConcurrentHashMap<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private final AtomicBoolean retryScheduled = new AtomicBoolean();
@@ -48,32 +50,38 @@ public final class Deliveries implements TrailObserver {
     private boolean listening;
 
     /**
-     * Deliveries of what the store holds.
+     * What is delivered.
+     *
+     * @param store the records
+     * @param renderer renders them
+     * @param insights the Insights events
+     * @param keys what digests are signed with
+     */
+    public record Sources(TrailStore store, RecordRenderer renderer, InsightLog insights, SigningKeys keys) {}
+
+    /**
+     * Deliveries of what there is.
      *
      * @param interval how long records gather before they are delivered
      */
-    public Deliveries(
-            TrailStore store,
-            RecordRenderer renderer,
-            SigningKeys keys,
-            PendingWork pending,
-            Duration interval,
-            EmulatorContext context) {
+    public Deliveries(Sources sources, PendingWork pending, Duration interval, EmulatorContext context) {
         JsonFactory factory = new JsonFactory();
-        this.store = store;
+        this.store = sources.store;
         this.clock = context.clock();
         this.workshop = new Workshop(
                 store,
-                renderer,
+                sources.renderer,
+                sources.insights,
                 factory,
                 new Destinations(new CloudTrailCalls(context.calls()), clock, factory),
-                keys,
+                sources.keys,
                 clock,
                 context.machineTimer(),
                 context.ids(),
                 context.workers(),
                 interval);
         this.rounds = new Rounds(pending, workshop::onWorker);
+        sources.insights.addListener(this::found);
     }
 
     @Override
@@ -91,7 +99,12 @@ public final class Deliveries implements TrailObserver {
     private void record(Trail trail, boolean first) {
         TrailDelivery delivery = byTrail.computeIfAbsent(trail, key -> new TrailDelivery(key, workshop));
         Instant now = clock.now();
-        delivery.record(store.end(), now, first);
+        Recording recording = delivery.record(store.end(), now, first);
+        events.compute(trail.arn().accountId(), (account, known) -> {
+            EventBridgeFeed feed = known == null ? new EventBridgeFeed(account, workshop) : known;
+            feed.record(recording);
+            return feed;
+        });
         listen();
         if (trail.settings().validation() && (first || !delivery.digests().isScheduled())) {
             scheduleDigest(delivery, now.plus(DigestLog.PERIOD));
@@ -116,7 +129,20 @@ public final class Deliveries implements TrailObserver {
         EventCategory category = call.operation().audit().category();
         boolean wanted =
                 category == EventCategory.MANAGEMENT ? wantsManagement : category == EventCategory.DATA && wantsData;
-        if ((wanted || ending) && scheduled.compareAndSet(false, true)) {
+        if (wanted || ending) {
+            schedule();
+        }
+    }
+
+    /** An Insights event has come. */
+    private void found() {
+        if (!byTrail.isEmpty()) {
+            schedule();
+        }
+    }
+
+    private void schedule() {
+        if (scheduled.compareAndSet(false, true)) {
             clock.schedule(clock.millis() + workshop.interval().toMillis(), this::due);
         }
     }
@@ -151,6 +177,9 @@ public final class Deliveries implements TrailObserver {
         for (TrailDelivery delivery : new ArrayList<>(byTrail.values())) {
             done = done.thenCompose(before -> delivery.deliver(run, end));
         }
+        for (EventBridgeFeed feed : new ArrayList<>(events.values())) {
+            done = done.thenCompose(before -> feed.deliver(run, end));
+        }
         return done.thenRun(this::tidy);
     }
 
@@ -161,6 +190,8 @@ public final class Deliveries implements TrailObserver {
                 byTrail.remove(trail, delivery);
             }
         });
+        events.keySet()
+                .forEach(account -> events.computeIfPresent(account, (same, feed) -> feed.isFinished() ? null : feed));
         listen();
         scheduleRetry();
     }
@@ -168,8 +199,10 @@ public final class Deliveries implements TrailObserver {
     private void scheduleRetry() {
         Instant next = null;
         for (TrailDelivery delivery : byTrail.values()) {
-            Instant retry = delivery.retryAt();
-            next = retry == null || next != null && next.isBefore(retry) ? next : retry;
+            next = earlier(next, delivery.retryAt());
+        }
+        for (EventBridgeFeed feed : events.values()) {
+            next = earlier(next, feed.retryAt());
         }
         if (next != null && retryScheduled.compareAndSet(false, true)) {
             clock.schedule(Math.max(next.toEpochMilli(), clock.millis() + 1), () -> {
@@ -177,6 +210,10 @@ public final class Deliveries implements TrailObserver {
                 rounds.add(() -> deliverAll(Run.inBackground(this::listen)));
             });
         }
+    }
+
+    static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || other != null && other.isBefore(one) ? other : one;
     }
 
     private void scheduleDigest(TrailDelivery delivery, Instant due) {
@@ -207,7 +244,13 @@ public final class Deliveries implements TrailObserver {
             management = Math.min(management, delivery.readUpTo(EventCategory.MANAGEMENT));
             data = Math.min(data, delivery.readUpTo(EventCategory.DATA));
         }
-        store.readUpTo(new TrailPosition(management, data));
+        long readManagement = management;
+        long readData = data;
+        for (EventBridgeFeed feed : events.values()) {
+            readManagement = Math.min(readManagement, feed.readUpTo(EventCategory.MANAGEMENT));
+            readData = Math.min(readData, feed.readUpTo(EventCategory.DATA));
+        }
+        store.readUpTo(new TrailPosition(readManagement, readData));
         wantsManagement = management < Long.MAX_VALUE;
         wantsData = data < Long.MAX_VALUE;
         boolean needed = !byTrail.isEmpty();
@@ -237,6 +280,7 @@ public final class Deliveries implements TrailObserver {
             delivery.abandon();
             byTrail.remove(delivery.trail());
         }
+        events.keySet().removeIf(account -> accountId == null || account.equals(accountId));
         if (accountId == null) {
             // The clock has dropped its timers.
             scheduled.set(false);

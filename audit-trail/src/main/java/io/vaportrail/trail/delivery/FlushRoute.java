@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code POST /_vaportrail/trail/flush}: has all trails deliver what they have recorded, at once, and answers when that is done, with
  * the number of files and records, and the trails that failed with the codes of their errors: {@code 200} when none did, else
- * {@code 502}.
+ * {@code 502}. What EventBridge got stands beside that, by account, and decides nothing.
  */
 public final class FlushRoute implements HttpRoute {
     /** Where it is. */
@@ -47,10 +47,10 @@ public final class FlushRoute implements HttpRoute {
             json.writeStartObject();
             json.writeNumberField("files", run.files());
             json.writeNumberField("records", run.records());
-            json.writeObjectFieldStart("failures");
-            for (Map.Entry<String, String> failure : run.failures().entrySet()) {
-                json.writeStringField(failure.getKey(), failure.getValue());
-            }
+            failures(json, run.failures());
+            json.writeObjectFieldStart("eventBridge");
+            json.writeNumberField("events", run.events());
+            failures(json, run.eventFailures());
             json.writeEndObject();
             json.writeEndObject();
         } catch (IOException e) {
@@ -59,5 +59,13 @@ public final class FlushRoute implements HttpRoute {
         return HttpResponse.of(run.failures().isEmpty() ? ALL_DELIVERED : SOME_FAILED)
                 .header("Content-Type", "application/json")
                 .body(body.toByteArray());
+    }
+
+    private static void failures(JsonGenerator json, Map<String, String> codes) throws IOException {
+        json.writeObjectFieldStart("failures");
+        for (Map.Entry<String, String> failure : codes.entrySet()) {
+            json.writeStringField(failure.getKey(), failure.getValue());
+        }
+        json.writeEndObject();
     }
 }

@@ -31,6 +31,13 @@ final class LogFileWriter {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmm'Z'").withZone(ZoneOffset.UTC);
 
+    /** The folder of log files, and a part of their names. */
+    static final String EVENTS = "CloudTrail";
+
+    /** The same for Insights events. */
+    static final String INSIGHTS = "CloudTrail-Insight";
+
+    private final String kind;
     private final String region;
     private final ByteArrayOutputStream compressed = new ByteArrayOutputStream(BUFFER);
     private final MessageDigest hash = Hashes.sha256();
@@ -40,7 +47,8 @@ final class LogFileWriter {
     private long oldest = Long.MAX_VALUE;
     private long newest = Long.MIN_VALUE;
 
-    LogFileWriter(String region, JsonFactory factory) {
+    LogFileWriter(String kind, String region, JsonFactory factory) {
+        this.kind = kind;
         this.region = region;
         try {
             this.measured = new Measured(new Fast(compressed), hash);
@@ -63,9 +71,23 @@ final class LogFileWriter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        count(call.epochSecond());
+    }
+
+    /** Adds a record that is a text already. */
+    void add(String text, long epochSecond) {
+        try {
+            json.writeRawValue(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        count(epochSecond);
+    }
+
+    private void count(long epochSecond) {
         records++;
-        oldest = Math.min(oldest, call.epochSecond());
-        newest = Math.max(newest, call.epochSecond());
+        oldest = Math.min(oldest, epochSecond);
+        newest = Math.max(newest, epochSecond);
     }
 
     /** Bytes before compression, to within a buffer. */
@@ -93,7 +115,7 @@ final class LogFileWriter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String name = region + "/" + FOLDER.format(now) + "/" + accountId + "_CloudTrail_" + region + "_"
+        String name = kind + "/" + region + "/" + FOLDER.format(now) + "/" + accountId + "_" + kind + "_" + region + "_"
                 + STAMP.format(now) + "_" + suffix + ".json.gz";
         return new LogFile(
                 region,

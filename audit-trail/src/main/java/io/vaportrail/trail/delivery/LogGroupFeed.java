@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Feeds a trail's records to its log group. What cannot be delivered waits for the next time, within a bound. For one thread at a
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutLogEvents.html">PutLogEvents</a>
  */
 final class LogGroupFeed {
+    private static final Logger log = LoggerFactory.getLogger(LogGroupFeed.class);
+
     /** Bytes of one PutLogEvents, each event counting so many more than its text. */
     private static final int MOST_BYTES = 1_048_576;
 
@@ -43,8 +47,10 @@ final class LogGroupFeed {
     private final Trail trail;
     private final CloudTrailCalls calls;
     private final EmulatorClock clock;
+    private final Backoff backoff;
     private final Deque<Batch.LogEvent> waiting = new ArrayDeque<>();
     private long waitingBytes;
+    private boolean failing;
     private @Nullable Session session;
 
     /**
@@ -56,10 +62,20 @@ final class LogGroupFeed {
      */
     private record Session(LogGroup group, Caller caller, Instant until) {}
 
-    LogGroupFeed(Trail trail, CloudTrailCalls calls, EmulatorClock clock) {
+    LogGroupFeed(Trail trail, Workshop workshop) {
         this.trail = trail;
-        this.calls = calls;
-        this.clock = clock;
+        this.calls = workshop.destinations().calls();
+        this.clock = workshop.clock();
+        this.backoff = new Backoff(workshop.interval());
+    }
+
+    boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
+    /** When it should be tried again, or {@code null} when nothing failed. */
+    @Nullable Instant retryAt() {
+        return waiting.isEmpty() || !failing ? null : backoff.until();
     }
 
     void add(List<Batch.LogEvent> events) {
@@ -67,26 +83,39 @@ final class LogGroupFeed {
             waiting.add(event);
             waitingBytes += event.bytes();
         }
+        int lost = 0;
         while (waitingBytes > MOST_WAITING) {
             waitingBytes -= waiting.remove().bytes();
+            lost++;
+        }
+        if (lost > 0) {
+            log.warn("{}: {} events could not wait any longer for their log group", trail.arn(), lost);
         }
     }
 
-    /** Sends what waits. Never fails; the trail's status tells. */
-    CompletionStage<?> send() {
+    /**
+     * Sends what waits, unless it failed a short while ago. Never fails; the trail's status tells.
+     *
+     * @param impatient whether to try however short ago that was
+     */
+    CompletionStage<?> send(boolean impatient) {
         LogGroup group = LogGroup.of(trail.arn(), trail.settings());
         if (group == null) {
             waiting.clear();
             waitingBytes = 0;
         }
-        if (group == null || waiting.isEmpty()) {
+        boolean held = failing && !impatient && backoff.holds(clock.now());
+        if (group == null || waiting.isEmpty() || held) {
             return CompletableFuture.completedStage(null);
         }
         return session(group).thenCompose(caller -> sendAll(group, caller)).handle((done, failure) -> {
+            failing = failure != null;
             if (failure == null) {
+                backoff.clear();
                 trail.delivered(Channel.LOG_GROUP, clock.now());
             } else {
                 session = null;
+                backoff.failed(clock.now());
                 trail.failed(Channel.LOG_GROUP, clock.now(), CloudTrailCalls.code(failure));
             }
             return done;

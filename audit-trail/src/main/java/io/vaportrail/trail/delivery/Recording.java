@@ -21,6 +21,7 @@ final class Recording {
     private final TrailSelectors selectors;
     private final Instant start;
     private final boolean first;
+    private final TrailPosition from;
     private TrailPosition position;
     private @Nullable End end;
 
@@ -43,9 +44,15 @@ final class Recording {
         this.homeRegion = trail.arn().region();
         this.settings = trail.settings();
         this.selectors = trail.selectors();
+        this.from = position;
         this.position = position;
         this.start = start;
         this.first = first;
+    }
+
+    /** After which position it begins. */
+    TrailPosition from() {
+        return from;
     }
 
     /** When it began. */
@@ -102,6 +109,17 @@ final class Recording {
         String service = call.operation().service().id();
         return service.equals("iam")
                 || service.equals("sts") && !region.equals(call.sender().region());
+    }
+
+    /** Whether the call lies between beginning and end, and the trail records it. */
+    boolean covers(StoredCall call) {
+        End until = end();
+        return isBeyond(call, from) && (until == null || !isBeyond(call, until.position())) && accepts(call);
+    }
+
+    /** Whether no record up to the position comes after the call. */
+    static boolean isPast(StoredCall call, TrailPosition last) {
+        return call.sequence() > Math.max(last.management(), last.data());
     }
 
     static boolean isBeyond(StoredCall call, TrailPosition position) {

@@ -11,6 +11,8 @@ final class Run {
     private final boolean impatient;
     private final Runnable onBreak;
     private final Map<String, String> failures = new LinkedHashMap<>();
+    private final Map<String, String> eventFailures = new LinkedHashMap<>();
+    private int events;
     private int files;
     private int records;
 
@@ -54,6 +56,25 @@ final class Run {
 
     void failed(String trail, String errorCode) {
         failures.put(trail, errorCode);
+    }
+
+    /** Takes note of events put on buses. */
+    void put(int count) {
+        events += count;
+    }
+
+    void notPut(String accountId, String errorCode) {
+        eventFailures.put(accountId, errorCode);
+    }
+
+    /** Events put on buses. */
+    int events() {
+        return events;
+    }
+
+    /** Error codes by the accounts whose events could not be put. */
+    Map<String, String> eventFailures() {
+        return eventFailures;
     }
 
     /** Log files delivered. */

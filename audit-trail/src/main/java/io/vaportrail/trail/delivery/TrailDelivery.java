@@ -2,6 +2,7 @@ package io.vaportrail.trail.delivery;
 
 import io.vaportrail.schema.EventCategory;
 import io.vaportrail.trail.digest.DeliveredFile;
+import io.vaportrail.trail.insights.InsightEvent;
 import io.vaportrail.trail.store.StoredCall;
 import io.vaportrail.trail.store.TrailCursor;
 import io.vaportrail.trail.store.TrailPosition;
@@ -10,6 +11,7 @@ import io.vaportrail.trail.trails.TrailSettings;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +34,17 @@ final class TrailDelivery {
     private final LogGroupFeed logGroup;
     private final Backoff backoff;
     private final DigestDelivery digests;
+    private final InsightFeed insights;
     private @Nullable Batch batch;
     private volatile boolean abandoned;
 
     TrailDelivery(Trail trail, Workshop workshop) {
         this.trail = trail;
         this.workshop = workshop;
-        this.logGroup = new LogGroupFeed(trail, workshop.destinations().calls(), workshop.clock());
+        this.logGroup = new LogGroupFeed(trail, workshop);
         this.backoff = new Backoff(workshop.interval());
         this.digests = new DigestDelivery(trail, workshop);
+        this.insights = new InsightFeed(trail, workshop);
     }
 
     Trail trail() {
@@ -52,18 +56,24 @@ final class TrailDelivery {
     }
 
     /** The trail records from the position on. */
-    void record(TrailPosition from, Instant now, boolean first) {
+    Recording record(TrailPosition from, Instant now, boolean first) {
+        if (first) {
+            insights.start();
+        }
         synchronized (recordings) {
             Recording last = recordings.peekLast();
             if (last != null && !first) {
                 last.endAt(new Recording.End(from, now, false));
             }
-            recordings.add(new Recording(trail, from, now, first));
+            Recording recording = new Recording(trail, from, now, first);
+            recordings.add(recording);
+            return recording;
         }
     }
 
     /** The trail does not record beyond the position. */
     void stop(TrailPosition end, Instant now) {
+        insights.stop();
         synchronized (recordings) {
             Recording last = recordings.peekLast();
             if (last != null) {
@@ -79,7 +89,7 @@ final class TrailDelivery {
 
     /** Whether it has nothing more to do, ever, unless the trail records again. */
     boolean isFinished() {
-        return abandoned || current() == null && undelivered.isEmpty();
+        return abandoned || current() == null && undelivered.isEmpty() && insights.isEmpty() && logGroup.isEmpty();
     }
 
     /** Whether records of a category may still be needed, and up to where they were read; else {@link Long#MAX_VALUE}. */
@@ -99,7 +109,7 @@ final class TrailDelivery {
 
     /** When it should be tried again, or {@code null} when nothing failed. */
     @Nullable Instant retryAt() {
-        return undelivered.isEmpty() ? null : backoff.until();
+        return Deliveries.earlier(logGroup.retryAt(), undelivered.isEmpty() ? null : backoff.until());
     }
 
     private @Nullable Recording current() {
@@ -113,15 +123,16 @@ final class TrailDelivery {
         if (!undelivered.isEmpty()
                 && !run.impatient()
                 && backoff.holds(workshop.clock().now())) {
-            return DONE;
+            return sendToLogGroup(run);
         }
         while (!abandoned) {
+            takeInsights();
             if (!undelivered.isEmpty()) {
-                return putFirst(run).thenCompose(put -> put ? deliver(run, upTo) : DONE);
+                return putFirst(run).thenCompose(put -> put ? deliver(run, upTo) : sendToLogGroup(run));
             }
             Recording recording = current();
             if (recording == null) {
-                return logGroup.send().thenCompose(sent -> DONE);
+                return sendToLogGroup(run);
             }
             digests.follow(recording);
             Reading reading = read(recording, upTo);
@@ -130,7 +141,7 @@ final class TrailDelivery {
                 return workshop.pause().thenCompose(rested -> deliver(run, upTo));
             }
             if (reading == Reading.CAUGHT_UP && !hasDueBatch()) {
-                return logGroup.send().thenCompose(sent -> DONE);
+                return sendToLogGroup(run);
             }
             if (reading == Reading.ENDED && !mustDeliver(recording)) {
                 return next(recording).thenCompose(ended -> deliver(run, upTo));
@@ -140,6 +151,20 @@ final class TrailDelivery {
             }
         }
         return DONE;
+    }
+
+    private CompletionStage<@Nullable Void> sendToLogGroup(Run run) {
+        return logGroup.send(run.impatient()).thenCompose(sent -> DONE);
+    }
+
+    private void takeInsights() {
+        List<InsightEvent> events = undelivered.isEmpty() ? insights.take() : List.of();
+        if (!events.isEmpty()) {
+            undelivered.addAll(insights.files(events));
+            if (trail.settings().logGroupArn() != null) {
+                logGroup.add(events.stream().map(Batch.LogEvent::of).toList());
+            }
+        }
     }
 
     /** How far a slice has come. */
@@ -165,7 +190,7 @@ final class TrailDelivery {
                         recording.wants(EventCategory.DATA))) {
             for (int read = 0; read < SLICE; read++) {
                 StoredCall call = cursor.next();
-                if (call == null || isPast(call, last)) {
+                if (call == null || Recording.isPast(call, last)) {
                     return end == null ? Reading.CAUGHT_UP : Reading.ENDED;
                 }
                 if (!Recording.isBeyond(call, last) && recording.accepts(call)) {
@@ -178,11 +203,6 @@ final class TrailDelivery {
             }
             return Reading.MORE;
         }
-    }
-
-    /** Whether no record up to the position comes after the call. */
-    private static boolean isPast(StoredCall call, TrailPosition last) {
-        return call.sequence() > Math.max(last.management(), last.data());
     }
 
     private Batch batch() {

@@ -5,6 +5,7 @@ import io.vaportrail.core.random.Ids;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.core.time.MachineTimer;
 import io.vaportrail.trail.digest.SigningKeys;
+import io.vaportrail.trail.insights.InsightLog;
 import io.vaportrail.trail.record.RecordRenderer;
 import io.vaportrail.trail.store.TrailStore;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.concurrent.RejectedExecutionException;
  *
  * @param store the records
  * @param renderer renders them
+ * @param insights the Insights events
  * @param factory writes JSON
  * @param destinations where files go
  * @param keys what digests are signed with
@@ -30,6 +32,7 @@ import java.util.concurrent.RejectedExecutionException;
 record Workshop(
         TrailStore store,
         RecordRenderer renderer,
+        InsightLog insights,
         JsonFactory factory,
         Destinations destinations,
         SigningKeys keys,

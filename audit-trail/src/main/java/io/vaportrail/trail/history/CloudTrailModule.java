@@ -9,6 +9,7 @@ import io.vaportrail.schema.ServiceSchema;
 import io.vaportrail.trail.delivery.Deliveries;
 import io.vaportrail.trail.digest.ListPublicKeys;
 import io.vaportrail.trail.digest.SigningKeys;
+import io.vaportrail.trail.insights.Insights;
 import io.vaportrail.trail.record.RecordRenderer;
 import io.vaportrail.trail.store.TrailStore;
 import io.vaportrail.trail.trails.TrailOperations;
@@ -23,25 +24,41 @@ import org.jspecify.annotations.Nullable;
 public final class CloudTrailModule implements ServiceModule {
     private final TrailStore store;
     private final LookupEvents lookupEvents;
-    private final TrailRegistry trails = new TrailRegistry();
+    private final TrailRegistry trails;
+    private final Insights insights;
     private final TrailOperations trailOperations;
     private final ListPublicKeys listPublicKeys;
     private final Deliveries deliveries;
     private final SigningKeys keys;
 
-    /** A module that looks things up in the store, and whose trails deliver what is in it. */
-    public CloudTrailModule(
+    /**
+     * What the module works with.
+     *
+     * @param store where things are looked up
+     * @param renderer renders them
+     * @param trails all trails
+     * @param insights what is unusual
+     * @param deliveries what trails deliver
+     * @param keys what digests are signed with
+     */
+    public record Parts(
             TrailStore store,
             RecordRenderer renderer,
+            TrailRegistry trails,
+            Insights insights,
             Deliveries deliveries,
-            SigningKeys keys,
-            EmulatorContext context) {
-        this.store = store;
-        this.lookupEvents = new LookupEvents(store, renderer);
-        this.trailOperations = new TrailOperations(trails, deliveries, context);
-        this.listPublicKeys = new ListPublicKeys(keys, context.clock());
-        this.deliveries = deliveries;
-        this.keys = keys;
+            SigningKeys keys) {}
+
+    /** A module that looks things up in the store, and whose trails deliver what is in it. */
+    public CloudTrailModule(Parts parts, EmulatorContext context) {
+        this.store = parts.store;
+        this.trails = parts.trails;
+        this.insights = parts.insights;
+        this.lookupEvents = new LookupEvents(store, parts.renderer, insights.log(), context.clock());
+        this.trailOperations = new TrailOperations(trails, parts.deliveries, context);
+        this.listPublicKeys = new ListPublicKeys(parts.keys, context.clock());
+        this.deliveries = parts.deliveries;
+        this.keys = parts.keys;
     }
 
     @Override
@@ -65,6 +82,7 @@ public final class CloudTrailModule implements ServiceModule {
     public void reset(@Nullable String accountId) {
         trails.reset(accountId);
         deliveries.reset(accountId);
+        insights.reset(accountId);
         if (accountId == null) {
             keys.reset();
         }

@@ -5,6 +5,7 @@ import io.vaportrail.model.cloudtrail.EventCategory;
 import io.vaportrail.model.cloudtrail.LookupAttribute;
 import io.vaportrail.model.cloudtrail.LookupAttributeKey;
 import io.vaportrail.model.cloudtrail.LookupEventsRequest;
+import io.vaportrail.trail.insights.InsightEvent;
 import io.vaportrail.trail.record.MinedResources;
 import io.vaportrail.trail.record.NamedResource;
 import io.vaportrail.trail.record.RecordStyle;
@@ -62,14 +63,34 @@ record Lookup(
 
     /** Whether a call is looked for; cheap questions go first. */
     Predicate<StoredCall> predicate() {
-        Predicate<StoredCall> wanted = this::inRange;
+        Predicate<StoredCall> wanted = call -> inRange(call.epochSecond());
         wanted = wanted.and(call -> call.recipientAccountId().equals(accountId))
                 .and(call -> RecordStyle.regionOf(call).equals(region));
         return attribute == null ? wanted : wanted.and(demand(attribute.attributeKey(), attribute.attributeValue()));
     }
 
-    private boolean inRange(StoredCall call) {
-        long second = call.epochSecond();
+    /** Whether an Insights event is looked for. */
+    boolean wants(InsightEvent insight) {
+        if (!inRange(insight.time().getEpochSecond())
+                || !insight.accountId().equals(accountId)
+                || !insight.region().equals(region)) {
+            return false;
+        }
+        if (attribute == null) {
+            return true;
+        }
+        String value = attribute.attributeValue();
+        return switch (attribute.attributeKey()) {
+            case LookupAttributeKey.EVENT_ID -> insight.eventId().equals(value);
+            case LookupAttributeKey.EVENT_NAME -> insight.eventName().equals(value);
+            case LookupAttributeKey.EVENT_SOURCE -> insight.eventSource().equals(value);
+            default ->
+                throw new IllegalStateException(
+                        "attribute: " + attribute.attributeKey() + " (expected: one for Insights events)");
+        };
+    }
+
+    private boolean inRange(long second) {
         return (start == null || second >= start) && (end == null || second <= end);
     }
 

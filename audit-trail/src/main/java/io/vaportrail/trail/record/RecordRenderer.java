@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -110,12 +111,13 @@ public final class RecordRenderer {
         optional(json, "errorMessage", call.errorMessage());
         parameters(json, REQUEST, call.requestParameters(), () -> request(call, style));
         parameters(json, RESPONSE, call.responseElements(), () -> response(call, style));
-        additional(json, call.additionalEventData());
+        // S3's come in the order of a hash map, as in real records
+        additional(json, style.httpForm() ? new HashMap<>(call.additionalEventData()) : call.additionalEventData());
         optional(json, "requestID", emptyAsNull(call.requestId()));
         json.writeStringField("eventID", call.eventId());
         json.writeBooleanField("readOnly", call.readOnly());
         resources(json, RecordedResources.of(call), style, recipient);
-        json.writeStringField("eventType", call.isServiceEvent() ? "AwsServiceEvent" : "AwsApiCall");
+        json.writeStringField("eventType", RecordStyle.eventType(call));
         optional(json, "apiVersion", style.apiVersion());
         boolean management = call.category() == EventCategory.MANAGEMENT;
         json.writeBooleanField("managementEvent", management);
@@ -251,8 +253,11 @@ public final class RecordRenderer {
         json.writeEndArray();
     }
 
-    /** The account in the ARN. Buckets have none there, and records name their owner; objects stay without. */
+    /** The owner, who mostly stands in the ARN. Buckets have none there, and records name their owner; objects stay without. */
     private static @Nullable String accountOf(AuditScope.Resource resource, String recipient) {
+        if (!resource.accountId().isEmpty()) {
+            return resource.accountId();
+        }
         String[] parts = resource.arn().split(":", 6);
         String account = parts.length == 6 ? parts[4] : "";
         if (!account.isEmpty()) {

@@ -56,6 +56,11 @@ public record RecordStyle(
         return key.equals(politeKey) ? HIDDEN_POLITELY : HIDDEN;
     }
 
+    /** {@code AwsServiceEvent} for what a service did on its own, else {@code AwsApiCall}. */
+    public static String eventType(StoredCall call) {
+        return call.isServiceEvent() ? "AwsServiceEvent" : "AwsApiCall";
+    }
+
     /** The region that a call's record names: its own, except for IAM and for STS's global endpoint. */
     public static String regionOf(StoredCall call) {
         ServiceSchema service = call.operation().service();

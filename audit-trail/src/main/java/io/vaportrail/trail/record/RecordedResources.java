@@ -13,8 +13,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * The resources that a record names: of the kinds that the overlay states for the operation, in its order. What the service named
- * itself comes first, since it knows what an alias or a name stands for; where it named none of a kind, and the call succeeded, they
- * follow from the parameters.
+ * itself counts, since it knows what an alias or a name stands for; where it named none, and the call succeeded, they follow from the
+ * parameters.
  */
 final class RecordedResources {
     private RecordedResources() {}
@@ -29,14 +29,14 @@ final class RecordedResources {
         }
         Set<AuditScope.Resource> found = new LinkedHashSet<>();
         for (ResourceTrait trait : stated) {
-            boolean named = false;
             for (AuditScope.Resource resource : call.resources()) {
                 if (resource.type().equals(trait.type())) {
                     found.add(resource);
-                    named = true;
                 }
             }
-            if (!named && !call.failed()) {
+        }
+        if (found.isEmpty() && !call.failed()) {
+            for (ResourceTrait trait : stated) {
                 found.addAll(fromParameters(call, trait));
             }
         }

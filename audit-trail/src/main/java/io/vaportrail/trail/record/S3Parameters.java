@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Request parameters and response elements of S3. Unlike those of other services they show the request as it was sent: the XML body
- * as JSON, the bucket as {@code bucketName}, the Host header, the names of the query string (subresources with an empty value), and
- * the {@code x-amz-} headers. Of an answer only such headers are shown.
+ * as JSON, the bucket as {@code bucketName}, the Host header, the names of the query string (subresources with an empty value; of a
+ * signature all but credential and signature), and the {@code x-amz-} headers. Of an answer only such headers are shown, and only
+ * of data events.
  *
  * <p>Bodies of data events are left out, as records of multipart uploads show none; checksums, metadata and whatever the model calls
- * sensitive are as well. The order of the keys is not known from real records.
+ * sensitive are as well. The keys of real records come in the order of a {@link HashMap}, made of what it holds, and within the
+ * body of one that grew, and so do these; where two fall together, the body comes before the query string, the Host and the headers.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/cloudtrail-logging-understanding-s3-entries.html">S3's
  *     CloudTrail records</a>
@@ -35,6 +38,11 @@ import org.jspecify.annotations.Nullable;
 final class S3Parameters {
     private static final String NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/";
     private static final String HEADERS = "x-amz-";
+
+    /** Of the signature in a query string, what records show. */
+    private static final List<String> SIGNING =
+            List.of("X-Amz-Date", "X-Amz-Algorithm", "X-Amz-SignedHeaders", "X-Amz-Expires");
+
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
             .withZone(ZoneOffset.UTC);
@@ -52,14 +60,16 @@ final class S3Parameters {
     static Map<String, @Nullable Object> request(StoredCall call, String hidden) throws IOException {
         S3Parameters parameters = new S3Parameters(call.operation(), hidden);
         parameters.request(ParameterTree.of(call.requestParameters()), call);
-        return parameters.found;
+        return new HashMap<>(parameters.found);
     }
 
     /** The response elements; empty when there are none to show. */
     static Map<String, @Nullable Object> response(StoredCall call, String hidden) throws IOException {
         S3Parameters parameters = new S3Parameters(call.operation(), hidden);
-        parameters.headers(call.operation().output(), ParameterTree.of(call.responseElements()));
-        return parameters.found;
+        if (call.category() == EventCategory.DATA) {
+            parameters.headers(call.operation().output(), ParameterTree.of(call.responseElements()));
+        }
+        return new HashMap<>(parameters.found);
     }
 
     private void request(Map<String, @Nullable Object> tree, StoredCall call) {
@@ -67,19 +77,25 @@ final class S3Parameters {
         if (call.category() == EventCategory.MANAGEMENT) {
             body(input, tree);
         }
+        fixedQuery();
+        for (String signing : SIGNING) {
+            Object value = tree.get(signing);
+            if (value != null) {
+                found.put(signing, value);
+            }
+        }
+        for (Member member : input.members()) {
+            Object value = tree.get(member.name());
+            if (value != null && member.location() == Location.QUERY) {
+                found.put(member.locationName(), text(member.target(), value));
+            }
+        }
         Object bucket = tree.get("Bucket");
         if (bucket != null) {
             found.put("bucketName", bucket);
         }
         if (call.sender().host() != null) {
             found.put("Host", call.sender().host());
-        }
-        fixedQuery();
-        for (Member member : input.members()) {
-            Object value = tree.get(member.name());
-            if (value != null && member.location() == Location.QUERY) {
-                found.put(member.locationName(), text(member.target(), value));
-            }
         }
         Object key = tree.get("Key");
         if (key != null) {
@@ -95,7 +111,7 @@ final class S3Parameters {
             return;
         }
         if (payload.target() instanceof StructSchema<?> struct) {
-            Map<String, @Nullable Object> element = new LinkedHashMap<>();
+            Map<String, @Nullable Object> element = new HashMap<>();
             element.put("xmlns", NAMESPACE);
             element.putAll(element(struct, value));
             found.put(payload.hasXmlName() ? payload.xmlName() : struct.xmlRootName(), element);
@@ -151,7 +167,7 @@ final class S3Parameters {
 
     /** An element as an object: what comes once is its value, what is repeated a list. */
     private Map<String, @Nullable Object> element(StructSchema<?> schema, Object value) {
-        Map<String, @Nullable Object> element = new LinkedHashMap<>();
+        Map<String, @Nullable Object> element = new HashMap<>();
         Map<?, ?> values = value instanceof Map<?, ?> map ? map : Map.of();
         for (Member member : schema.members()) {
             Object inner = values.get(member.name());

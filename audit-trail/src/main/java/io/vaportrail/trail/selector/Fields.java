@@ -1,6 +1,7 @@
 package io.vaportrail.trail.selector;
 
 import io.vaportrail.model.cloudtrail.AdvancedFieldSelector;
+import io.vaportrail.trail.record.RecordStyle;
 import io.vaportrail.trail.store.StoredCall;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +30,6 @@ final class Fields {
     static final String DATA = "Data";
     static final String NETWORK_ACTIVITY = "NetworkActivity";
 
-    /** All records here are of calls. */
-    private static final String API_CALL = "AwsApiCall";
-
     /** What is read from the bytes of a record beyond its head. */
     private static final Set<String> COSTLY = Set.of(RESOURCES_TYPE, RESOURCES_ARN, ERROR_CODE);
 
@@ -53,7 +51,7 @@ final class Fields {
             case READ_ONLY -> call -> wanted.test(String.valueOf(call.readOnly()));
             case EVENT_SOURCE -> call -> wanted.test(call.eventSource());
             case EVENT_NAME -> call -> wanted.test(call.eventName());
-            case EVENT_TYPE -> constant(wanted.test(API_CALL));
+            case EVENT_TYPE -> call -> wanted.test(RecordStyle.eventType(call));
             case SESSION_CREDENTIAL_FROM_CONSOLE -> constant(wanted.test("false"));
             case USER_IDENTITY_ARN -> call -> wanted.test(call.sender().caller().arn());
             case RESOURCES_TYPE -> call -> DataResources.any(call, type, arn -> true);

@@ -53,6 +53,17 @@ record Selection(EventCategory category, List<Predicate<StoredCall>> tests) {
         return selections;
     }
 
+    static boolean logsManagement(EventSelector selector, boolean write) {
+        return Boolean.TRUE.equals(selector.includeManagementEvents())
+                && !(write && ReadWriteType.READ_ONLY.equals(selector.readWriteType()));
+    }
+
+    static boolean logsManagement(AdvancedEventSelector selector, boolean write) {
+        List<AdvancedFieldSelector> fields = selector.fieldSelectors();
+        return Fields.MANAGEMENT.equals(AdvancedRules.value(fields, Fields.EVENT_CATEGORY))
+                && !(write && "true".equals(AdvancedRules.value(fields, Fields.READ_ONLY)));
+    }
+
     private static List<Predicate<StoredCall>> readWrite(@org.jspecify.annotations.Nullable String type) {
         if (ReadWriteType.READ_ONLY.equals(type)) {
             return List.of(StoredCall::readOnly);

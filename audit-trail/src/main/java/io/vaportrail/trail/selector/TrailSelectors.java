@@ -94,6 +94,16 @@ public final class TrailSelectors {
         };
     }
 
+    /**
+     * Whether it asks for management events of some sources at least.
+     *
+     * @param write only for such as change something; else any
+     */
+    public boolean logsManagement(boolean write) {
+        return basic.stream().anyMatch(selector -> Selection.logsManagement(selector, write))
+                || advanced.stream().anyMatch(selector -> Selection.logsManagement(selector, write));
+    }
+
     /** Whether these are other selectors than a new trail's. */
     public boolean areCustom() {
         return !basic.equals(DEFAULT.basic);

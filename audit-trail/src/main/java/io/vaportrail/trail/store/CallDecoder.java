@@ -90,7 +90,7 @@ final class CallDecoder {
         }
         List<AuditScope.Resource> resources = new ArrayList<>();
         do {
-            resources.add(new AuditScope.Resource(in.readText(), in.readText()));
+            resources.add(new AuditScope.Resource(in.readText(), in.readText(), in.readText()));
         } while (in.readBoolean());
         return resources;
     }

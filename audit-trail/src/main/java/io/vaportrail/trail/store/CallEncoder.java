@@ -50,7 +50,8 @@ final class CallEncoder {
         out.writeVarint(plan.number());
         out.writeText(call.requestId());
         if (error != null && errorCode != null) {
-            String message = error.getMessage();
+            String shown = call.audit().errorMessage();
+            String message = shown == null ? error.getMessage() : shown;
             out.writeText(Limits.cut(errorCode));
             out.writeOptional(message == null ? null : Limits.cut(message));
         }
@@ -102,6 +103,7 @@ final class CallEncoder {
             out.writeByte(1);
             out.writeText(resource.type());
             out.writeText(resource.arn());
+            out.writeText(resource.accountId());
             if (out.overflowed()) {
                 out.rollback(mark);
                 break;

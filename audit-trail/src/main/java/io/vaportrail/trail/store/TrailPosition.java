@@ -10,4 +10,14 @@ package io.vaportrail.trail.store;
 public record TrailPosition(long management, long data) {
     /** Before everything. */
     public static final TrailPosition START = new TrailPosition(0, 0);
+
+    /** In each ring, the later of the two. */
+    public TrailPosition orLater(TrailPosition other) {
+        return new TrailPosition(Math.max(management, other.management), Math.max(data, other.data));
+    }
+
+    /** Whether in both rings nothing lies between the other position and this later one. */
+    public boolean isWithin(TrailPosition other) {
+        return management <= other.management && data <= other.data;
+    }
 }

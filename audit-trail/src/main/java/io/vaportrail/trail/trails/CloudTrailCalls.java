@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls that CloudTrail makes for a trail, as the service principal. */
 public final class CloudTrailCalls {
+    /** The code of an operation that this emulator does not have. */
+    public static final String NOT_IMPLEMENTED = "NotImplemented";
+
     private final InternalCalls calls;
 
     /** Calls through the pipeline. */

@@ -34,7 +34,6 @@ final class DestinationChecks {
     /** What a topic's subscribers get when it becomes a trail's. */
     static final String TOPIC_TEST = "CloudTrail validation message.";
 
-    private static final String NOT_IMPLEMENTED = "NotImplemented";
     private static final Map<String, Function<String, ServiceException>> BUCKET_ERRORS = Map.of(
             "NoSuchBucket", bucket -> S3BucketDoesNotExistException.of("S3 bucket " + bucket + " does not exist!"),
             "AccessDenied",
@@ -158,7 +157,7 @@ final class DestinationChecks {
     }
 
     private static boolean isMissing(ServiceException answer) {
-        return answer.error().code().equals(NOT_IMPLEMENTED);
+        return answer.error().code().equals(CloudTrailCalls.NOT_IMPLEMENTED);
     }
 
     private static <T> CompletionStage<T> reworded(

@@ -1,6 +1,7 @@
 package io.vaportrail.trail.trails;
 
 import io.vaportrail.model.cloudtrail.InsightSelector;
+import io.vaportrail.trail.insights.InsightKind;
 import io.vaportrail.trail.selector.TrailSelectors;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -64,9 +65,16 @@ public final class Trail {
         return insightSelectors;
     }
 
-    /** Replaces the insight selectors. */
-    public void selectInsights(List<InsightSelector> changed) {
+    void selectInsights(List<InsightSelector> changed) {
         insightSelectors = List.copyOf(changed);
+    }
+
+    /** Whether it asks for insights of a kind into what happens in a region. */
+    public boolean wants(InsightKind kind, String accountId, String region) {
+        return arn.accountId().equals(accountId)
+                && isIn(region)
+                && selectors.logsManagement(kind == InsightKind.CALL_RATE)
+                && insightSelectors.stream().anyMatch(s -> kind.type().equals(s.insightType()));
     }
 
     TrailTags tags() {

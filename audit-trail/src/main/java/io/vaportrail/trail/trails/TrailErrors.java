@@ -1,8 +1,12 @@
 package io.vaportrail.trail.trails;
 
 import io.vaportrail.model.cloudtrail.CloudTrailARNInvalidException;
+import io.vaportrail.model.cloudtrail.CloudTrailUnsupportedOperationException;
+import io.vaportrail.model.cloudtrail.InsightNotEnabledException;
 import io.vaportrail.model.cloudtrail.InvalidHomeRegionException;
+import io.vaportrail.model.cloudtrail.InvalidInsightSelectorsException;
 import io.vaportrail.model.cloudtrail.InvalidParameterCombinationException;
+import io.vaportrail.model.cloudtrail.InvalidParameterException;
 import io.vaportrail.model.cloudtrail.InvalidTagParameterException;
 import io.vaportrail.model.cloudtrail.InvalidTokenException;
 import io.vaportrail.model.cloudtrail.InvalidTrailNameException;
@@ -17,7 +21,8 @@ import io.vaportrail.schema.ServiceException;
 
 /**
  * What operations on trails answer when they cannot do their work. The texts for an unknown trail, too many trails, names, and
- * multi-region trails are AWS's, from users' reports; those for home regions, tags, tokens and malformed ARNs are UNVERIFIED.
+ * multi-region trails are AWS's, from users' reports; those for home regions, tags, tokens, insight selectors and malformed ARNs are
+ * UNVERIFIED.
  *
  * @see <a href="https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html#API_CreateTrail_Errors">CreateTrail
  *     errors</a>
@@ -84,6 +89,42 @@ final class TrailErrors {
 
     static ServiceException resourceType(String arn) {
         return ResourceTypeNotSupportedException.of("Resource type not supported: " + arn);
+    }
+
+    /** Worded as in the user guide. */
+    static ServiceException noInsights(TrailArn arn) {
+        return InsightNotEnabledException.of(
+                "Trail " + arn + " does not have Insights enabled. Edit the trail settings to"
+                        + " enable Insights, and then try the operation again.");
+    }
+
+    static ServiceException insightType(String type) {
+        return InvalidInsightSelectorsException.of("The Insights type is not valid: " + type);
+    }
+
+    static ServiceException insightTwice(String type) {
+        return InvalidInsightSelectorsException.of("The Insights type is specified more than once: " + type);
+    }
+
+    static ServiceException insightWithoutEvents(String type) {
+        return InvalidInsightSelectorsException.of(
+                "The trail does not log the management events that " + type + " requires.");
+    }
+
+    static ServiceException insightsOfDataEvents() {
+        return CloudTrailUnsupportedOperationException.of("Insights on data events are not supported by the emulator.");
+    }
+
+    static ServiceException noEventDataStores() {
+        return CloudTrailUnsupportedOperationException.of("Event data stores are not supported by the emulator.");
+    }
+
+    static ServiceException trailAndEventDataStore() {
+        return InvalidParameterCombinationException.of("Specify either a trail or an event data store, but not both.");
+    }
+
+    static ServiceException neitherTrailNorEventDataStore() {
+        return InvalidParameterException.of("Specify a trail name.");
     }
 
     static ServiceException token() {

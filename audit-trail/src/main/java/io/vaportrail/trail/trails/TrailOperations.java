@@ -13,6 +13,7 @@ public final class TrailOperations {
     private final TrailLogging logging;
     private final TagOperations tags;
     private final EventSelectorOperations selectors;
+    private final InsightSelectorOperations insightSelectors;
 
     /** Operations on these trails. */
     public TrailOperations(TrailRegistry trails, TrailObserver observer, EmulatorContext context) {
@@ -24,6 +25,7 @@ public final class TrailOperations {
         this.logging = new TrailLogging(trails, observer, context.clock());
         this.tags = new TagOperations(trails);
         this.selectors = new EventSelectorOperations(trails, observer);
+        this.insightSelectors = new InsightSelectorOperations(trails);
     }
 
     /** Registers them. */
@@ -42,6 +44,8 @@ public final class TrailOperations {
                 .inline(CloudTrailService.REMOVE_TAGS, tags::removeTags)
                 .inline(CloudTrailService.LIST_TAGS, tags::listTags)
                 .inline(CloudTrailService.PUT_EVENT_SELECTORS, selectors::putEventSelectors)
-                .inline(CloudTrailService.GET_EVENT_SELECTORS, selectors::getEventSelectors);
+                .inline(CloudTrailService.GET_EVENT_SELECTORS, selectors::getEventSelectors)
+                .inline(CloudTrailService.PUT_INSIGHT_SELECTORS, insightSelectors::putInsightSelectors)
+                .inline(CloudTrailService.GET_INSIGHT_SELECTORS, insightSelectors::getInsightSelectors);
     }
 }

@@ -58,6 +58,7 @@ public final class Aws implements AutoCloseable {
     public final StandIns.S3 s3 = new StandIns.S3();
     public final StandIns.Sns sns = new StandIns.Sns();
     public final StandIns.Logs logs = new StandIns.Logs();
+    public final StandIns.Events events = new StandIns.Events();
     private final ExecutorService workers = Executors.newFixedThreadPool(2);
     private final InternalCalls calls;
     private final ServiceHost host;
@@ -66,7 +67,7 @@ public final class Aws implements AutoCloseable {
         this(TrailLimits.DEFAULT, true);
     }
 
-    /** With memory for records so large; whether there is a module for Logs and STS. */
+    /** With memory for records so large; whether there are modules for Logs, EventBridge and STS. */
     public Aws(TrailLimits limits, boolean withLogs) {
         Ids ids = new SeededIds(11);
         PendingWork pending = new PendingWork();
@@ -81,6 +82,7 @@ public final class Aws implements AutoCloseable {
                 "iam", context -> new StandIns.Iam()));
         if (withLogs) {
             modules.put("logs", context -> logs);
+            modules.put("events", context -> events);
             modules.put("sts", context -> new StandIns.Sts());
         }
         host = new ServiceHost(modules);

@@ -334,6 +334,24 @@ class DeliveryTest {
     }
 
     @Test
+    void aLogGroupIsTriedAgainByItself() {
+        aws.startTrail(withLogGroup("logs"));
+        aws.logs.closed = true;
+        createQueue("q");
+        aws.deliver();
+        assertThat(aws.status("audit").latestCloudWatchLogsDeliveryError()).isEqualTo("AccessDeniedException");
+
+        aws.logs.closed = false;
+        aws.clock.advance(Duration.ofMinutes(1));
+
+        assertThat(aws.logs.events)
+                .extracting(InputLogEvent::message)
+                .filteredOn(text -> text.contains("CreateQueue"))
+                .hasSize(1);
+        assertThat(aws.status("audit").latestCloudWatchLogsDeliveryError()).isNull();
+    }
+
+    @Test
     void aLogGroupWithoutTheServiceIsAFailedDelivery() {
         aws.close();
         aws = new Aws(TrailLimits.DEFAULT, false);

@@ -4,6 +4,10 @@ import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.CommonError;
 import io.vaportrail.core.service.OperationRegistry;
 import io.vaportrail.core.service.ServiceModule;
+import io.vaportrail.model.events.EventsService;
+import io.vaportrail.model.events.PutEventsRequestEntry;
+import io.vaportrail.model.events.PutEventsResponse;
+import io.vaportrail.model.events.PutEventsResultEntry;
 import io.vaportrail.model.iam.CreateUserResponse;
 import io.vaportrail.model.iam.IamService;
 import io.vaportrail.model.logs.InputLogEvent;
@@ -183,6 +187,49 @@ public final class StandIns {
         public void reset(@Nullable String accountId) {
             events.clear();
             streams.clear();
+        }
+    }
+
+    /** Buses that take everything, unless they are closed or an entry is one that fails. */
+    public static final class Events implements ServiceModule {
+        public final List<PutEventsRequestEntry> entries = new CopyOnWriteArrayList<>();
+        public final List<String> regions = new CopyOnWriteArrayList<>();
+        public final Set<String> failing = ConcurrentHashMap.newKeySet();
+        public volatile boolean closed;
+
+        @Override
+        public ServiceSchema schema() {
+            return EventsService.SERVICE;
+        }
+
+        @Override
+        public void register(OperationRegistry operations) {
+            operations.inline(EventsService.PUT_EVENTS, (input, call) -> {
+                if (closed) {
+                    throw CommonError.sender("AccessDeniedException", 400, "not authorized");
+                }
+                return PutEventsResponse.builder()
+                        .entries(input.entries().stream()
+                                .map(entry -> put(entry, call.region()))
+                                .toList())
+                        .build();
+            });
+        }
+
+        private PutEventsResultEntry put(PutEventsRequestEntry entry, String region) {
+            if (failing.stream().anyMatch(text -> String.valueOf(entry.detail()).contains(text))) {
+                return PutEventsResultEntry.builder()
+                        .errorCode("InternalFailure")
+                        .build();
+            }
+            entries.add(entry);
+            regions.add(region);
+            return PutEventsResultEntry.builder().eventId("e").build();
+        }
+
+        @Override
+        public void reset(@Nullable String accountId) {
+            entries.clear();
         }
     }
 

@@ -44,9 +44,12 @@ import io.vaportrail.schema.OperationSchema;
 import io.vaportrail.schema.Struct;
 import io.vaportrail.trail.delivery.Deliveries;
 import io.vaportrail.trail.digest.SigningKeys;
+import io.vaportrail.trail.insights.Insights;
 import io.vaportrail.trail.record.RecordRenderer;
 import io.vaportrail.trail.store.StoredCall;
 import io.vaportrail.trail.store.TrailFixture;
+import io.vaportrail.trail.trails.TrailRegistry;
+import io.vaportrail.trail.trails.WantedInsights;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,9 +93,15 @@ class CloudTrailModuleTest {
                 StateLog.NONE,
                 EmulatorSettings.DEFAULT);
         SigningKeys keys = new SigningKeys(context.ids(), trail.clock);
-        Deliveries deliveries =
-                new Deliveries(trail.store, renderer, keys, new PendingWork(), Duration.ofSeconds(5), context);
-        return new CloudTrailModule(trail.store, renderer, deliveries, keys, context);
+        TrailRegistry trails = new TrailRegistry();
+        Insights insights = new Insights(trail.store, trail.clock, context.ids(), new WantedInsights(trails));
+        Deliveries deliveries = new Deliveries(
+                new Deliveries.Sources(trail.store, renderer, insights.log(), keys),
+                new PendingWork(),
+                Duration.ofSeconds(5),
+                context);
+        return new CloudTrailModule(
+                new CloudTrailModule.Parts(trail.store, renderer, trails, insights, deliveries, keys), context);
     }
 
     /** Looking things up calls nobody. */

@@ -62,7 +62,7 @@ class S3RecordsTest {
                                 .build(),
                         null))
                 .contains("\"requestParameters\":{\"CreateBucketConfiguration\":"
-                        + "{\"xmlns\":\"http://s3.amazonaws.com/doc/2006-03-01/\",\"LocationConstraint\":\"eu-west-1\"},"
+                        + "{\"LocationConstraint\":\"eu-west-1\",\"xmlns\":\"http://s3.amazonaws.com/doc/2006-03-01/\"},"
                         + "\"bucketName\":\"b\",\"Host\":\"b.s3.amazonaws.com\",\"x-amz-acl\":\"private\"}")
                 .doesNotContain("\"resources\"");
     }
@@ -70,10 +70,11 @@ class S3RecordsTest {
     @Test
     void whatIsRepeatedInTheBodyIsAListAndWhatComesOnceIsNot() {
         assertThat(tagging(List.of(tag("a", "1"))))
-                .contains("\"Tagging\":{\"xmlns\":\"http://s3.amazonaws.com/doc/2006-03-01/\","
-                        + "\"TagSet\":{\"Tag\":{\"Key\":\"a\",\"Value\":\"1\"}}},\"bucketName\":\"b\"");
+                .contains(
+                        "\"Tagging\":{\"xmlns\":\"http://s3.amazonaws.com/doc/2006-03-01/\","
+                                + "\"TagSet\":{\"Tag\":{\"Value\":\"1\",\"Key\":\"a\"}}},\"tagging\":\"\",\"bucketName\":\"b\"");
         assertThat(tagging(List.of(tag("a", "1"), tag("b", "2"))))
-                .contains("\"TagSet\":{\"Tag\":[{\"Key\":\"a\",\"Value\":\"1\"},{\"Key\":\"b\",\"Value\":\"2\"}]}");
+                .contains("\"TagSet\":{\"Tag\":[{\"Value\":\"1\",\"Key\":\"a\"},{\"Value\":\"2\",\"Key\":\"b\"}]}");
     }
 
     @Test
@@ -156,7 +157,7 @@ class S3RecordsTest {
                                 .uploadId("u")
                                 .build(),
                         null))
-                .contains("\"partNumber\":\"3\",\"uploadId\":\"u\",\"key\":\"k\"");
+                .contains("\"partNumber\":\"3\",\"Host\":\"b.s3.amazonaws.com\",\"uploadId\":\"u\",\"key\":\"k\"");
     }
 
     @Test

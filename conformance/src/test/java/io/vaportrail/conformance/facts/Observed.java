@@ -21,10 +21,10 @@ import java.util.TreeSet;
  * @param event the event's name
  * @param facts how often each key, type and flag was seen
  */
-record Observed(String source, String event, JsonNode facts) {
+public record Observed(String source, String event, JsonNode facts) {
 
     /** All that was seen. */
-    static List<Observed> all() {
+    public static List<Observed> all() {
         List<Observed> all = new ArrayList<>();
         try (InputStream in = Observed.class.getResourceAsStream("/facts/cloudtrail-observed.json")) {
             for (Map.Entry<String, JsonNode> source :
@@ -59,26 +59,39 @@ record Observed(String source, String event, JsonNode facts) {
         return facts.path("readOnly").has("True");
     }
 
-    int records() {
+    /** How many there were. */
+    public int records() {
         return facts.path("records").asInt();
     }
 
     /** The types of resources, empty for entries without one. */
-    Set<String> resourceTypes() {
+    public Set<String> resourceTypes() {
         Set<String> types = new TreeSet<>();
         facts.path("resourceTypes").fieldNames().forEachRemaining(type -> types.add(type.equals("None") ? "" : type));
         return types;
     }
 
     /** The keys in requestParameters, responseElements or additionalEventData, inner ones joined to the outer by dots. */
-    Set<String> keys(String field) {
+    public Set<String> keys(String field) {
         Set<String> keys = new TreeSet<>();
         facts.path(field).path("keys").fieldNames().forEachRemaining(keys::add);
         return keys;
     }
 
+    /** Those of the keys that every record had which has the field at all. */
+    public Set<String> always(String field) {
+        JsonNode of = facts.path(field);
+        Set<String> keys = new TreeSet<>();
+        of.path("keys").properties().forEach(key -> {
+            if (key.getValue().equals(of.get("present"))) {
+                keys.add(key.getKey());
+            }
+        });
+        return keys;
+    }
+
     /** The top-level fields. */
-    Set<String> fields() {
+    public Set<String> fields() {
         Set<String> fields = new TreeSet<>();
         facts.path("topLevel").fieldNames().forEachRemaining(fields::add);
         return fields;

@@ -92,13 +92,24 @@ final class ErrorTest extends S3Test {
     @Test
     void saysThatABrowsersFormIsNotImplemented() {
         HttpResponse<String> answer = wire.send(wire.request("/" + BUCKET)
-                .header("Host-Hint", "s3")
                 .header("Content-Type", "multipart/form-data; boundary=x")
-                .header("Authorization", Wire.authorization("app", "us-east-1", "s3"))
                 .POST(BodyPublishers.ofString("--x--")));
 
         assertThat(answer.statusCode()).isEqualTo(501);
         assertThat(answer.body()).contains("<Code>NotImplemented</Code>");
+    }
+
+    /** What a parameter asks for is never left undone without a word. */
+    @ParameterizedTest
+    @ValueSource(strings = {"uploadId=x", "versionId=x", "partNumber=1", "torrent", "append"})
+    void saysThatAParameterIsNotTaken(String query) {
+        HttpResponse<String> answer = send("PUT", "/" + BUCKET + "/a?" + query, "hello");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body())
+                .contains(
+                        "<Code>InvalidArgument</Code><Message>This operation does not accept a query-string.</Message>");
+        assertThat(keys()).isEmpty();
     }
 
     @Test

@@ -20,22 +20,34 @@ public final class AuditScope {
     private List<String> sharedWith = List.of();
     private boolean deniedIfEnforced;
     private boolean unrecorded;
+    private @Nullable String errorMessage;
     private @Nullable Caller identity;
 
     /**
      * A resource that the call touched.
      *
      * @param type for example {@code AWS::SQS::Queue}, or empty where CloudTrail states none
-     * @param arn its ARN; the account is taken from it
+     * @param arn its ARN
+     * @param accountId who owns it, or empty where the ARN tells
      */
-    public record Resource(String type, String arn) {}
+    public record Resource(String type, String arn, String accountId) {
+        /** A resource whose owner stands in its ARN. */
+        public Resource(String type, String arn) {
+            this(type, arn, "");
+        }
+    }
 
     /** Names a resource that the call touched. */
     public void resource(String type, String arn) {
+        resource(type, arn, "");
+    }
+
+    /** Names a resource that the call touched, and who owns it, where its ARN does not tell. */
+    public void resource(String type, String arn, String accountId) {
         if (resources.isEmpty()) {
             resources = new ArrayList<>(2);
         }
-        resources.add(new Resource(type, arn));
+        resources.add(new Resource(type, arn, accountId));
     }
 
     /** Adds to {@code additionalEventData}: text, number or boolean. */
@@ -106,6 +118,16 @@ public final class AuditScope {
     /** Whether policies would have denied the call, had they been enforced. */
     public boolean isDeniedIfEnforced() {
         return deniedIfEnforced;
+    }
+
+    /** Says how records and log show the message of the error that the call ends with. */
+    public void errorMessage(String shown) {
+        errorMessage = shown;
+    }
+
+    /** How records and log show the message of the error that the call ended with, or {@code null} for as it is. */
+    public @Nullable String errorMessage() {
+        return errorMessage;
     }
 
     /** The resources in the order named. */

@@ -95,7 +95,9 @@ final class CallConditions {
             case "aws:principalisawsservice" -> one(Boolean.toString(service));
             case "aws:principalservicename", "aws:principalservicenameslist" -> service ? one(principal.arn()) : null;
             case "aws:sourcearn" -> one(caller.sourceArn());
-            case "aws:sourceaccount" -> service ? one(caller.accountId()) : null;
+            // The older name of the source account, by which the policy of every new topic lets in services of its
+            // account.
+            case "aws:sourceaccount", "aws:sourceowner" -> service ? one(caller.accountId()) : null;
             case "aws:viaawsservice" -> one(Boolean.toString(!service && caller.invokedBy() != null));
             case "aws:calledvia", "aws:calledviafirst", "aws:calledvialast" -> service ? null : one(caller.invokedBy());
             default -> ofSession(key, caller.session());

@@ -1,6 +1,7 @@
 package io.vaportrail.core.pipeline;
 
 import io.vaportrail.core.audit.AuditSink;
+import io.vaportrail.core.audit.HiddenTexts;
 import io.vaportrail.core.service.Call;
 import io.vaportrail.schema.ServiceException;
 import io.vaportrail.schema.Struct;
@@ -26,6 +27,9 @@ final class Recorder {
             return;
         }
         try {
+            if (error != null && input != null && error.getMessage() != null) {
+                call.audit().errorMessage(HiddenTexts.takenOut(error.getMessage(), input));
+            }
             audit.record(call, input, output, error);
         } catch (RuntimeException e) {
             log.error("{} {} was not recorded", call.requestId(), call.operation(), e);

@@ -28,7 +28,7 @@ public final class RequestLog implements CallListener {
                     status,
                     TimeUnit.NANOSECONDS.toMicros(elapsedNanos),
                     error.error().code(),
-                    error.getMessage());
+                    message(call, error));
         } else if (log.isInfoEnabled()) {
             log.info(
                     "{} {} {} {} {} µs",
@@ -38,6 +38,11 @@ public final class RequestLog implements CallListener {
                     status,
                     TimeUnit.NANOSECONDS.toMicros(elapsedNanos));
         }
+    }
+
+    private static @Nullable String message(Call call, ServiceException error) {
+        String shown = call.audit().errorMessage();
+        return shown == null ? error.getMessage() : shown;
     }
 
     private static String caller(Call call) {

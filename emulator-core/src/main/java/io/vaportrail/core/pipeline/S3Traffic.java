@@ -4,8 +4,10 @@ import io.vaportrail.core.audit.AuditScope;
 import io.vaportrail.core.http.HttpRequest;
 import io.vaportrail.core.http.HttpResponse;
 import io.vaportrail.core.http.Origin;
+import io.vaportrail.core.protocol.PercentCoding;
 import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.ExtendedRequestId;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  *     CloudTrail records</a>
  */
 final class S3Traffic {
+    /** Of a signature in the query string, what is recorded: when and how it was made, and nothing that it could be used with. */
+    private static final Set<String> SIGNING =
+            Set.of("X-Amz-Date", "X-Amz-Algorithm", "X-Amz-SignedHeaders", "X-Amz-Expires");
+
     private final AuditScope audit;
     private final HttpRequest request;
     private final String requestId;
@@ -36,6 +42,10 @@ final class S3Traffic {
         if (isSigned()) {
             audit.additionalEventData("SignatureVersion", isVersion4() ? "SigV4" : "SigV2");
         }
+        String query = request.query();
+        if (query != null && request.header("Authorization") == null && query.contains("X-Amz-Signature=")) {
+            describeSignature(query);
+        }
         Origin.Tls tls = request.origin().tls();
         if (tls != null) {
             audit.additionalEventData("CipherSuite", tls.cipherSuite());
@@ -52,6 +62,19 @@ final class S3Traffic {
         audit.additionalEventData("x-amz-id-2", ExtendedRequestId.of(requestId));
         boolean bodiless = request.method().equals("HEAD");
         audit.additionalEventData("bytesTransferredOut", bodiless ? 0 : response.body().length);
+    }
+
+    private void describeSignature(String query) {
+        for (String parameter : query.split("&")) {
+            int equals = parameter.indexOf('=');
+            String name = equals < 0 ? parameter : parameter.substring(0, equals);
+            if (SIGNING.contains(name)) {
+                String value = PercentCoding.decode(parameter.substring(equals + 1), false);
+                if (value != null) {
+                    audit.requestParameter(name, value);
+                }
+            }
+        }
     }
 
     private boolean isSigned() {

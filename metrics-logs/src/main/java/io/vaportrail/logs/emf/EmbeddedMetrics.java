@@ -58,29 +58,32 @@ public final class EmbeddedMetrics implements EventListener {
     }
 
     private void publish(EmfDocument.Metric metric, long timestampMillis, LogGroup group) {
+        Way way = metric.highResolution() ? metrics::recordHighResolution : metrics::record;
         for (double value : metric.values()) {
-            if (metric.highResolution()) {
-                metrics.recordHighResolution(
-                        group.accountId(),
-                        group.region(),
-                        metric.namespace(),
-                        metric.name(),
-                        metric.dimensions(),
-                        timestampMillis,
-                        value,
-                        metric.unit());
-            } else {
-                metrics.record(
-                        group.accountId(),
-                        group.region(),
-                        metric.namespace(),
-                        metric.name(),
-                        metric.dimensions(),
-                        timestampMillis,
-                        value,
-                        metric.unit());
-            }
+            way.record(
+                    group.accountId(),
+                    group.region(),
+                    metric.namespace(),
+                    metric.name(),
+                    metric.dimensions(),
+                    timestampMillis,
+                    value,
+                    metric.unit());
         }
+    }
+
+    /** How a value is recorded: by the minute or by the second. */
+    @FunctionalInterface
+    private interface Way {
+        void record(
+                String accountId,
+                String region,
+                String namespace,
+                String metricName,
+                List<MetricDimension> dimensions,
+                long timestampMillis,
+                double value,
+                MetricUnit unit);
     }
 
     private void error(String name, LogGroup group) {

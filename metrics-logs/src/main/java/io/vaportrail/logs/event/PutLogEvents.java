@@ -31,9 +31,6 @@ public final class PutLogEvents implements AsyncHandler<PutLogEventsRequest, Put
     /** Bytes that listeners look through here and now. */
     private static final int INLINE_BYTES = 16 * 1024;
 
-    private static final String NEXT_TOKEN = "495";
-    private static final int TOKEN_DIGITS = 56;
-
     private final GroupFinder finder;
     private final LogStore store;
     private final EmulatorClock clock;
@@ -69,7 +66,7 @@ public final class PutLogEvents implements AsyncHandler<PutLogEventsRequest, Put
         Rejections rejections = Rejections.of(input.logEvents(), group, now);
         List<LogStream.Incoming> taken = events.subList(rejections.from(), rejections.to());
         PutLogEventsResponse answer = PutLogEventsResponse.builder()
-                .nextSequenceToken(nextToken(now, stream))
+                .nextSequenceToken(stream.sequenceToken(now))
                 .rejectedLogEventsInfo(rejections.info())
                 .build();
         if (taken.isEmpty()) {
@@ -145,10 +142,5 @@ public final class PutLogEvents implements AsyncHandler<PutLogEventsRequest, Put
             bytes += event.utf8().length;
         }
         return bytes;
-    }
-
-    private static String nextToken(long nowMillis, LogStream stream) {
-        String digits = NEXT_TOKEN + nowMillis + stream.number();
-        return digits + "0".repeat(Math.max(0, TOKEN_DIGITS - digits.length()));
     }
 }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A log stream. Its one lock is held for an append, and by readers while they look which segments there are. */
 public final class LogStream {
+    private static final String SEQUENCE_TOKEN = "4964";
+    private static final int SEQUENCE_DIGITS = 56;
+
     private final LogGroup group;
     private final String name;
     private final long number;
@@ -68,6 +71,12 @@ public final class LogStream {
     /** Its ARN. */
     public String arn() {
         return group.arn() + ":log-stream:" + name;
+    }
+
+    /** What AWS still calls the next sequence token, although nobody need send one. */
+    public String sequenceToken(long ingestionMillis) {
+        String digits = SEQUENCE_TOKEN + ingestionMillis + number;
+        return digits + "0".repeat(Math.max(0, SEQUENCE_DIGITS - digits.length()));
     }
 
     /** What happened in it, or {@code null} while nothing has. */

@@ -23,9 +23,6 @@ import java.util.TreeMap;
  *     DescribeLogStreams</a>
  */
 public final class DescribeLogStreams implements Handler<DescribeLogStreamsRequest, DescribeLogStreamsResponse> {
-    private static final String SEQUENCE_TOKEN = "4964";
-    private static final int SEQUENCE_DIGITS = 56;
-
     private final GroupFinder finder;
 
     /** The operation. */
@@ -80,13 +77,8 @@ public final class DescribeLogStreams implements Handler<DescribeLogStreamsReque
             shown.firstEventTimestamp(times.firstEventMillis())
                     .lastEventTimestamp(times.lastEventMillis())
                     .lastIngestionTime(times.lastIngestionMillis())
-                    .uploadSequenceToken(sequenceToken(stream, times));
+                    .uploadSequenceToken(stream.sequenceToken(times.lastIngestionMillis()));
         }
         return shown.build();
-    }
-
-    private static String sequenceToken(LogStream stream, LogStream.Times times) {
-        String digits = SEQUENCE_TOKEN + times.lastIngestionMillis() + stream.number();
-        return digits + "0".repeat(Math.max(0, SEQUENCE_DIGITS - digits.length()));
     }
 }

@@ -56,7 +56,7 @@ public final class BucketFinder {
 
     /** The owner of a bucket gets a record of what others do with it. */
     private static void record(Bucket bucket, Call call) {
-        call.audit().resource(BUCKET, bucket.arn());
+        call.audit().resource(BUCKET, bucket.arn(), bucket.owner());
         if (!bucket.owner().equals(call.accountId())) {
             call.audit().sharedWith(bucket.owner());
         }

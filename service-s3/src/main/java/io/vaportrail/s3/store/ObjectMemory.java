@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** How much memory all objects, versions and parts take together, and the most they may. */
 public final class ObjectMemory {
     /** What an object costs beside its bytes: its entry, its strings, its headers; measured generously. */
-    private static final long OVERHEAD = 512;
+    private static final long OVERHEAD = 640;
 
     private final long limit;
     private final AtomicLong taken = new AtomicLong();

@@ -46,7 +46,9 @@ public final class Publish implements AsyncHandler<PublishInput, PublishResponse
         }
         boolean named = input.topicArn() != null;
         if (!named && DirectPublisher.isDevice(target)) {
-            return answered(direct.toDevice(target, checked(message), call));
+            String messageId = direct.toDevice(target, checked(message), call);
+            call.audit().resource("AWS::SNS::PlatformEndpoint", target);
+            return answered(messageId);
         }
         Topic topic = finder.find(target, named ? "TopicArn" : TARGET_ARN, call);
         Content content = checked(message);

@@ -1,0 +1,65 @@
+package io.vaportrail.metrics.alarm.action;
+
+import io.vaportrail.metrics.alarm.AlarmErrors;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an alarm is told to do.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html">PutMetricAlarm</a>
+ */
+public final class ActionArn {
+    /** The services that alarms act on, and what they are called where one of them is not there to be acted on. */
+    private static final Map<String, String> TARGETS = Map.of(
+            "sns", "Amazon SNS",
+            "lambda", "AWS Lambda",
+            "autoscaling", "Amazon EC2 Auto Scaling",
+            "automate", "Amazon EC2",
+            "swf", "Amazon EC2",
+            "ssm", "AWS Systems Manager OpsCenter",
+            "ssm-incidents", "AWS Systems Manager Incident Manager",
+            "aiops", "CloudWatch investigations");
+
+    private static final List<String> OF_COMPOSITES = List.of("sns", "lambda", "ssm", "ssm-incidents", "aiops");
+
+    private static final int PARTS = 6;
+    private static final int SERVICE = 2;
+    private static final int REGION = 3;
+
+    private ActionArn() {}
+
+    /**
+     * Checks the actions of an alarm.
+     *
+     * @throws io.vaportrail.schema.ServiceException in AWS's words
+     */
+    public static void check(@Nullable List<String> actions, String region, boolean composite) {
+        for (String action : actions == null ? List.<String>of() : actions) {
+            String[] parts = action.split(":", PARTS);
+            if (parts.length < PARTS - 1 || !parts[0].equals("arn") || !TARGETS.containsKey(parts[SERVICE])) {
+                throw AlarmErrors.validation("Invalid arn syntax: " + action);
+            }
+            if (!parts[REGION].isEmpty() && !parts[REGION].equals(region)) {
+                throw AlarmErrors.validation(
+                        "Invalid region " + parts[REGION] + " specified. Only " + region + " is supported.");
+            }
+            if (composite && !OF_COMPOSITES.contains(parts[SERVICE])) {
+                throw AlarmErrors.validation("Unsupported action for a composite alarm: " + action);
+            }
+        }
+    }
+
+    static boolean isTopic(String action) {
+        return service(action).equals("sns");
+    }
+
+    static String targetName(String action) {
+        return TARGETS.getOrDefault(service(action), service(action));
+    }
+
+    private static String service(String action) {
+        return action.split(":", PARTS)[SERVICE];
+    }
+}

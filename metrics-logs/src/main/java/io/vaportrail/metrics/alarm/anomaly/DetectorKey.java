@@ -1,0 +1,11 @@
+package io.vaportrail.metrics.alarm.anomaly;
+
+import io.vaportrail.metrics.query.MetricId;
+
+/**
+ * What a detector looks at.
+ *
+ * @param metric which metric
+ * @param stat which statistic of it
+ */
+record DetectorKey(MetricId metric, String stat) {}

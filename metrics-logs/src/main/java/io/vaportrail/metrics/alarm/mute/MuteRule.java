@@ -1,0 +1,58 @@
+package io.vaportrail.metrics.alarm.mute;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An alarm mute rule.
+ *
+ * @param name its name
+ * @param description what its owner says about it, or {@code null}
+ * @param schedule when it is active
+ * @param alarmNames whose actions it mutes
+ * @param startDate from when on its windows begin, or {@code null}
+ * @param expireDate when it ends, or {@code null}
+ * @param updatedMillis when it was last put
+ * @param tags its tags
+ */
+public record MuteRule(
+        String name,
+        @Nullable String description,
+        MuteSchedule schedule,
+        Set<String> alarmNames,
+        @Nullable Instant startDate,
+        @Nullable Instant expireDate,
+        long updatedMillis,
+        TreeMap<String, String> tags) {
+    /** A rule with these tags. */
+    public MuteRule with(Map<String, String> newTags) {
+        return new MuteRule(
+                name, description, schedule, alarmNames, startDate, expireDate, updatedMillis, new TreeMap<>(newTags));
+    }
+
+    /** The end of the window that is open at a time, in milliseconds since 1970; 0 when none is. */
+    public long openUntil(long nowMillis) {
+        long expires = expireDate == null ? Long.MAX_VALUE : expireDate.toEpochMilli();
+        if (nowMillis >= expires) {
+            return 0;
+        }
+        long start = schedule.lastStart(nowMillis);
+        if (start == MuteSchedule.NEVER || startDate != null && start < startDate.toEpochMilli()) {
+            return 0;
+        }
+        long end = Math.min(schedule.endOf(start), expires);
+        return end > nowMillis ? end : 0;
+    }
+
+    /** {@code ACTIVE}, {@code EXPIRED} or {@code SCHEDULED}. */
+    public String status(long nowMillis) {
+        if (openUntil(nowMillis) > 0) {
+            return "ACTIVE";
+        }
+        boolean expired = expireDate != null && nowMillis >= expireDate.toEpochMilli();
+        return expired || schedule.over(nowMillis) ? "EXPIRED" : "SCHEDULED";
+    }
+}

@@ -1,0 +1,30 @@
+package io.vaportrail.metrics.alarm.state;
+
+import io.vaportrail.metrics.alarm.AlarmLimits;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** What happened to the alarms of a region, deleted ones included. Has a lock of its own. */
+public final class History {
+    private final Deque<HistoryItem> items = new ArrayDeque<>();
+    private long sequence;
+
+    /** Adds an item; those that are too old or too many are forgotten. */
+    public synchronized void add(
+            long nowMillis, String alarmName, String alarmType, String itemType, String summary, String data) {
+        String shortened =
+                summary.length() <= AlarmLimits.SUMMARY ? summary : summary.substring(0, AlarmLimits.SUMMARY);
+        items.addLast(new HistoryItem(++sequence, nowMillis, alarmName, alarmType, itemType, shortened, data));
+        long oldest = nowMillis - AlarmLimits.HISTORY.toMillis();
+        while (items.size() > AlarmLimits.HISTORY_ITEMS || items.getFirst().timestampMillis() < oldest) {
+            items.removeFirst();
+        }
+    }
+
+    /** All items, oldest first. */
+    public synchronized List<HistoryItem> items() {
+        return new ArrayList<>(items);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of alarms: composite. */
+@NullMarked
+package io.vaportrail.metrics.alarm.composite;
+
+import org.jspecify.annotations.NullMarked;
