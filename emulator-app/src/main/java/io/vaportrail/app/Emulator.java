@@ -59,8 +59,10 @@ public final class Emulator implements AutoCloseable {
         this.trail = new AuditTrail(clock, options.ids(), options.trail(), options.trailDelivery(), pending);
         this.metrics = new CloudWatch(clock, options.metricsMemoryBytes(), workers);
         this.host = new ServiceHost(modules());
-        LocalAuthority certificates =
-                new LocalAuthority(options.machineClock(), options.settings().publicUrl());
+        LocalAuthority certificates = new LocalAuthority(
+                options.machineClock(),
+                options.settings().publicUrl(),
+                options.settings().signingUrl());
         this.server = new HttpServer(
                 options.server(),
                 options.machineClock(),
@@ -95,6 +97,7 @@ public final class Emulator implements AutoCloseable {
                 metrics.sink());
         host.start(context);
         trail.addRoutes(context);
+        ServiceRoutes.add(routes, host);
         metrics.addRoutes(routes);
         AdminRoutes.add(
                 routes,

@@ -13,7 +13,6 @@ import io.vaportrail.model.sns.InvalidParameterValueException;
 import io.vaportrail.model.sns.InvalidStateException;
 import io.vaportrail.model.sns.NotFoundException;
 import io.vaportrail.model.sns.PlatformApplicationDisabledException;
-import io.vaportrail.model.sns.ReplayLimitExceededException;
 import io.vaportrail.model.sns.ResourceNotFoundException;
 import io.vaportrail.model.sns.TagLimitExceededException;
 import io.vaportrail.model.sns.TooManyEntriesInBatchRequestException;
@@ -86,11 +85,6 @@ public final class SnsErrors {
     /** More subscriptions with filter policies than there can be. */
     public static ServiceException filterPolicyLimit() {
         return FilterPolicyLimitExceededException.of("Filter policy limit exceeded");
-    }
-
-    /** More replays than there can be. */
-    public static ServiceException replayLimit(String message) {
-        return ReplayLimitExceededException.of(message);
     }
 
     /** The endpoint of a device is disabled. */

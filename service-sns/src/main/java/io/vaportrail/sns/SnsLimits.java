@@ -40,9 +40,6 @@ public final class SnsLimits {
     /** <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-message-attributes.html">Name of a message attribute</a>. */
     public static final int ATTRIBUTE_NAME_LENGTH = 256;
 
-    /** <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-message-attributes.html">Attributes delivered to SQS</a>, raw. */
-    public static final int RAW_ATTRIBUTES = 10;
-
     /** <a href="https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html">Keys</a>. */
     public static final int FILTER_KEYS = 5;
 
@@ -105,6 +102,9 @@ public final class SnsLimits {
 
     /** The emulator's: deliveries that cannot leave the machine and are kept, of each kind, account and region. */
     public static final int KEPT_DELIVERIES = 1_000;
+
+    /** The emulator's: lines of delivery status that wait for their log group; beyond it the oldest make room. */
+    public static final int STATUS_BACKLOG = 1_000;
 
     /** The emulator's: bytes of a topic's archive. */
     public static final long ARCHIVE_BYTES = 64L * 1024 * 1024;

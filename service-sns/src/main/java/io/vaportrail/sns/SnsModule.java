@@ -7,6 +7,7 @@ import io.vaportrail.core.validation.ViolationWording;
 import io.vaportrail.model.sns.SnsService;
 import io.vaportrail.schema.ServiceSchema;
 import io.vaportrail.sns.delivery.Deliveries;
+import io.vaportrail.sns.delivery.DeliveryListeners;
 import io.vaportrail.sns.outbox.Outbox;
 import io.vaportrail.sns.outbox.OutboxRoutes;
 import io.vaportrail.sns.permission.AddPermission;
@@ -16,12 +17,15 @@ import io.vaportrail.sns.platform.ApplicationOperations;
 import io.vaportrail.sns.platform.CreatePlatformApplication;
 import io.vaportrail.sns.platform.EndpointOperations;
 import io.vaportrail.sns.platform.Platforms;
+import io.vaportrail.sns.publish.DirectPublisher;
 import io.vaportrail.sns.publish.Publish;
 import io.vaportrail.sns.publish.PublishBatch;
 import io.vaportrail.sns.publish.Publishers;
 import io.vaportrail.sns.sms.SandboxOperations;
 import io.vaportrail.sns.sms.SmsAccounts;
 import io.vaportrail.sns.sms.SmsOperations;
+import io.vaportrail.sns.status.DeliveryStatusLog;
+import io.vaportrail.sns.status.SnsMetrics;
 import io.vaportrail.sns.store.SnsArn;
 import io.vaportrail.sns.store.Topic;
 import io.vaportrail.sns.store.Topics;
@@ -34,6 +38,7 @@ import io.vaportrail.sns.subscription.Replays;
 import io.vaportrail.sns.subscription.SetSubscriptionAttributes;
 import io.vaportrail.sns.subscription.Subscribe;
 import io.vaportrail.sns.subscription.SubscriptionFinder;
+import io.vaportrail.sns.subscription.TokenRoutes;
 import io.vaportrail.sns.subscription.Unsubscribe;
 import io.vaportrail.sns.tag.ListTagsForResource;
 import io.vaportrail.sns.tag.TagResource;
@@ -57,6 +62,8 @@ public final class SnsModule implements ServiceModule {
     private final Outbox outbox = new Outbox();
     private final Platforms platforms = new Platforms();
     private final SmsAccounts smsAccounts = new SmsAccounts();
+    private final SnsMetrics metrics;
+    private final DeliveryStatusLog statusLog;
     private final Deliveries deliveries;
     private final Confirmations confirmations;
 
@@ -65,9 +72,15 @@ public final class SnsModule implements ServiceModule {
         this.context = context;
         this.topics = new Topics(context.clock(), context.stateLog());
         this.finder = new TopicFinder(topics);
-        this.deliveries = Deliveries.of(context, topics, outbox, platforms);
+        this.metrics = new SnsMetrics(context.metrics());
+        this.statusLog = new DeliveryStatusLog(context, topics, smsAccounts);
+        this.deliveries = Deliveries.of(
+                context,
+                new Deliveries.Stores(
+                        topics, outbox, platforms, smsAccounts, new DeliveryListeners(metrics, statusLog)));
         this.confirmations = new Confirmations(topics, context.clock(), context.ids(), deliveries.confirmations());
         OutboxRoutes.add(context.routes(), outbox, smsAccounts, context.settings());
+        TokenRoutes.add(context.routes(), confirmations);
     }
 
     @Override
@@ -113,11 +126,11 @@ public final class SnsModule implements ServiceModule {
 
     private void registerTopics(OperationRegistry operations) {
         operations
-                .inline(SnsService.CREATE_TOPIC, new CreateTopic(topics))
+                .inline(SnsService.CREATE_TOPIC, new CreateTopic(topics, context.clock()))
                 .inline(SnsService.DELETE_TOPIC, new DeleteTopic(topics))
                 .inline(SnsService.LIST_TOPICS, new ListTopics(topics))
-                .inline(SnsService.GET_TOPIC_ATTRIBUTES, new GetTopicAttributes(finder))
-                .inline(SnsService.SET_TOPIC_ATTRIBUTES, new SetTopicAttributes(finder, topics))
+                .inline(SnsService.GET_TOPIC_ATTRIBUTES, new GetTopicAttributes(finder, context.clock()))
+                .inline(SnsService.SET_TOPIC_ATTRIBUTES, new SetTopicAttributes(finder, topics, context.clock()))
                 .inline(SnsService.ADD_PERMISSION, new AddPermission(finder, topics))
                 .inline(SnsService.REMOVE_PERMISSION, new RemovePermission(finder, topics))
                 .inline(SnsService.GET_DATA_PROTECTION_POLICY, new GetDataProtectionPolicy(finder))
@@ -131,7 +144,7 @@ public final class SnsModule implements ServiceModule {
         SubscriptionFinder subscriptions = new SubscriptionFinder(topics);
         Replays replays = new Replays(context.clock(), deliveries.fanout());
         operations
-                .inline(SnsService.SUBSCRIBE, new Subscribe(finder, topics, confirmations, context.ids()))
+                .inline(SnsService.SUBSCRIBE, new Subscribe(finder, topics, confirmations, replays, context.ids()))
                 .inline(SnsService.CONFIRM_SUBSCRIPTION, new ConfirmSubscription(finder, topics, confirmations))
                 .inline(SnsService.UNSUBSCRIBE, new Unsubscribe(subscriptions, topics, confirmations))
                 .inline(SnsService.LIST_SUBSCRIPTIONS, new ListSubscriptions(topics))
@@ -143,7 +156,11 @@ public final class SnsModule implements ServiceModule {
     }
 
     private void registerMessages(OperationRegistry operations) {
-        Publishers publishers = new Publishers(context, deliveries.fanout(), outbox, platforms, smsAccounts);
+        Publishers publishers = new Publishers(
+                context,
+                deliveries.fanout(),
+                new DirectPublisher.Parts(
+                        context.clock(), context.ids(), outbox, platforms, smsAccounts, metrics, statusLog));
         operations
                 .async(SnsService.PUBLISH, new Publish(finder, publishers))
                 .async(SnsService.PUBLISH_BATCH, new PublishBatch(finder, publishers));
@@ -191,7 +208,10 @@ public final class SnsModule implements ServiceModule {
         outbox.reset(accountId);
         platforms.reset(accountId);
         smsAccounts.reset(accountId);
-        deliveries.counts().reset(accountId);
+        statusLog.reset(accountId);
+        if (accountId == null) {
+            deliveries.reset().run();
+        }
     }
 
     /** All topics, for checks. */

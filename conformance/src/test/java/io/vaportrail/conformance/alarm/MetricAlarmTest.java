@@ -198,7 +198,7 @@ class MetricAlarmTest extends AlarmTest {
         errors(10);
         advance(Duration.ofSeconds(121));
         assertThat(described("odd").stateValue()).isEqualTo(StateValue.OK);
-        advance(Duration.ofSeconds(300));
+        advance(Duration.ofMinutes(5));
         errors(50);
         advance(Duration.ofSeconds(121));
 

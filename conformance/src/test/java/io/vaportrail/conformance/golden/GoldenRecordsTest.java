@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class GoldenRecordsTest {
         List<JsonNode> records;
         String shown;
         try (GoldenWorld world = new GoldenWorld(emulator)) {
-            FAMILIES.get(family).run(world);
+            Objects.requireNonNull(FAMILIES.get(family), family).run(world);
             records = world.records();
             shown = new Shown(world.authority()).page(records);
         }

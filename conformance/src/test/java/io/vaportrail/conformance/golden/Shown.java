@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -35,7 +35,7 @@ final class Shown {
 
     /** Ids of IAM, UUIDs, and the ids of uploads and versions. */
     private static final Pattern ID =
-            Pattern.compile("\\b(?<kind>A(?:IDA|ROA|KIA|SIA|GPA|NPA|IPA|CCA|SCA))[A-Z2-7]{16,17}\\b"
+            Pattern.compile("\\b(A(?:IDA|ROA|KIA|SIA|GPA|NPA|IPA|CCA|SCA))[A-Z2-7]{16,17}\\b"
                     + "|\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b");
 
     private static final Pattern AGENT = Pattern.compile("aws-sdk-java/2[^]]*");
@@ -94,8 +94,8 @@ final class Shown {
         return ID.matcher(there).replaceAll(this::id);
     }
 
-    private String id(java.util.regex.MatchResult found) {
-        String kind = ((Matcher) found).group("kind");
+    private String id(MatchResult found) {
+        String kind = found.group(1);
         return named(kind == null ? "uuid" : kind, found.group());
     }
 

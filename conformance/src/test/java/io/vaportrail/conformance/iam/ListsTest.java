@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +21,8 @@ final class ListsTest extends IamTest {
     private static final List<String> THREE = List.of("a", "b", "c");
 
     /** A page of a list: what it holds, and where the next one goes on. */
-    private record Page(List<String> items, boolean truncated, @Nullable String marker) {}
+    private record Page(
+            List<String> items, boolean truncated, @Nullable String marker) {}
 
     /** Asks for a page of so many items. */
     @FunctionalInterface

@@ -192,7 +192,7 @@ final class RecordsTest extends S3Test {
 
     @Test
     void ofARefusalCountsTheBytesOfTheAnswer() {
-        catchThrowable(() -> get("none"));
+        assertThat(catchThrowable(() -> get("none"))).isNotNull();
 
         JsonNode record = trail.record("eventName=GetObject");
 

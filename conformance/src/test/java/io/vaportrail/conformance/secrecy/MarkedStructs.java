@@ -53,8 +53,8 @@ final class MarkedStructs {
         for (Member member : schema.members()) {
             int before = marks;
             Object value = value(member, secret, depth);
-            boolean wanted = value != null && (!marksOnly || marks > before || member.location() == Location.LABEL);
-            if (wanted) {
+            boolean wanted = !marksOnly || marks > before || member.location() == Location.LABEL;
+            if (value != null && wanted) {
                 builder.set(member.index(), value);
                 if (schema.type() == ShapeType.UNION) {
                     break;

@@ -50,7 +50,14 @@ class FilterPolicyTest extends SnsTest {
                 "{\"a\":[\"y\"]}                                    | String.Array | [\"x\",\"y\"]    | true",
                 "{\"a\":[true]}                                     | String.Array | [true]           | true",
                 "{\"a\":[\"x\"]}                                    | String.Array | not an array     | false",
-                "{\"$or\":[{\"a\":[\"x\"]},{\"b\":[\"x\"]}]}        | String       | x                | true"
+                "{\"$or\":[{\"a\":[\"x\"]},{\"b\":[\"x\"]}]}        | String       | x                | true",
+                "{\"b\":[null,{\"anything-but\":\"x\"}]}          | String       | y                | false",
+                "{\"a\":[{\"wildcard\":\"*/b/*.txt\"}]}           | String       | a/b/c.txt        | true",
+                "{\"a\":[{\"wildcard\":\"*/b/*.txt\"}]}           | String       | a/c/c.txt        | false",
+                "{\"a\":[{\"cidr\":\"2001:db8::/32\"}]}           | String       | 2001:db8::1      | true",
+                "{\"a\":[{\"anything-but\":{\"suffix\":\"x\"}}]}    | String       | yx               | false",
+                "{\"a\":[{\"anything-but\":{\"wildcard\":\"a*c\"}}]}| String       | abc              | false",
+                "{\"a\":[{\"anything-but\":{\"equals-ignore-case\":\"X\"}}]} | String | x               | false"
             })
     void attributesAreMatched(String policy, String type, String value, boolean arrives) {
         assertThat(arrives(Map.of("FilterPolicy", policy), "m", Map.of("a", PublishTest.text(type, value))))
@@ -63,8 +70,15 @@ class FilterPolicyTest extends SnsTest {
             value = {
                 "{\"a\":{\"b\":[\"x\"]}}                 | {\"a\":{\"b\":\"x\"}}                            | true",
                 "{\"a\":{\"b\":[\"x\"]}}                 | {\"a\":{\"b\":[\"w\",\"x\"]}}                    | true",
-                "{\"a\":{\"b\":[\"x\"],\"c\":[1]}}       | {\"a\":[{\"b\":\"x\",\"c\":2},{\"b\":\"y\",\"c\":1}]} | false",
+                "{\"a\":{\"b\":[\"x\"],\"c\":[1]}}       | {\"a\":[{\"b\":\"x\",\"c\":2},{\"b\":\"y\",\"c\":1}]} |"
+                        + " false",
                 "{\"a\":{\"b\":[\"x\"]}}                 | {\"a\":\"x\"}                                    | false",
+                "{\"d\":{\"$or\":[{\"v4\":[{\"cidr\":\"10.0.0.0/24\"}]},{\"v6\":[{\"cidr\":\"2001:db8::/64\"}]}]}} |"
+                        + " {\"d\":{\"v6\":\"2001:0db8:0000:0000:0000:0000:0000:0007\"}} | true",
+                "{\"d\":{\"$or\":[{\"v4\":[{\"cidr\":\"10.0.0.0/24\"}]},{\"v6\":[{\"cidr\":\"2001:db8::/64\"}]}]}} |"
+                        + " {\"d\":{\"v4\":\"10.0.0.256\"}} | false",
+                "{\"a\":[1,\"x\",true]}                  | {\"a\":[false,1.0]}                              | true",
+                "{\"a\":[{\"exists\":false}]}            | {\"b\":1}                                        | true",
                 "{\"a\":[null]}                          | {\"a\":null}                                     | true",
                 "{\"a\":[null]}                          | {}                                               | false",
                 "{\"a\":[\"x\"]}                         | no JSON                                          | false",
@@ -83,20 +97,42 @@ class FilterPolicyTest extends SnsTest {
                 () -> subscribe(topic, "inbox", Map.of("FilterPolicy", policy, "FilterPolicyScope", scope)));
     }
 
+    /** What the matcher says of a policy, and where. */
+    private static Arguments refused(String policy, String complaint, int column) {
+        return Arguments.of(
+                policy, complaint + "\n at [Source: (String)\"" + policy + "\"; line: 1, column: " + column + "]");
+    }
+
     static Stream<Arguments> badPolicies() {
         return Stream.of(
+                refused("{\"key\":[]}", "Empty arrays are not allowed", 10),
+                refused("{\"key\":[{\"suffix\":7}]}", "suffix match pattern must be a string", 20),
+                refused("{\"key\":[{\"suffix\":null}]}", "suffix match pattern must be a string", 23),
+                refused("{\"key\":[{\"suffix\":[\"a\",\"b\"]}]}", "suffix match pattern must be a string", 20),
+                refused("{\"key\":{\"suffix\":\"value\"}}", "\"suffix\" must be an object or an array", 19),
+                refused("{\"key\":{\"unknown\":\"value\"}}", "\"unknown\" must be an object or an array", 20),
+                refused("{\"key\":[{\"cidr\":[\"bad\"]}]}", "prefix match pattern must be a string", 18),
+                refused("{\"key\":[{\"numeric\":[]}]}", "Invalid member in numeric match: ]", 22),
+                refused("{\"key\":[{\"numeric\":[1,\"<\"]}]}", "Invalid member in numeric match: 1", 22),
+                refused("{\"key\":[{\"numeric\":[\"over\"]}]}", "Unrecognized numeric range operator: over", 28),
+                refused("{\"key\":[{\"numeric\":[\"=\",\"0\"]}]}", "Value of equals must be numeric", 26),
+                refused("{\"key\":[{\"numeric\":[\">=\"]}]}", "Value of >= must be numeric", 26),
+                refused("{\"key\":[{\"numeric\":[\"<\",10,\">\",1]}]}", "Too many elements in numeric expression", 29),
+                refused("{\"key\":[{\"numeric\":[\">=\",5,\">\",6]}]}", "Bad numeric range operator: >", 31),
+                refused("{\"key\":[{\"numeric\":[\">\",5,\"<\",2]}]}", "Bottom must be less than top", 33),
+                refused("{\"key\":[{\"numeric\":[\">\",20,40]}]}", "Bad value in numeric range: 40", 30),
+                refused(
+                        "{\"key\":[{\"numeric\":[\">\",20,\"<\",30,\"<\",50]}]}",
+                        "Too many terms in numeric range expression",
+                        36),
+                Arguments.of("{\"key\":[{\"cidr\":\"bad\"}]}", "Malformed CIDR, one '/' required"),
+                Arguments.of("{\"key\":[{\"cidr\":\"10.0.0.0/x\"}]}", "Malformed CIDR, mask bits must be an integer"),
+                Arguments.of("{\"key\":[{\"cidr\":\"ab.11.cd/8\"}]}", "Nonstandard IP address: ab.11.cd"),
                 Arguments.of(
-                        "{\"key\":[]}",
-                        "Empty arrays are not allowed\n at [Source: (String)\"{\"key\":[]}\"; line: 1, column: 10]"),
-                Arguments.of(
-                        "{\"key\": [{\"suffix\": 100}]}",
-                        "suffix match pattern must be a string\n"
-                                + " at [Source: (String)\"{\"key\":[{\"suffix\":100}]}\"; line: 1, column: 22]"),
-                Arguments.of(
-                        "{\"key\": [{\"numeric\": []}]}",
-                        "Invalid member in numeric match: ]\n"
-                                + " at [Source: (String)\"{\"key\":[{\"numeric\":[]}]}\"; line: 1, column: 22]"),
-                Arguments.of("{\"key\": [{\"cidr\": \"bad\"}]}", "Malformed CIDR, one '/' required"));
+                        "broken",
+                        "failed to parse JSON. Unrecognized token 'broken': was expecting (JSON String, Number, Array,"
+                                + " Object or token 'null', 'true' or 'false')\n at [Source: REDACTED"
+                                + " (`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION` disabled); line: 1, column: 7]"));
     }
 
     @ParameterizedTest
@@ -129,6 +165,39 @@ class FilterPolicyTest extends SnsTest {
         } else {
             assertPolicyRefused(policy, scope, "FilterPolicy: Filter policy is too complex");
         }
+    }
+
+    @Test
+    void numbersHaveFiveDigitsAndTenToTheNinth() {
+        String topic = topic("orders");
+        subscribe(topic, "most", Map.of("FilterPolicy", "{\"a\":[{\"numeric\":[\"=\",1000000000]}]}"));
+        subscribe(topic, "finest", Map.of("FilterPolicy", "{\"a\":[{\"numeric\":[\"=\",-0.00001]}]}"));
+
+        assertPolicyRefused(
+                "{\"a\":[{\"numeric\":[\"=\",1000000001]}]}",
+                "MessageAttributes",
+                "FilterPolicy: Value must be between -1.0E9 and 1.0E9, inclusive");
+        assertPolicyRefused(
+                "{\"a\":[{\"numeric\":[\"=\",0.000001]}]}",
+                "MessageAttributes",
+                "FilterPolicy: Only values upto 5 digits of accuracy after the decimal point are supported");
+    }
+
+    @Test
+    void scopesMayChange() {
+        String topic = topic("orders");
+        String inbox = queue("inbox");
+        String arn = subscribe(topic, "inbox", Map.of("FilterPolicy", "{\"a\":[\"x\"]}"));
+
+        assertInvalid(
+                "Filter policy scope MessageAttributes does not support nested filter policy",
+                () -> set(arn, "FilterPolicy", "{\"o\":{\"a\":[\"x\"]}}"));
+        set(arn, "FilterPolicyScope", "MessageBody");
+        set(arn, "FilterPolicy", "{\"o\":{\"a\":[\"x\"]}}");
+        publish(topic, "{\"o\":{\"a\":\"x\"}}");
+        assertThat(receive(inbox)).hasSize(1);
+        set(arn, "FilterPolicy", "");
+        assertThat(attributes(arn)).doesNotContainKeys("FilterPolicy", "FilterPolicyScope");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
 
 /** Delivery over HTTP: confirmation, headers, signatures, retries. */
 class HttpDeliveryTest extends SnsTest {
@@ -98,6 +100,15 @@ class HttpDeliveryTest extends SnsTest {
         assertThat(attributes(arn))
                 .containsEntry("PendingConfirmation", "false")
                 .containsEntry("ConfirmationWasAuthenticated", "false");
+    }
+
+    @Test
+    void nameAndPasswordOfTheAddressBecomeAHeader() {
+        String topic = topic("orders");
+        sns.subscribe(
+                r -> r.topicArn(topic).protocol("http").endpoint(endpoint.url().replace("//", "//bob:s%20ecret@")));
+
+        assertThat(endpoint.await(0).headers()).containsEntry("authorization", "Basic Ym9iOnMgZWNyZXQ=");
     }
 
     @Test
@@ -270,5 +281,117 @@ class HttpDeliveryTest extends SnsTest {
         assertThat(answer.body()).contains("<Code>AuthorizationError</Code>");
         sns.unsubscribe(r -> r.subscriptionArn(arn));
         assertThat(sns.listSubscriptions().subscriptions()).isEmpty();
+    }
+
+    @Test
+    void retriesFollowThePhasesOfThePolicy() throws Exception {
+        String topic = topic("orders");
+        confirmed(
+                topic,
+                Map.of(
+                        "DeliveryPolicy",
+                        "{\"healthyRetryPolicy\":{\"minDelayTarget\":2,\"maxDelayTarget\":6,\"numRetries\":6,"
+                                + "\"numNoDelayRetries\":1,\"numMinDelayRetries\":1,\"numMaxDelayRetries\":1,"
+                                + "\"backoffFunction\":\"linear\"}}"));
+        endpoint.answering(500, 500, 500, 500, 500, 500, 500);
+        publish(topic, "m");
+        endpoint.await(1);
+        settle();
+        List<Long> delays = new ArrayList<>();
+        int seen = 2;
+        for (long second = 0; second <= 30; second++) {
+            emulator.advanceSeconds(second == 0 ? 0 : 1);
+            for (; seen < endpoint.requests().size(); seen++) {
+                delays.add(second);
+            }
+        }
+
+        // At once, after 2 s, then 2, 4 and 6 s growing, then 6 s.
+        assertThat(delays).containsExactly(0L, 2L, 4L, 8L, 14L, 20L);
+    }
+
+    @Test
+    void throttledEndpointGetsSoManyASecond() throws Exception {
+        String topic = topic("orders");
+        confirmed(topic, Map.of("DeliveryPolicy", "{\"throttlePolicy\":{\"maxReceivesPerSecond\":2}}"));
+        for (int i = 0; i < 5; i++) {
+            publish(topic, "m" + i);
+        }
+        endpoint.await(1);
+        settle();
+
+        assertThat(endpoint.requests()).hasSize(2);
+        emulator.advance(Duration.ofMillis(499));
+        assertThat(endpoint.requests()).hasSize(2);
+        emulator.advance(Duration.ofMillis(1));
+        assertThat(endpoint.requests()).hasSize(3);
+        emulator.advanceSeconds(2);
+        assertThat(endpoint.requests()).hasSize(6);
+    }
+
+    @Test
+    void backlogIsBounded() throws Exception {
+        String topic = topic("orders");
+        String dead = queue("dead");
+        confirmed(
+                topic,
+                Map.of(
+                        "RawMessageDelivery",
+                        "true",
+                        "RedrivePolicy",
+                        "{\"deadLetterTargetArn\":\"" + queueArn("dead") + "\"}"));
+        settle();
+        endpoint.silent();
+        for (int batch = 0; batch < 101; batch++) {
+            List<PublishBatchRequestEntry> entries = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                entries.add(PublishBatchRequestEntry.builder()
+                        .id("e" + i)
+                        .message("m")
+                        .build());
+            }
+            sns.publishBatch(r -> r.topicArn(topic).publishBatchRequestEntries(entries));
+        }
+
+        assertThat(receive(dead)).hasSize(10);
+        assertThat(receive(dead)).isEmpty();
+    }
+
+    @Test
+    void nothingIsSentOnceTheSubscriptionIsGone() throws Exception {
+        String topic = topic("orders");
+        String dead = queue("dead");
+        String arn = confirmed(
+                topic,
+                Map.of(
+                        "DeliveryPolicy",
+                        retrying(10, 2),
+                        "RedrivePolicy",
+                        "{\"deadLetterTargetArn\":\"" + queueArn("dead") + "\"}"));
+        endpoint.answering(500);
+        publish(topic, "m");
+        endpoint.await(1);
+        settle();
+
+        sns.unsubscribe(r -> r.subscriptionArn(arn));
+        emulator.advance(Duration.ofHours(1));
+
+        assertThat(endpoint.requests()).hasSize(2);
+        assertThat(receive(dead)).isEmpty();
+    }
+
+    @Test
+    void resetForgetsWhatWaits() throws Exception {
+        String topic = topic("orders");
+        confirmed(topic, Map.of());
+        endpoint.answering(500);
+        publish(topic, "m");
+        endpoint.await(1);
+        settle();
+
+        emulator.restart();
+        emulator.advance(Duration.ofHours(1));
+
+        assertThat(endpoint.requests()).hasSize(2);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,8 +72,7 @@ class LeastPrivilegeTest {
 
     private void assertRefused(String key, String less, ObjectNode reduced) {
         iam.putUserPolicy(r -> r.userName("less").policyName("own").policyDocument(reduced.toString()));
-        AwsServiceException refusal = refusal(key);
-        assertThat(refusal).as("without " + less).isNotNull();
+        AwsServiceException refusal = Objects.requireNonNull(refusal(key), "refused without " + less);
         assertThat(refusal.awsErrorDetails().errorCode())
                 .as("without " + less)
                 .containsPattern("^(AccessDenied|AuthorizationError)");

@@ -16,6 +16,11 @@ enum StartOption {
             "URL",
             null,
             "Where messages say that their signing certificate is, for verifiers that take AWS's hosts alone."),
+    SMTP_SERVER(
+            "--smtp-server",
+            "HOST:PORT",
+            null,
+            "Where e-mail is handed to, in plain text, for example a mail catcher; kept only unless set."),
     ACCOUNT("--account", "ID", "000000000000", "Account of callers whose access key names none."),
     REGION("--region", "REGION", "us-east-1", "Region of calls whose signature names none."),
     STRICT(

@@ -59,7 +59,8 @@ public record StartOptions(
                 values.region(StartOption.REGION),
                 values.baseUrl(StartOption.PUBLIC_URL),
                 values.baseUrl(StartOption.SIGNING_URL),
-                IamMode.valueOf(values.oneOf(StartOption.IAM, MODES).toUpperCase(Locale.ROOT)));
+                IamMode.valueOf(values.oneOf(StartOption.IAM, MODES).toUpperCase(Locale.ROOT)),
+                values.hostAndPort(StartOption.SMTP_SERVER));
         return new StartOptions(
                 server.withMaxStreamBytes(maxStream),
                 emulator,

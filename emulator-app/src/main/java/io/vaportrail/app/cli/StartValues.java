@@ -199,4 +199,22 @@ final class StartValues {
         }
         throw found.wrong("http:// or https://, a host, and a port if need be");
     }
+
+    /** A host and a port with a colon between them, an IPv6 address in brackets. */
+    @Nullable String hostAndPort(StartOption option) throws UsageException {
+        Given found = find(option);
+        if (found == null) {
+            return null;
+        }
+        try {
+            URI uri = new URI("smtp://" + found.text);
+            boolean bare = found.text.equals(uri.getAuthority()) && uri.getUserInfo() == null;
+            if (bare && uri.getHost() != null && uri.getPort() > 0 && uri.getPort() <= 0xFFFF) {
+                return found.text;
+            }
+        } catch (URISyntaxException e) {
+            // Worded below.
+        }
+        throw found.wrong("a host, a colon and a port");
+    }
 }

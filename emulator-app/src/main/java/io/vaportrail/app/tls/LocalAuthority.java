@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class LocalAuthority implements CertificateSource, SigningCertificates {
     private final MachineClock clock;
     private final @Nullable String publicUrl;
+    private final @Nullable String signingUrl;
     private @Nullable CertificateMaker maker;
     private @Nullable ServerCertificate made;
 
@@ -23,8 +24,10 @@ public final class LocalAuthority implements CertificateSource, SigningCertifica
      *
      * @param clock the machine's clock
      * @param publicUrl the address that clients use, or {@code null}
+     * @param signingUrl the address that messages name for their signing certificate, or {@code null}
      */
-    public LocalAuthority(MachineClock clock, @Nullable String publicUrl) {
+    public LocalAuthority(MachineClock clock, @Nullable String publicUrl, @Nullable String signingUrl) {
+        this.signingUrl = signingUrl;
         this.clock = clock;
         this.publicUrl = publicUrl;
     }
@@ -32,7 +35,7 @@ public final class LocalAuthority implements CertificateSource, SigningCertifica
     @Override
     public synchronized ServerCertificate certificate() throws GeneralSecurityException {
         if (made == null) {
-            made = maker().make(ServerNames.dnsNames(MachineName.find(), publicUrl));
+            made = maker().make(ServerNames.dnsNames(MachineName.find(), publicUrl, signingUrl));
         }
         return made;
     }

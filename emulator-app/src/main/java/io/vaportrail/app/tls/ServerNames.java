@@ -68,8 +68,9 @@ final class ServerNames {
      *
      * @param machine the machine's host name, or {@code null}
      * @param publicUrl the address that clients use, or {@code null}
+     * @param signingUrl the address that messages name for their signing certificate, or {@code null}
      */
-    static List<String> dnsNames(@Nullable String machine, @Nullable String publicUrl) {
+    static List<String> dnsNames(@Nullable String machine, @Nullable String publicUrl, @Nullable String signingUrl) {
         Set<String> names = new LinkedHashSet<>(List.of(
                 "localhost", "*.localhost", "*.s3.localhost", LOCALSTACK, "*." + LOCALSTACK, "*.s3." + LOCALSTACK));
         for (String region : REGIONS) {
@@ -79,6 +80,7 @@ final class ServerNames {
         names.addAll(CONTAINER_NAMES);
         addHost(names, machine);
         addHost(names, publicUrl == null ? null : URI.create(publicUrl).getHost());
+        addHost(names, signingUrl == null ? null : URI.create(signingUrl).getHost());
         return new ArrayList<>(names);
     }
 

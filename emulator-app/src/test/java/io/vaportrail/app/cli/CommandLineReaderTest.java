@@ -60,6 +60,8 @@ final class CommandLineReaderTest {
                 "https://emulator.test:8443/",
                 "--signing-url",
                 "https://sns.us-east-1.amazonaws.com/",
+                "--smtp-server",
+                "[::1]:1025",
                 "--account",
                 "111122223333",
                 "--region",
@@ -98,6 +100,7 @@ final class CommandLineReaderTest {
                                 .withMaxStreamBytes(256 << 20),
                         new EmulatorSettings(true, "111122223333", "eu-central-1", "https://emulator.test:8443")
                                 .withSigningUrl("https://sns.us-east-1.amazonaws.com")
+                                .withSmtpServer("[::1]:1025")
                                 .with(IamMode.ENFORCE),
                         "debug",
                         LogRequests.ALL,
@@ -138,6 +141,9 @@ final class CommandLineReaderTest {
                 "--public-url | http://a/b | --public-url: http://a/b (expected: http:// or https://, a host, and a"
                         + " port if need be)",
                 "--account | 123 | --account: 123 (expected: 12 digits)",
+                "--smtp-server | mail | --smtp-server: mail (expected: a host, a colon and a port)",
+                "--smtp-server | mail:0 | --smtp-server: mail:0 (expected: a host, a colon and a port)",
+                "--smtp-server | me@mail:25 | --smtp-server: me@mail:25 (expected: a host, a colon and a port)",
                 "--region | moon | --region: moon (expected: a region such as us-east-1)",
                 "--strict | maybe | --strict: maybe (expected: true or false)",
                 "--iam | on | --iam: on (expected: off, audit, enforce)",

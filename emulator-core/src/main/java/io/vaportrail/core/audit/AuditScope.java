@@ -19,6 +19,7 @@ public final class AuditScope {
     private Map<String, Object> requestParameters = Map.of();
     private List<String> sharedWith = List.of();
     private boolean deniedIfEnforced;
+    private boolean unrecorded;
     private @Nullable String errorMessage;
     private @Nullable Caller identity;
 
@@ -102,6 +103,16 @@ public final class AuditScope {
     /** Says that policies would have denied the call, had they been enforced. */
     public void deniedIfEnforced() {
         deniedIfEnforced = true;
+    }
+
+    /** Says that CloudTrail records nothing of this call, as of links that are followed unsigned. */
+    public void unrecorded() {
+        unrecorded = true;
+    }
+
+    /** Whether nothing is recorded. */
+    public boolean isUnrecorded() {
+        return unrecorded;
     }
 
     /** Whether policies would have denied the call, had they been enforced. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class HttpRoutes {
     private final Map<String, HttpRoute> exact = new ConcurrentHashMap<>();
     private final Map<String, HttpRoute> prefixes = new ConcurrentHashMap<>();
+    private final Map<String, HttpRoute> fallbacks = new ConcurrentHashMap<>();
 
     /** Adds a route for one method and path. */
     public HttpRoutes add(String method, String path, HttpRoute route) {
@@ -26,12 +27,23 @@ public final class HttpRoutes {
         return this;
     }
 
+    /** Adds a route for what no other route of the same prefix takes. */
+    public HttpRoutes addFallback(String method, String prefix, HttpRoute route) {
+        if (!prefix.endsWith("/")) {
+            throw new IllegalArgumentException("prefix: " + prefix + " (expected: a trailing slash)");
+        }
+        putNew(fallbacks, method + " " + prefix, route);
+        return this;
+    }
+
     /** The route for a request, the longest prefix going first after an exact match, or {@code null}. */
     public @Nullable HttpRoute find(String method, String path) {
         HttpRoute route = exact.get(method + " " + path);
         int end = path.lastIndexOf('/');
         while (route == null && end >= 0 && !prefixes.isEmpty()) {
-            route = prefixes.get(method + " " + path.substring(0, end + 1));
+            String key = method + " " + path.substring(0, end + 1);
+            route = prefixes.get(key);
+            route = route == null ? fallbacks.get(key) : route;
             end = end == 0 ? -1 : path.lastIndexOf('/', end - 1);
         }
         return route;

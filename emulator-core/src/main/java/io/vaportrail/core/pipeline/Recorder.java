@@ -23,6 +23,9 @@ final class Recorder {
     }
 
     void record(Call call, @Nullable Struct input, @Nullable Struct output, @Nullable ServiceException error) {
+        if (call.audit().isUnrecorded()) {
+            return;
+        }
         try {
             if (error != null && input != null && error.getMessage() != null) {
                 call.audit().errorMessage(HiddenTexts.takenOut(error.getMessage(), input));

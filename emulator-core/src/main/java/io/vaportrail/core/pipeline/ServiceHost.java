@@ -66,7 +66,7 @@ public final class ServiceHost {
     }
 
     /** The module of this id, which is made if need be, or {@code null} when there is none. */
-    @Nullable ServiceModule module(String id) {
+    public @Nullable ServiceModule module(String id) {
         HostedService service = hosted.get(id);
         HostedService found = service != null ? service : load(id);
         return found == null ? null : found.module();

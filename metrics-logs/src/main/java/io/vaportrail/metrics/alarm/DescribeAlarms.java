@@ -100,7 +100,8 @@ final class DescribeAlarms implements Handler<DescribeAlarmsInput, DescribeAlarm
     }
 
     private static List<Alarm> filtered(AlarmStore store, DescribeAlarmsInput input) {
-        List<String> types = notEmpty(input.alarmTypes()) ? input.alarmTypes() : List.of(MetricAlarm.TYPE);
+        List<String> asked = input.alarmTypes();
+        List<String> types = asked == null || asked.isEmpty() ? List.of(MetricAlarm.TYPE) : asked;
         Set<String> names = input.alarmNames() == null ? Set.of() : new HashSet<>(input.alarmNames());
         String prefix = input.alarmNamePrefix();
         return all(store)

@@ -48,7 +48,7 @@ final class ExpressionRules {
             if (returned.size() != 1) {
                 throw AlarmErrors.validation("Exactly one element of the metrics list should return data.");
             }
-            return new MetricSource.Math(
+            return new MetricSource.Expressions(
                     call.accountId(), call.region(), queries, returned.get(0).id(), null);
         }
         return band(input.thresholdMetricId(), queries, returned, call);
@@ -68,8 +68,8 @@ final class ExpressionRules {
             throw AlarmErrors.validation(
                     "ThresholdMetricId must be the Id of an ANOMALY_DETECTION_BAND that returns data");
         }
-        MetricDataQuery watched = returned.get(0) == band ? returned.get(1) : returned.get(0);
-        return new MetricSource.Math(call.accountId(), call.region(), queries, watched.id(), bandId);
+        MetricDataQuery watched = returned.get(0).id().equals(bandId) ? returned.get(1) : returned.get(0);
+        return new MetricSource.Expressions(call.accountId(), call.region(), queries, watched.id(), bandId);
     }
 
     private static @Nullable String bandOf(MetricDataQuery query) {
@@ -94,7 +94,7 @@ final class ExpressionRules {
 
     /** Makes detectors for the metrics whose bands an alarm uses, as AWS does. */
     void ensureDetectors(MetricSource source, Call call) {
-        if (!(source instanceof MetricSource.Math expressions)) {
+        if (!(source instanceof MetricSource.Expressions expressions)) {
             return;
         }
         for (MetricDataQuery query : expressions.queries()) {
@@ -108,7 +108,7 @@ final class ExpressionRules {
     }
 
     /** The period of what the alarm watches: its own, or the longest of the metrics. */
-    static int period(MetricSource.Math expressions) {
+    static int period(MetricSource.Expressions expressions) {
         MetricDataQuery watched = find(expressions.queries(), expressions.watched());
         if (watched != null && watched.metricStat() != null) {
             return watched.metricStat().period();

@@ -53,7 +53,7 @@ final class MetricAlarmRules {
             throw AlarmErrors.validation("DatapointsToAlarm must be less than or equal to EvaluationPeriods");
         }
         MetricSource source = source(input, call);
-        int period = source instanceof MetricSource.Math math
+        int period = source instanceof MetricSource.Expressions math
                 ? ExpressionRules.period(math)
                 : required("period", input.period());
         period(period);

@@ -19,8 +19,8 @@ import io.vaportrail.schema.Unit;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * PutAlarmMuteRule, GetAlarmMuteRule, ListAlarmMuteRules and DeleteAlarmMuteRule.
@@ -50,7 +50,7 @@ final class MuteOperations {
         if (input.muteTargets() != null) {
             input.muteTargets().alarmNames().forEach(name -> names.add(AlarmArn.nameOf(name)));
         }
-        TreeMap<String, String> tags = Tags.of(input.tags());
+        Map<String, String> tags = Tags.of(input.tags());
         AlarmStore store = alarms.in(call);
         return store.locked(() -> {
             MuteRule present = store.mutes().byName().get(input.name());

@@ -12,12 +12,12 @@ final class Tags {
     private Tags() {}
 
     /** The tags of a new resource, checked. */
-    static TreeMap<String, String> of(@Nullable List<Tag> tags) {
+    static Map<String, String> of(@Nullable List<Tag> tags) {
         return merged(Map.of(), tags);
     }
 
     /** Tags with others put over them, checked. */
-    static TreeMap<String, String> merged(Map<String, String> present, @Nullable List<Tag> added) {
+    static Map<String, String> merged(Map<String, String> present, @Nullable List<Tag> added) {
         TreeMap<String, String> merged = new TreeMap<>(present);
         for (Tag tag : added == null ? List.<Tag>of() : added) {
             if (tag.key().toLowerCase(Locale.ROOT).startsWith("aws:")) {

@@ -56,7 +56,8 @@ public final class CallCounts implements CallListener {
     /** What was counted, by the operation's name, for example {@code sqs.SendMessage}. */
     public Map<String, Map<String, Long>> numbers() {
         Map<String, Map<String, Long>> numbers = new TreeMap<>();
-        tallies.forEach((operation, tally) -> numbers.put(operation.service().id() + "." + operation.name(), tally.numbers()));
+        tallies.forEach(
+                (operation, tally) -> numbers.put(operation.service().id() + "." + operation.name(), tally.numbers()));
         return numbers;
     }
 

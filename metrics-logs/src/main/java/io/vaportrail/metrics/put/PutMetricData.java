@@ -104,9 +104,11 @@ public final class PutMetricData implements Handler<PutMetricDataInput, Unit> {
      */
     private static void checkEntity(@Nullable Entity entity, int number) {
         Map<String, String> keys = entity == null ? null : entity.keyAttributes();
-        if (keys == null || !keys.containsKey("Type") || !(keys.containsKey("Name") || keys.containsKey("Identifier"))) {
-            throw MetricErrors.invalidValue("The parameter EntityMetricData.member." + number
-                    + ".Entity is invalid: " + (entity == null ? "InvalidEntity" : "InvalidKeyAttributes") + ".");
+        if (keys == null
+                || !keys.containsKey("Type")
+                || !(keys.containsKey("Name") || keys.containsKey("Identifier"))) {
+            throw MetricErrors.invalidValue("The parameter EntityMetricData.member." + number + ".Entity is invalid: "
+                    + (entity == null ? "InvalidEntity" : "InvalidKeyAttributes") + ".");
         }
     }
 

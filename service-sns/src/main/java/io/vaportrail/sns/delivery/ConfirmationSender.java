@@ -30,7 +30,8 @@ public final class ConfirmationSender {
      *
      * @param http over HTTP
      * @param calls into queues
-     * @param outbox by e-mail
+     * @param outbox by e-mail, kept
+     * @param relay by e-mail, sent
      * @param signer signs what is told
      * @param signingUrl where certificates are said to be, or {@code null} for where the subscriber called
      * @param topics for how a topic signs
@@ -42,6 +43,7 @@ public final class ConfirmationSender {
             HttpDelivery http,
             InternalCalls calls,
             Outbox outbox,
+            EmailRelay relay,
             Signer signer,
             @Nullable String signingUrl,
             Topics topics,
@@ -81,24 +83,32 @@ public final class ConfirmationSender {
                         parts.workers(),
                         () -> toQueue(subscription, envelope(subscription, type, messageId, message, token, now)));
             case "email", "email-json" ->
-                parts.outbox()
-                        .keep(
-                                subscription.topicArn().accountId(),
-                                subscription.topicArn().region(),
-                                new KeptMessage(
-                                        KeptMessage.Kind.EMAIL,
-                                        messageId,
-                                        subscription.endpoint(),
-                                        subscription.topicArnText(),
-                                        subscription.arn(),
-                                        "AWS Notification - Subscription Confirmation",
-                                        message + "\n" + subscribeUrl(subscription, token),
-                                        Map.of(),
-                                        now));
+                byMail(subscription, type, messageId, message + "\n" + subscribeUrl(subscription, token), now);
             default -> {
                 // Nobody asks devices and functions.
             }
         }
+    }
+
+    private void byMail(Subscription subscription, String type, String messageId, String text, long now) {
+        String subject = type.equals("SubscriptionConfirmation")
+                ? "AWS Notification - Subscription Confirmation"
+                : "AWS Notification - Unsubscribe Confirmation";
+        parts.outbox()
+                .keep(
+                        subscription.topicArn().accountId(),
+                        subscription.topicArn().region(),
+                        new KeptMessage(
+                                KeptMessage.Kind.EMAIL,
+                                messageId,
+                                subscription.endpoint(),
+                                subscription.topicArnText(),
+                                subscription.arn(),
+                                subject,
+                                text,
+                                Map.of(),
+                                now));
+        parts.relay().tell(subscription, messageId, subject, text);
     }
 
     private void toQueue(Subscription subscription, String body) {

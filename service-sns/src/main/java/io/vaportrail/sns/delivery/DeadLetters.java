@@ -28,13 +28,12 @@ final class DeadLetters {
      * Gives a delivery up.
      *
      * @param body what should have been delivered
-     * @param statusCode the status of the last answer, or 0 without one
+     * @param outcome how it ended
      * @return what completes when the message is where it goes; it does not fail
      */
-    CompletionStage<Void> take(
-            Subscription subscription, Notification notification, String body, int statusCode, String why) {
-        listener.failed(subscription, notification, statusCode, why);
-        log.debug("{} to {}: {}", notification.messageId(), subscription.endpoint(), why);
+    CompletionStage<Void> take(Subscription subscription, Notification notification, String body, Outcome outcome) {
+        listener.failed(subscription, notification, outcome, false);
+        log.debug("{} to {}: {}", notification.messageId(), subscription.endpoint(), outcome.answer());
         SnsArn queue = subscription.settings().deadLetterTarget();
         if (queue == null) {
             return CompletableFuture.completedFuture(null);

@@ -1,8 +1,11 @@
 package io.vaportrail.sns.delivery;
 
+import io.vaportrail.core.mail.MailSender;
+import io.vaportrail.core.mail.SmtpSender;
 import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.sns.outbox.Outbox;
 import io.vaportrail.sns.platform.Platforms;
+import io.vaportrail.sns.sms.SmsAccounts;
 import io.vaportrail.sns.store.Topics;
 
 /**
@@ -10,30 +13,56 @@ import io.vaportrail.sns.store.Topics;
  *
  * @param fanout messages to subscriptions
  * @param confirmations questions to endpoints
- * @param counts what became of messages
+ * @param reset forgets what waits, once the clock has
  */
-public record Deliveries(Fanout fanout, ConfirmationSender confirmations, DeliveryCounts counts) {
+public record Deliveries(Fanout fanout, ConfirmationSender confirmations, Runnable reset) {
+    /**
+     * What is delivered, and to whom.
+     *
+     * @param topics whose messages
+     * @param outbox what cannot leave the machine
+     * @param platforms devices
+     * @param smsAccounts who wants no text messages
+     * @param listener takes note of what becomes of messages
+     */
+    public record Stores(
+            Topics topics, Outbox outbox, Platforms platforms, SmsAccounts smsAccounts, DeliveryListener listener) {}
+
     /** All ways that the emulator offers. */
-    public static Deliveries of(EmulatorContext context, Topics topics, Outbox outbox, Platforms platforms) {
-        DeliveryCounts counts = new DeliveryCounts();
+    public static Deliveries of(EmulatorContext context, Stores stores) {
+        DeliveryListener listener = stores.listener();
         Signer signer = new Signer(context.signing(), context.routes());
         QueueSender queues = new QueueSender(context.calls());
-        DeadLetters deadLetters = new DeadLetters(queues, counts);
-        HttpDelivery http = new HttpDelivery(context.http(), context.clock(), topics, deadLetters, counts);
-        KeptDelivery kept = new KeptDelivery(outbox, platforms, context.clock(), counts, deadLetters);
+        DeadLetters deadLetters = new DeadLetters(queues, listener);
+        HttpDelivery http = new HttpDelivery(context.http(), context.clock(), stores.topics(), deadLetters, listener);
+        EmailRelay relay = new EmailRelay(mail(context), stores.topics(), context.clock());
+        KeptDelivery kept = new KeptDelivery(
+                stores.outbox(),
+                stores.platforms(),
+                stores.smsAccounts(),
+                relay,
+                context.clock(),
+                listener,
+                deadLetters);
         String signingUrl = context.settings().signingUrl();
         Fanout fanout = new Fanout(
-                new Fanout.Parts(queues, deadLetters, http, kept, signer, signingUrl, counts, context.workers()));
+                new Fanout.Parts(queues, deadLetters, http, kept, signer, signingUrl, listener, context.workers()));
         ConfirmationSender confirmations = new ConfirmationSender(new ConfirmationSender.Parts(
                 http,
                 context.calls(),
-                outbox,
+                stores.outbox(),
+                relay,
                 signer,
                 signingUrl,
-                topics,
+                stores.topics(),
                 context.clock(),
                 context.ids(),
                 context.workers()));
-        return new Deliveries(fanout, confirmations, counts);
+        return new Deliveries(fanout, confirmations, http::reset);
+    }
+
+    private static MailSender mail(EmulatorContext context) {
+        String server = context.settings().smtpServer();
+        return server == null ? MailSender.NONE : new SmtpSender(server, context.workers());
     }
 }

@@ -16,20 +16,15 @@ public interface DeliveryListener {
     /** A subscription does not want the message. */
     void filteredOut(Subscription subscription, Notification notification, FilterResult why);
 
-    /**
-     * The message was delivered.
-     *
-     * @param statusCode the HTTP status of the answer
-     */
-    void delivered(Subscription subscription, Notification notification, int statusCode);
+    /** The message was delivered. */
+    void delivered(Subscription subscription, Notification notification, Outcome outcome);
 
     /**
-     * An attempt over HTTP failed, or SNS has given a delivery up.
+     * An attempt failed.
      *
-     * @param statusCode the HTTP status of the answer, or 0 without one
-     * @param why what the endpoint answered
+     * @param again whether it will be tried again
      */
-    void failed(Subscription subscription, Notification notification, int statusCode, String why);
+    void failed(Subscription subscription, Notification notification, Outcome outcome, boolean again);
 
     /** The message was put into the dead-letter queue, or could not be. */
     void redriven(Subscription subscription, Notification notification, boolean success);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param retries when a delivery is tried again
  * @param contentType the header of messages
- * @param maxReceivesPerSecond kept and shown; the emulator does not slow deliveries down
+ * @param maxReceivesPerSecond how many messages a second are sent to a subscription, or {@code null} for as many as there are
  * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html#creating-delivery-policy">Creating an
  *     HTTP/S delivery policy</a>
  */

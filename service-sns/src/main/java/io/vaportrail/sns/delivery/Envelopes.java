@@ -52,9 +52,7 @@ final class Envelopes {
                     .member("Signature", signatures.computeIfAbsent(message, text -> sign(text, version)))
                     .member("SigningCertURL", certificateUrl(subscription));
         }
-        json.member(
-                "UnsubscribeURL",
-                subscription.baseUrl() + "/?Action=Unsubscribe&SubscriptionArn=" + subscription.arn());
+        json.member("UnsubscribeURL", subscription.unsubscribeUrl());
         if (notification.replayed()) {
             json.raw("Replayed", "true");
         }

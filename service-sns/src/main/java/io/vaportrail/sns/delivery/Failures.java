@@ -1,6 +1,8 @@
 package io.vaportrail.sns.delivery;
 
+import io.vaportrail.core.json.Json;
 import io.vaportrail.schema.ServiceException;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 
 /** What a failure of a call says. */
@@ -16,10 +18,12 @@ final class Failures {
         return cause(error) instanceof ServiceException answer ? answer.error().httpStatus() : 0;
     }
 
-    static String text(Throwable error) {
+    /** The answer as delivery status shows it. */
+    static String providerResponse(Throwable error) {
         Throwable cause = cause(error);
         return cause instanceof ServiceException answer
-                ? answer.error().code() + ": " + answer.getMessage()
+                ? Json.write(
+                        Map.of("ErrorCode", answer.error().code(), "ErrorMessage", String.valueOf(answer.getMessage())))
                 : cause.toString();
     }
 }

@@ -150,12 +150,20 @@ public final class Fanout {
         CompletableFuture<Void> done = new CompletableFuture<>();
         queues.send(queue, body, raw, notification).whenComplete((messageId, error) -> {
             if (error == null) {
-                parts.listener().delivered(subscription, notification, 200);
+                parts.listener()
+                        .delivered(
+                                subscription,
+                                notification,
+                                Outcome.delivered("{\"sqsMessageId\":\"" + messageId + "\"}"));
                 done.complete(null);
             } else {
                 // What fails within the process fails again: it is not retried.
                 deadLetters
-                        .take(subscription, notification, body, Failures.status(error), Failures.text(error))
+                        .take(
+                                subscription,
+                                notification,
+                                body,
+                                Outcome.refused(Failures.status(error), Failures.providerResponse(error)))
                         .whenComplete((nothing, again) -> done.complete(null));
             }
         });

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +35,9 @@ final class HttpDelivery {
     private final DeadLetters deadLetters;
     private final DeliveryListener listener;
     private final Map<Subscription, HttpLane> lanes = new ConcurrentHashMap<>();
-    private final AtomicLong waitingBytes = new AtomicLong();
+
+    /** How many bytes wait or are under way. Another counter after a reset: what was dropped then never comes to be taken off. */
+    private volatile AtomicLong waitingBytes = new AtomicLong();
 
     HttpDelivery(
             HttpSender http, EmulatorClock clock, Topics topics, DeadLetters deadLetters, DeliveryListener listener) {
@@ -53,6 +56,7 @@ final class HttpDelivery {
         private final HttpCall call;
         private final RetryPolicy retries;
         private final HttpLane lane;
+        private final AtomicLong counted;
         private int retried;
 
         Delivery(
@@ -61,8 +65,10 @@ final class HttpDelivery {
                 @Nullable Notification notification,
                 String body,
                 HttpCall call,
-                RetryPolicy retries) {
+                RetryPolicy retries,
+                AtomicLong counted) {
             this.lane = lane;
+            this.counted = counted;
             this.subscription = subscription;
             this.notification = notification;
             this.body = body;
@@ -72,6 +78,11 @@ final class HttpDelivery {
 
         @Override
         public void run(Runnable ended) {
+            if (notification != null && subscription.deleted()) {
+                done();
+                ended.run();
+                return;
+            }
             http.send(call).whenComplete((status, error) -> {
                 try {
                     answered(error == null ? status : 0, error);
@@ -85,36 +96,48 @@ final class HttpDelivery {
             if (status >= 200 && status < 300) {
                 done();
                 if (notification != null) {
-                    listener.delivered(subscription, notification, status);
+                    listener.delivered(subscription, notification, new Outcome(status, "HTTP " + status, retried + 1));
                 }
                 return;
             }
             String why =
                     error == null ? "HTTP " + status : Failures.cause(error).toString();
+            Outcome outcome = new Outcome(status, why, retried + 1);
             boolean again = status < 200 || status >= 500 || status == TOO_MANY_REQUESTS;
             long delay = again ? retries.delayMillis(++retried) : -1;
-            if (delay < 0 || subscription.deleted()) {
-                giveUp(status, why);
+            if (delay < 0) {
+                giveUp(outcome);
                 return;
             }
             if (notification != null) {
-                listener.failed(subscription, notification, status, why);
+                listener.failed(subscription, notification, outcome, true);
             }
-            clock.schedule(clock.millis() + delay, () -> lane.addAgain(this));
+            clock.schedule(clock.millis() + delay, () -> lane.add(this));
         }
 
-        private void giveUp(int status, String why) {
+        private void giveUp(Outcome outcome) {
             done();
             if (notification != null) {
-                deadLetters.take(subscription, notification, body, status, why);
+                deadLetters.take(subscription, notification, body, outcome);
             }
         }
 
         private void done() {
-            waitingBytes.addAndGet(-call.body().length);
+            counted.addAndGet(-call.body().length);
             if (lane.leave()) {
-                lanes.remove(subscription, lane);
+                long busyUntil = lane.busyUntilMillis();
+                if (busyUntil <= clock.millis()) {
+                    lanes.remove(subscription, lane);
+                } else {
+                    clock.schedule(busyUntil, () -> removeEmpty(subscription, lane));
+                }
             }
+        }
+    }
+
+    private void removeEmpty(Subscription subscription, HttpLane lane) {
+        if (lane.isEmpty()) {
+            lanes.remove(subscription, lane);
         }
     }
 
@@ -127,14 +150,14 @@ final class HttpDelivery {
         if (subscription.settings().raw()) {
             headers.add(new HttpCall.Header("x-amz-sns-rawdelivery", "true"));
         }
-        start(subscription, notification, body, headers, policy.retries());
+        start(subscription, notification, body, headers, policy);
     }
 
     /** Takes a message about the subscription itself. */
     void tell(Subscription subscription, String type, String messageId, String body) {
         List<HttpCall.Header> headers =
                 headers(type, messageId, subscription.topicArnText(), DeliveryPolicy.PLAIN_TEXT);
-        start(subscription, null, body, headers, policyOf(subscription).retries());
+        start(subscription, null, body, headers, policyOf(subscription));
     }
 
     private static List<HttpCall.Header> headers(String type, String messageId, String topicArn, String contentType) {
@@ -153,18 +176,43 @@ final class HttpDelivery {
             @Nullable Notification notification,
             String body,
             List<HttpCall.Header> headers,
-            RetryPolicy retries) {
+            DeliveryPolicy policy) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        HttpCall call = new HttpCall(URI.create(subscription.endpoint()), headers, bytes, TIMEOUT);
+        HttpCall call = new HttpCall(addressed(subscription.endpoint(), headers), headers, bytes, TIMEOUT);
         HttpLane lane = lanes.computeIfAbsent(subscription, key -> new HttpLane());
-        Delivery delivery = new Delivery(lane, subscription, notification, body, call, retries);
-        boolean fits = waitingBytes.addAndGet(bytes.length) <= SnsLimits.HTTP_BACKLOG_BYTES;
-        if (!fits || !lane.add(delivery)) {
-            waitingBytes.addAndGet(-bytes.length);
+        AtomicLong counted = waitingBytes;
+        Delivery delivery = new Delivery(lane, subscription, notification, body, call, policy.retries(), counted);
+        boolean fits = counted.addAndGet(bytes.length) <= SnsLimits.HTTP_BACKLOG_BYTES;
+        if (fits && lane.join()) {
+            Integer perSecond = notification == null ? null : policy.maxReceivesPerSecond();
+            long now = clock.millis();
+            long at = perSecond == null ? now : lane.slotMillis(now, perSecond);
+            if (at <= now) {
+                lane.add(delivery);
+            } else {
+                clock.schedule(at, () -> lane.add(delivery));
+            }
+        } else {
+            counted.addAndGet(-bytes.length);
             if (notification != null) {
-                deadLetters.take(subscription, notification, body, 0, "backlog full");
+                deadLetters.take(subscription, notification, body, Outcome.refused(0, "backlog full"));
             }
         }
+    }
+
+    /** The address without the name and password in it, which become a header (basic authentication). */
+    private static URI addressed(String endpoint, List<HttpCall.Header> headers) {
+        URI uri = URI.create(endpoint);
+        String user = uri.getUserInfo();
+        if (user == null) {
+            return uri;
+        }
+        String credentials = user.indexOf(':') < 0 ? user + ":" : user;
+        headers.add(new HttpCall.Header(
+                "Authorization",
+                "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8))));
+        int scheme = endpoint.indexOf("//") + 2;
+        return URI.create(endpoint.substring(0, scheme) + endpoint.substring(endpoint.indexOf('@', scheme) + 1));
     }
 
     private DeliveryPolicy policyOf(Subscription subscription) {
@@ -174,8 +222,9 @@ final class HttpDelivery {
                 subscription.settings().attributes().getOrDefault(POLICY, ""));
     }
 
-    /** How many bytes wait or are under way. */
-    long waitingBytes() {
-        return waitingBytes.get();
+    /** Forgets what waits. */
+    void reset() {
+        lanes.clear();
+        waitingBytes = new AtomicLong();
     }
 }

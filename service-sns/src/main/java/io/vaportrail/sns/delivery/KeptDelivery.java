@@ -6,18 +6,26 @@ import io.vaportrail.sns.outbox.KeptMessage.Kind;
 import io.vaportrail.sns.outbox.Outbox;
 import io.vaportrail.sns.platform.PlatformEndpoint;
 import io.vaportrail.sns.platform.Platforms;
+import io.vaportrail.sns.sms.SmsAccounts;
+import io.vaportrail.sns.store.SnsArn;
 import io.vaportrail.sns.store.Subscription;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Deliveries that cannot leave the machine: they are kept, and count as delivered. What nothing here runs fails. */
+/**
+ * Deliveries that cannot leave the machine: they are kept, and count as delivered. E-mail is handed to a server as well if there is
+ * one. What nothing here runs fails.
+ */
 final class KeptDelivery {
-    private static final int OK = 200;
+    private static final String KEPT = "kept by the emulator";
+
     private static final int BAD_REQUEST = 400;
     private static final int NOT_IMPLEMENTED = 501;
 
     private final Outbox outbox;
     private final Platforms platforms;
+    private final SmsAccounts smsAccounts;
+    private final EmailRelay relay;
     private final EmulatorClock clock;
     private final DeliveryListener listener;
     private final DeadLetters deadLetters;
@@ -25,11 +33,15 @@ final class KeptDelivery {
     KeptDelivery(
             Outbox outbox,
             Platforms platforms,
+            SmsAccounts smsAccounts,
+            EmailRelay relay,
             EmulatorClock clock,
             DeliveryListener listener,
             DeadLetters deadLetters) {
         this.outbox = outbox;
         this.platforms = platforms;
+        this.smsAccounts = smsAccounts;
+        this.relay = relay;
         this.clock = clock;
         this.listener = listener;
         this.deadLetters = deadLetters;
@@ -37,33 +49,64 @@ final class KeptDelivery {
 
     CompletionStage<?> deliver(Subscription subscription, Notification notification, Envelopes envelopes) {
         String text = notification.content().messageFor(subscription.protocol());
-        switch (subscription.protocol()) {
-            case "sms" -> keep(Kind.SMS, subscription, notification, text);
-            case "email" -> keep(Kind.EMAIL, subscription, notification, text);
-            case "email-json" -> keep(Kind.EMAIL, subscription, notification, envelopes.of(subscription));
-            case "application" -> {
-                PlatformEndpoint device = platforms.findEndpoint(subscription.endpoint());
-                if (device == null || !device.enabled() || !device.application().enabled()) {
-                    return deadLetters.take(
-                            subscription, notification, text, BAD_REQUEST, "no endpoint that is enabled");
-                }
-                String own = device.application().platform();
-                keep(
-                        Kind.PUSH,
-                        subscription,
-                        notification,
-                        notification.content().messageFor(own));
-            }
-            default -> {
-                return deadLetters.take(
+        return switch (subscription.protocol()) {
+            case "sms" -> text(subscription, notification, text);
+            case "email" -> mail(subscription, notification, text, true);
+            case "email-json" -> mail(subscription, notification, envelopes.of(subscription), false);
+            case "application" -> push(subscription, notification, text);
+            default ->
+                deadLetters.take(
                         subscription,
                         notification,
                         envelopes.of(subscription),
-                        NOT_IMPLEMENTED,
-                        "Vaportrail does not deliver to " + subscription.protocol());
-            }
+                        Outcome.refused(NOT_IMPLEMENTED, "Vaportrail does not deliver to " + subscription.protocol()));
+        };
+    }
+
+    private CompletionStage<?> text(Subscription subscription, Notification notification, String text) {
+        SnsArn topic = subscription.topicArn();
+        if (smsAccounts.in(topic.accountId(), topic.region()).isOptedOut(subscription.endpoint())) {
+            return deadLetters.take(
+                    subscription, notification, text, Outcome.refused(BAD_REQUEST, "Phone number is opted out"));
         }
-        listener.delivered(subscription, notification, OK);
+        keep(Kind.SMS, subscription, notification, text);
+        return delivered(subscription, notification, KEPT);
+    }
+
+    private CompletionStage<?> push(Subscription subscription, Notification notification, String text) {
+        PlatformEndpoint device = platforms.findEndpoint(subscription.endpoint());
+        if (device == null || !device.enabled() || !device.application().enabled()) {
+            return deadLetters.take(
+                    subscription, notification, text, Outcome.refused(BAD_REQUEST, "no endpoint that is enabled"));
+        }
+        String own = device.application().platform();
+        keep(Kind.PUSH, subscription, notification, notification.content().messageFor(own));
+        return delivered(subscription, notification, KEPT);
+    }
+
+    /** The server is not waited for: publishing must not take as long as it does. */
+    private CompletionStage<?> mail(
+            Subscription subscription, Notification notification, String text, boolean withLink) {
+        keep(Kind.EMAIL, subscription, notification, text);
+        if (!relay.isThere()) {
+            return delivered(subscription, notification, KEPT);
+        }
+        relay.notify(subscription, notification, text, withLink).whenComplete((nothing, error) -> {
+            if (error == null) {
+                listener.delivered(subscription, notification, Outcome.delivered("taken by the mail server"));
+            } else {
+                deadLetters.take(
+                        subscription,
+                        notification,
+                        text,
+                        Outcome.refused(0, Failures.cause(error).toString()));
+            }
+        });
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private CompletionStage<?> delivered(Subscription subscription, Notification notification, String answer) {
+        listener.delivered(subscription, notification, Outcome.delivered(answer));
         return CompletableFuture.completedFuture(null);
     }
 

@@ -1,9 +1,11 @@
 package io.vaportrail.sns.delivery;
 
+import io.vaportrail.core.metric.MetricDimension;
 import io.vaportrail.core.service.Call;
 import io.vaportrail.model.sns.MessageAttributeValue;
 import io.vaportrail.sns.store.Archived;
 import io.vaportrail.sns.store.SnsArn;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,11 @@ public record Notification(
         public String messageFor(String protocol) {
             return byProtocol.isEmpty() ? message : byProtocol.getOrDefault(protocol, message);
         }
+    }
+
+    /** What tells the topic's metrics from those of others. */
+    public List<MetricDimension> metricDimensions() {
+        return List.of(new MetricDimension("TopicName", topic.resource()));
     }
 
     @Override

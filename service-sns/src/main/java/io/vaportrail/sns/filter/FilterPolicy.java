@@ -3,6 +3,7 @@ package io.vaportrail.sns.filter;
 import io.vaportrail.core.json.Json;
 import io.vaportrail.core.json.JsonSyntaxException;
 import io.vaportrail.model.sns.MessageAttributeValue;
+import io.vaportrail.sns.JsonComplaints;
 import io.vaportrail.sns.SnsLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.event.ruler.JsonRuleCompiler;
 import software.amazon.event.ruler.Machine;
+import software.amazon.event.ruler.Patterns;
 
 /**
  * A filter policy: what AWS's own matcher, the event ruler, makes of it within the limits of SNS. Immutable.
@@ -52,7 +54,11 @@ public final class FilterPolicy {
         FilterRules.check(members, scope);
         try {
             Machine machine = Machine.builder().build();
-            machine.addRule(RULE, normalized);
+            int number = 0;
+            // Under one name, the matcher overlooks alternatives that share values.
+            for (Map<String, List<Patterns>> alternative : JsonRuleCompiler.compile(normalized)) {
+                machine.addPatternRule(RULE + number++, alternative);
+            }
             return new FilterPolicy(scope, machine);
         } catch (IOException e) {
             throw new FilterSyntaxException("FilterPolicy: " + e.getMessage());
@@ -63,7 +69,7 @@ public final class FilterPolicy {
         try {
             return Json.read(json);
         } catch (JsonSyntaxException e) {
-            throw new FilterSyntaxException("FilterPolicy: failed to parse JSON. " + e.text());
+            throw new FilterSyntaxException("FilterPolicy: failed to parse JSON. " + JsonComplaints.of(e));
         }
     }
 

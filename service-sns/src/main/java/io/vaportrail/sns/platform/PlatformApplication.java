@@ -22,6 +22,11 @@ public final class PlatformApplication {
         return arn;
     }
 
+    /** Its name. */
+    public String name() {
+        return arn.resource().substring(arn.resource().lastIndexOf('/') + 1);
+    }
+
     /** The push service, for example {@code APNS}. */
     public String platform() {
         return platform;
@@ -33,7 +38,7 @@ public final class PlatformApplication {
     }
 
     /** What its owner set, credentials left out. */
-    Map<String, String> attributes() {
+    public Map<String, String> attributes() {
         return attributes;
     }
 

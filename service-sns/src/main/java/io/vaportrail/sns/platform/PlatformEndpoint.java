@@ -29,6 +29,11 @@ public final class PlatformEndpoint {
         return "true".equalsIgnoreCase(attributes.get(PlatformAttributes.ENABLED));
     }
 
+    /** What the push service knows the device by. */
+    public String token() {
+        return attributes.getOrDefault(PlatformAttributes.TOKEN, "");
+    }
+
     Map<String, String> attributes() {
         return attributes;
     }

@@ -13,22 +13,36 @@ import io.vaportrail.sns.platform.PlatformEndpoint;
 import io.vaportrail.sns.platform.Platforms;
 import io.vaportrail.sns.sms.PhoneNumbers;
 import io.vaportrail.sns.sms.SmsAccounts;
+import io.vaportrail.sns.status.DeliveryStatusLog;
+import io.vaportrail.sns.status.SnsMetrics;
 import io.vaportrail.sns.store.SnsArn;
 
 /** Publishes to a phone number or a device, without a topic. */
-final class DirectPublisher {
-    private final EmulatorClock clock;
-    private final Ids ids;
-    private final Outbox outbox;
-    private final Platforms platforms;
-    private final SmsAccounts smsAccounts;
+public final class DirectPublisher {
+    private final Parts parts;
 
-    DirectPublisher(EmulatorClock clock, Ids ids, Outbox outbox, Platforms platforms, SmsAccounts smsAccounts) {
-        this.clock = clock;
-        this.ids = ids;
-        this.outbox = outbox;
-        this.platforms = platforms;
-        this.smsAccounts = smsAccounts;
+    /**
+     * What it takes.
+     *
+     * @param clock domain time
+     * @param ids message ids
+     * @param outbox where messages are kept
+     * @param platforms devices
+     * @param smsAccounts who wants no text messages
+     * @param metrics counts messages
+     * @param statusLog logs messages
+     */
+    public record Parts(
+            EmulatorClock clock,
+            Ids ids,
+            Outbox outbox,
+            Platforms platforms,
+            SmsAccounts smsAccounts,
+            SnsMetrics metrics,
+            DeliveryStatusLog statusLog) {}
+
+    DirectPublisher(Parts parts) {
+        this.parts = parts;
     }
 
     /** Whether an ARN is that of a device's endpoint. */
@@ -42,16 +56,22 @@ final class DirectPublisher {
         if (!PhoneNumbers.isSendable(phoneNumber)) {
             throw SnsErrors.invalid("PhoneNumber", phoneNumber + " is not valid to publish to");
         }
-        String messageId = ids.uuid();
-        if (!smsAccounts.in(call.accountId(), call.region()).isOptedOut(phoneNumber)) {
-            keep(Kind.SMS, messageId, phoneNumber, content, content.messageFor("sms"), call.accountId(), call.region());
+        String messageId = parts.ids().uuid();
+        String account = call.accountId();
+        String region = call.region();
+        boolean wanted = !parts.smsAccounts().in(account, region).isOptedOut(phoneNumber);
+        String text = content.messageFor("sms");
+        if (wanted) {
+            keep(Kind.SMS, messageId, phoneNumber, content, text, account, region);
         }
+        parts.metrics().sentToPhone(account, region, phoneNumber, content.bytes(), wanted);
+        parts.statusLog().sentToPhone(account, region, phoneNumber, messageId, text, content, wanted);
         return messageId;
     }
 
     /** Sends a push notification. */
     String toDevice(String endpointArn, Content content, Call call) {
-        PlatformEndpoint endpoint = platforms.findEndpoint(endpointArn);
+        PlatformEndpoint endpoint = parts.platforms().findEndpoint(endpointArn);
         if (endpoint == null) {
             throw SnsErrors.invalid("TargetArn", "No endpoint found for the target arn specified");
         }
@@ -62,10 +82,13 @@ final class DirectPublisher {
         if (!endpoint.enabled()) {
             throw SnsErrors.endpointDisabled();
         }
-        String messageId = ids.uuid();
+        call.audit().resource("AWS::SNS::PlatformEndpoint", endpointArn);
+        String messageId = parts.ids().uuid();
         String text = content.byProtocol().getOrDefault(application.platform(), content.message());
         SnsArn arn = application.arn();
         keep(Kind.PUSH, messageId, endpointArn, content, text, arn.accountId(), arn.region());
+        parts.metrics().sentToDevice(application, content.bytes());
+        parts.statusLog().sentToDevice(application, endpoint, messageId, text);
         return messageId;
     }
 
@@ -77,18 +100,19 @@ final class DirectPublisher {
             String text,
             String accountId,
             String region) {
-        outbox.keep(
-                accountId,
-                region,
-                new KeptMessage(
-                        kind,
-                        messageId,
-                        endpoint,
-                        null,
-                        null,
-                        content.subject(),
-                        text,
-                        content.attributes(),
-                        clock.millis()));
+        parts.outbox()
+                .keep(
+                        accountId,
+                        region,
+                        new KeptMessage(
+                                kind,
+                                messageId,
+                                endpoint,
+                                null,
+                                null,
+                                content.subject(),
+                                text,
+                                content.attributes(),
+                                parts.clock().millis()));
     }
 }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param groupId MessageGroupId, or {@code null}
  * @param deduplicationId MessageDeduplicationId, or {@code null}
  */
+@SuppressWarnings("ArrayRecordComponent") // made once, read by this record alone
 record OutgoingMessage(
         String message,
         byte[] messageBytes,

@@ -72,7 +72,7 @@ public final class PublishBatch implements AsyncHandler<PublishBatchInput, Publi
                     .messageId(published.messageId())
                     .sequenceNumber(published.sequenceNumber())
                     .build());
-            delivered = delivered.thenCombine(published.delivered(), (before, now) -> now);
+            delivered = delivered.thenCombine(published.delivered(), (before, now) -> null);
         }
         PublishBatchResponse response = PublishBatchResponse.builder()
                 .successful(results)

@@ -2,9 +2,6 @@ package io.vaportrail.sns.publish;
 
 import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.sns.delivery.Fanout;
-import io.vaportrail.sns.outbox.Outbox;
-import io.vaportrail.sns.platform.Platforms;
-import io.vaportrail.sns.sms.SmsAccounts;
 
 /** The ways of publishing, put together. */
 public final class Publishers {
@@ -12,10 +9,9 @@ public final class Publishers {
     private final DirectPublisher direct;
 
     /** The ways that lead through these. */
-    public Publishers(
-            EmulatorContext context, Fanout fanout, Outbox outbox, Platforms platforms, SmsAccounts smsAccounts) {
+    public Publishers(EmulatorContext context, Fanout fanout, DirectPublisher.Parts direct) {
         this.topics = new TopicPublisher(context.clock(), context.ids(), fanout);
-        this.direct = new DirectPublisher(context.clock(), context.ids(), outbox, platforms, smsAccounts);
+        this.direct = new DirectPublisher(direct);
     }
 
     TopicPublisher topics() {

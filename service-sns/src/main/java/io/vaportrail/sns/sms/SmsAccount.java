@@ -7,6 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What an account has set for text messages in a region. */
 public final class SmsAccount {
+    /** The attribute that names the role for delivery status. */
+    public static final String STATUS_ROLE = "DeliveryStatusIAMRole";
+
+    /** The attribute that says how many of a hundred successes are logged. */
+    public static final String STATUS_SAMPLE_RATE = "DeliveryStatusSuccessSamplingRate";
+
     private final Map<String, String> attributes = new LinkedHashMap<>(Map.of("MonthlySpendLimit", "1"));
     private final ConcurrentSkipListMap<String, String> optedOut = new ConcurrentSkipListMap<>();
     private final ConcurrentSkipListMap<String, SandboxNumber> sandbox = new ConcurrentSkipListMap<>();
@@ -19,7 +25,8 @@ public final class SmsAccount {
      */
     record SandboxNumber(String number, @Nullable String code) {}
 
-    synchronized Map<String, String> attributes() {
+    /** What the account has set, by name. */
+    public synchronized Map<String, String> attributes() {
         return new LinkedHashMap<>(attributes);
     }
 

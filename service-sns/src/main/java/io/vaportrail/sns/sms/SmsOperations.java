@@ -28,10 +28,10 @@ import java.util.Set;
 public final class SmsOperations {
     private static final String TYPE = "DefaultSMSType";
     private static final String SENDER_ID = "DefaultSenderID";
-    private static final String SAMPLING_RATE = "DeliveryStatusSuccessSamplingRate";
+    private static final String SAMPLING_RATE = SmsAccount.STATUS_SAMPLE_RATE;
     private static final String SPEND_LIMIT = "MonthlySpendLimit";
     private static final Set<String> KNOWN =
-            Set.of(SPEND_LIMIT, "DeliveryStatusIAMRole", SAMPLING_RATE, SENDER_ID, TYPE, "UsageReportS3Bucket");
+            Set.of(SPEND_LIMIT, SmsAccount.STATUS_ROLE, SAMPLING_RATE, SENDER_ID, TYPE, "UsageReportS3Bucket");
 
     private final SmsAccounts accounts;
 

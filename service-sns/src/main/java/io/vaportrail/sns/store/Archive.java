@@ -13,8 +13,23 @@ import java.util.List;
  * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/message-archiving-and-replay-topic-owner.html">Message archiving</a>
  */
 public final class Archive {
+    private static final long NONE = -1;
+
     private final Deque<Archived> kept = new ArrayDeque<>();
     private long bytes;
+    private long sinceMillis = NONE;
+
+    /** Begins, unless it has begun already. */
+    public synchronized void begin(long nowMillis) {
+        if (sinceMillis == NONE) {
+            sinceMillis = nowMillis;
+        }
+    }
+
+    /** The earliest time that messages can be there from, given how long they are kept. */
+    public synchronized long beginningMillis(long keptSinceMillis) {
+        return Math.max(sinceMillis, keptSinceMillis);
+    }
 
     /** Keeps a message, and drops those that were published before the given time or no longer fit. */
     public synchronized void add(Archived message, long keptSinceMillis) {
@@ -22,7 +37,9 @@ public final class Archive {
         bytes += message.bytes();
         while (!kept.isEmpty()
                 && (kept.getFirst().publishedMillis() < keptSinceMillis || bytes > SnsLimits.ARCHIVE_BYTES)) {
-            bytes -= kept.removeFirst().bytes();
+            Archived dropped = kept.removeFirst();
+            bytes -= dropped.bytes();
+            sinceMillis = Math.max(sinceMillis, dropped.publishedMillis() + 1);
         }
     }
 
@@ -37,9 +54,10 @@ public final class Archive {
         return found;
     }
 
-    /** Forgets all. */
+    /** Forgets all and ends. */
     public synchronized void clear() {
         kept.clear();
+        sinceMillis = NONE;
         bytes = 0;
     }
 }

@@ -13,6 +13,7 @@ public final class Subscription {
     private volatile Settings settings;
     private volatile Confirmation confirmation;
     private volatile boolean deleted;
+    private volatile @Nullable String replayStatus;
 
     /**
      * What its owner set.
@@ -81,6 +82,11 @@ public final class Subscription {
         return made.baseUrl();
     }
 
+    /** The link that ends it. */
+    public String unsubscribeUrl() {
+        return made.baseUrl() + "/?Action=Unsubscribe&SubscriptionArn=" + made.arn();
+    }
+
     /** What its owner set. */
     public Settings settings() {
         return settings;
@@ -104,6 +110,16 @@ public final class Subscription {
     /** Ends the waiting. */
     void confirm(Confirmation confirmed) {
         confirmation = confirmed;
+    }
+
+    /** How far the replay has come that its owner asked for last, in AWS's words, or {@code null} without one. */
+    public @Nullable String replayStatus() {
+        return replayStatus;
+    }
+
+    /** Notes how far a replay has come. */
+    public void replayStatus(@Nullable String status) {
+        replayStatus = status;
     }
 
     /** Whether it is gone: what was to be delivered to it no longer is. */

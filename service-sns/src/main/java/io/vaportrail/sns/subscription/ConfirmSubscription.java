@@ -31,6 +31,10 @@ public final class ConfirmSubscription implements Handler<ConfirmSubscriptionInp
 
     @Override
     public ConfirmSubscriptionResponse handle(ConfirmSubscriptionInput input, Call call) {
+        boolean authenticated = call.caller().type() != Caller.Type.ANONYMOUS;
+        if (!authenticated) {
+            call.audit().unrecorded();
+        }
         Topic topic = finder.find(input.topicArn(), call);
         Subscription subscription = confirmations.find(topic, input.token());
         if (subscription == null) {
@@ -40,7 +44,6 @@ public final class ConfirmSubscription implements Handler<ConfirmSubscriptionInp
             subscription = confirmations.again(topic, subscription);
         }
         if (subscription.pending()) {
-            boolean authenticated = call.caller().type() != Caller.Type.ANONYMOUS;
             boolean strict = "true".equalsIgnoreCase(input.authenticateOnUnsubscribe());
             if (strict && !authenticated) {
                 throw SnsErrors.notAuthorized("AuthenticateOnUnsubscribe needs a signed request");

@@ -70,6 +70,16 @@ public final class Confirmations {
         return subscription != null && subscription.topicArn().equals(topic.arn()) ? subscription : null;
     }
 
+    /** A valid token of a subscription, or {@code null} when there is none. */
+    @Nullable String tokenOf(String subscriptionArn) {
+        for (Map.Entry<String, Subscription> token : byToken.entrySet()) {
+            if (token.getValue().arn().equals(subscriptionArn)) {
+                return token.getKey();
+            }
+        }
+        return null;
+    }
+
     /** Brings a subscription back that has ended, waiting to be confirmed. */
     Subscription again(Topic topic, Subscription ended) {
         SubscriptionRecord old = ended.record();

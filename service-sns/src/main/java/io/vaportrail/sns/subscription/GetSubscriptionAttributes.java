@@ -54,6 +54,10 @@ public final class GetSubscriptionAttributes
         } else {
             all.putIfAbsent(SubscriptionAttributes.FILTER_SCOPE, "MessageAttributes");
         }
+        String replayStatus = subscription.replayStatus();
+        if (replayStatus != null) {
+            all.put("ReplayStatus", replayStatus);
+        }
         if (subscription.protocol().startsWith("http")) {
             addDeliveryPolicies(subscription, all);
         }

@@ -40,14 +40,18 @@ public final class SetSubscriptionAttributes implements Handler<SetSubscriptionA
         String value = Objects.requireNonNullElse(input.attributeValue(), "");
         Settings changed = change(subscription, name, value);
         Topic topic = topics.find(subscription.topicArn());
-        if (topic != null && name.equals(SubscriptionAttributes.REPLAY_POLICY)) {
-            replays.start(topic, subscription, value, call);
+        Topic replayed = name.equals(SubscriptionAttributes.REPLAY_POLICY) ? topic : null;
+        if (replayed != null) {
+            Replays.check(replayed, value);
         }
         if (topic != null && changed.filter() != null && subscription.settings().filter() == null) {
             Subscribe.checkFilters(topic);
         }
         subscription.settings(changed);
         topics.report(subscription);
+        if (replayed != null) {
+            replays.start(replayed, subscription, value, call);
+        }
         return Unit.INSTANCE;
     }
 

@@ -30,13 +30,15 @@ public final class Subscribe implements Handler<SubscribeInput, SubscribeRespons
     private final TopicFinder finder;
     private final Topics topics;
     private final Confirmations confirmations;
+    private final Replays replays;
     private final Ids ids;
 
     /** The operation. */
-    public Subscribe(TopicFinder finder, Topics topics, Confirmations confirmations, Ids ids) {
+    public Subscribe(TopicFinder finder, Topics topics, Confirmations confirmations, Replays replays, Ids ids) {
         this.finder = finder;
         this.topics = topics;
         this.confirmations = confirmations;
+        this.replays = replays;
         this.ids = ids;
     }
 
@@ -71,8 +73,13 @@ public final class Subscribe implements Handler<SubscribeInput, SubscribeRespons
             if (settings.filter() != null) {
                 checkFilters(topic);
             }
+            String replay = settings.attributes().getOrDefault(SubscriptionAttributes.REPLAY_POLICY, "");
+            Replays.check(topic, replay);
             subscription = made(topic, protocol, endpoint, settings, call);
             existing = topics.subscribe(topic, subscription);
+            if (existing == null && !replay.isEmpty()) {
+                replays.start(topic, subscription, replay, call);
+            }
         }
         if (existing != null) {
             checkSame(existing, settings);

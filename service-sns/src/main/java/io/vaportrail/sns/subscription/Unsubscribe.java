@@ -29,11 +29,14 @@ public final class Unsubscribe implements Handler<UnsubscribeInput, Unit> {
 
     @Override
     public Unit handle(UnsubscribeInput input, Call call) {
+        boolean anonymous = call.caller().type() == Caller.Type.ANONYMOUS;
+        if (anonymous) {
+            call.audit().unrecorded();
+        }
         Subscription subscription = finder.peek(input.subscriptionArn());
         if (subscription == null) {
             return Unit.INSTANCE;
         }
-        boolean anonymous = call.caller().type() == Caller.Type.ANONYMOUS;
         if (subscription.pending()) {
             throw SnsErrors.invalid("This subscription is pending confirmation and cannot be deleted");
         }

@@ -2,11 +2,13 @@ package io.vaportrail.sns.topic;
 
 import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.Handler;
+import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.model.sns.CreateTopicInput;
 import io.vaportrail.model.sns.CreateTopicResponse;
 import io.vaportrail.model.sns.Tag;
 import io.vaportrail.sns.SnsErrors;
 import io.vaportrail.sns.permission.TopicPolicy;
+import io.vaportrail.sns.store.FifoTopic;
 import io.vaportrail.sns.store.SnsArn;
 import io.vaportrail.sns.store.Topic;
 import io.vaportrail.sns.store.TopicRecord;
@@ -25,10 +27,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CreateTopic implements Handler<CreateTopicInput, CreateTopicResponse> {
     private final Topics topics;
+    private final EmulatorClock clock;
 
     /** The operation. */
-    public CreateTopic(Topics topics) {
+    public CreateTopic(Topics topics, EmulatorClock clock) {
         this.topics = topics;
+        this.clock = clock;
     }
 
     @Override
@@ -45,12 +49,21 @@ public final class CreateTopic implements Handler<CreateTopicInput, CreateTopicR
         }
         Topic existing = topics.find(arn);
         if (existing == null) {
-            existing = topics.create(new Topic(record(arn, attributes, tags, protection)));
+            Topic made = new Topic(record(arn, attributes, tags, protection));
+            beginArchive(made);
+            existing = topics.create(made);
         }
         if (existing != null) {
             checkSame(existing, attributes, tags, protection);
         }
         return CreateTopicResponse.builder().topicArn(arn.toString()).build();
+    }
+
+    private void beginArchive(Topic topic) {
+        FifoTopic fifo = topic.fifo();
+        if (fifo != null && ArchivePolicies.days(topic.attribute(TopicAttributes.ARCHIVE_POLICY, "")) > 0) {
+            fifo.archive().begin(clock.millis());
+        }
     }
 
     private static void checkAttributes(SnsArn arn, Map<String, String> attributes) {

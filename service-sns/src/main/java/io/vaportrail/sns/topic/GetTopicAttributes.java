@@ -2,12 +2,16 @@ package io.vaportrail.sns.topic;
 
 import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.Handler;
+import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.model.sns.GetTopicAttributesInput;
 import io.vaportrail.model.sns.GetTopicAttributesResponse;
 import io.vaportrail.sns.delivery.DeliveryPolicy;
+import io.vaportrail.sns.delivery.Timestamps;
 import io.vaportrail.sns.permission.TopicPolicy;
+import io.vaportrail.sns.store.FifoTopic;
 import io.vaportrail.sns.store.Subscription;
 import io.vaportrail.sns.store.Topic;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,9 +22,11 @@ import java.util.Map;
  */
 public final class GetTopicAttributes implements Handler<GetTopicAttributesInput, GetTopicAttributesResponse> {
     private final TopicFinder finder;
+    private final EmulatorClock clock;
 
     /** The operation. */
-    public GetTopicAttributes(TopicFinder finder) {
+    public GetTopicAttributes(TopicFinder finder, EmulatorClock clock) {
+        this.clock = clock;
         this.finder = finder;
     }
 
@@ -32,7 +38,7 @@ public final class GetTopicAttributes implements Handler<GetTopicAttributesInput
                 .build();
     }
 
-    private static Map<String, String> attributes(Topic topic) {
+    private Map<String, String> attributes(Topic topic) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("TopicArn", topic.arnText());
         all.put("Owner", topic.arn().accountId());
@@ -47,6 +53,12 @@ public final class GetTopicAttributes implements Handler<GetTopicAttributesInput
         String delivery = topic.attribute(TopicAttributes.DELIVERY_POLICY, "");
         if (!delivery.isEmpty()) {
             all.put(TopicAttributes.DELIVERY_POLICY, DeliveryPolicy.shownOfTopic(delivery));
+        }
+        int days = ArchivePolicies.days(topic.attribute(TopicAttributes.ARCHIVE_POLICY, ""));
+        FifoTopic fifo = topic.fifo();
+        if (fifo != null && days > 0) {
+            long keptSince = clock.millis() - Duration.ofDays(days).toMillis();
+            all.put("BeginningArchiveTime", Timestamps.of(fifo.archive().beginningMillis(keptSince)));
         }
         all.put("EffectiveDeliveryPolicy", DeliveryPolicy.effectiveOfTopic(delivery));
         return all;

@@ -2,6 +2,7 @@ package io.vaportrail.sns.topic;
 
 import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.Handler;
+import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.model.sns.SetTopicAttributesInput;
 import io.vaportrail.schema.Unit;
 import io.vaportrail.sns.SnsErrors;
@@ -21,9 +22,11 @@ import java.util.Objects;
 public final class SetTopicAttributes implements Handler<SetTopicAttributesInput, Unit> {
     private final TopicFinder finder;
     private final Topics topics;
+    private final EmulatorClock clock;
 
     /** The operation. */
-    public SetTopicAttributes(TopicFinder finder, Topics topics) {
+    public SetTopicAttributes(TopicFinder finder, Topics topics, EmulatorClock clock) {
+        this.clock = clock;
         this.finder = finder;
         this.topics = topics;
     }
@@ -48,8 +51,12 @@ public final class SetTopicAttributes implements Handler<SetTopicAttributesInput
                         old.dataProtectionPolicy(),
                         old.tags()));
         FifoTopic fifo = topic.fifo();
-        if (fifo != null && name.equals(TopicAttributes.ARCHIVE_POLICY) && ArchivePolicies.days(value) == 0) {
-            fifo.archive().clear();
+        if (fifo != null && name.equals(TopicAttributes.ARCHIVE_POLICY)) {
+            if (ArchivePolicies.days(value) == 0) {
+                fifo.archive().clear();
+            } else {
+                fifo.archive().begin(clock.millis());
+            }
         }
         topics.report(topic);
         return Unit.INSTANCE;

@@ -6,6 +6,7 @@ import io.vaportrail.sns.permission.TopicPolicy;
 import io.vaportrail.sns.store.SnsArn;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +50,12 @@ public final class TopicAttributes {
             FIFO_THROUGHPUT_SCOPE,
             "Topic");
 
-    private static final TreeSet<String> FEEDBACK = feedback();
+    private static final Set<String> FEEDBACK = feedback();
 
     private TopicAttributes() {}
 
-    private static TreeSet<String> feedback() {
-        TreeSet<String> names = new TreeSet<>();
+    private static Set<String> feedback() {
+        Set<String> names = new TreeSet<>();
         for (String protocol : List.of("HTTP", "Firehose", "Lambda", "Application", "SQS")) {
             names.add(protocol + "SuccessFeedbackRoleArn");
             names.add(protocol + SAMPLE_RATE);

@@ -103,7 +103,8 @@ final class NotificationJson {
 
     private static Map<String, @Nullable Object> trigger(PutMetricAlarmInput put) {
         Map<String, @Nullable Object> trigger = new LinkedHashMap<>();
-        boolean expressions = put.metrics() != null && !put.metrics().isEmpty();
+        List<MetricDataQuery> queries = put.metrics() == null ? List.of() : put.metrics();
+        boolean expressions = !queries.isEmpty();
         if (!expressions) {
             trigger.put("MetricName", put.metricName());
             trigger.put("Namespace", put.namespace());
@@ -133,9 +134,7 @@ final class NotificationJson {
         trigger.put("TreatMissingData", orEmpty(put.treatMissingData()));
         trigger.put("EvaluateLowSampleCountPercentile", orEmpty(put.evaluateLowSampleCountPercentile()));
         if (expressions) {
-            trigger.put(
-                    "Metrics",
-                    put.metrics().stream().map(NotificationJson::query).toList());
+            trigger.put("Metrics", queries.stream().map(NotificationJson::query).toList());
         }
         return trigger;
     }

@@ -32,7 +32,7 @@ public final class Evaluator {
     public Verdict evaluate(AlarmTerms terms, long nowMillis) {
         long step = terms.stepSeconds() * MILLIS;
         long end = Math.floorDiv(nowMillis, step) * step;
-        long start = end - terms.rangePeriods() * terms.periodSeconds() * MILLIS;
+        long start = end - (long) terms.rangePeriods() * terms.periodSeconds() * MILLIS;
         Readings readings = read(terms, start, end);
         Datum[] data = readings.judged(terms.comparison());
         Judgement judgement =
@@ -100,7 +100,7 @@ public final class Evaluator {
             }
             return readings;
         }
-        MetricSource.Math expressions = (MetricSource.Math) terms.source();
+        MetricSource.Expressions expressions = (MetricSource.Expressions) terms.source();
         Map<String, List<MetricSeries>> series =
                 math.evaluate(expressions.accountId(), expressions.region(), expressions.queries(), start, end);
         List<MetricSeries> watched = series.getOrDefault(expressions.watched(), List.of());

@@ -27,7 +27,7 @@ public sealed interface MetricSource {
      * @param watched the id of the query whose values count
      * @param band the id of the query that gives the band, or {@code null}
      */
-    record Math(
+    record Expressions(
             String accountId,
             String region,
             List<MetricDataQuery> queries,

@@ -3,7 +3,6 @@ package io.vaportrail.metrics.alarm.mute;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +25,7 @@ public record MuteRule(
         @Nullable Instant startDate,
         @Nullable Instant expireDate,
         long updatedMillis,
-        TreeMap<String, String> tags) {
-    /** A rule with these tags. */
-    public MuteRule with(Map<String, String> newTags) {
-        return new MuteRule(
-                name, description, schedule, alarmNames, startDate, expireDate, updatedMillis, new TreeMap<>(newTags));
-    }
-
+        Map<String, String> tags) {
     /** The end of the window that is open at a time, in milliseconds since 1970; 0 when none is. */
     public long openUntil(long nowMillis) {
         long expires = expireDate == null ? Long.MAX_VALUE : expireDate.toEpochMilli();

@@ -1,5 +1,6 @@
 package io.vaportrail.metrics.alarm.mute;
 
+import java.util.Map;
 import java.util.TreeMap;
 
 /** The mute rules of an account in a region, by name. Used under the lock of the alarms. */
@@ -7,7 +8,7 @@ public final class MuteRules {
     private final TreeMap<String, MuteRule> rules = new TreeMap<>();
 
     /** The rules by name. */
-    public TreeMap<String, MuteRule> byName() {
+    public Map<String, MuteRule> byName() {
         return rules;
     }
 

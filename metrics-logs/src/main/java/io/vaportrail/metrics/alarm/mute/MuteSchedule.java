@@ -7,7 +7,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -89,7 +88,7 @@ public final class MuteSchedule {
     private static Duration duration(String text) {
         String expected = "an ISO 8601 duration from PT1M to P15D";
         try {
-            Duration duration = parse(text);
+            Duration duration = Duration.parse(text);
             if (duration.compareTo(AlarmLimits.SHORTEST_MUTE) >= 0
                     && duration.compareTo(AlarmLimits.LONGEST_MUTE) <= 0) {
                 return duration;
@@ -98,11 +97,6 @@ public final class MuteSchedule {
             throw invalid("Duration", text, expected);
         }
         throw invalid("Duration", text, expected);
-    }
-
-    /** Weeks count too, which Java's durations do not know. */
-    private static Duration parse(String text) {
-        return text.endsWith("W") ? Duration.ofDays(Period.parse(text).getDays()) : Duration.parse(text);
     }
 
     private static RuntimeException invalid(String member, String value, String expected) {

@@ -90,12 +90,12 @@ public final class AlarmStore {
     }
 
     /** The metric alarms by name; used under the lock. */
-    public TreeMap<String, MetricAlarm> metricAlarms() {
+    public Map<String, MetricAlarm> metricAlarms() {
         return metricAlarms;
     }
 
     /** The composite alarms by name; used under the lock. */
-    public TreeMap<String, CompositeAlarm> compositeAlarms() {
+    public Map<String, CompositeAlarm> compositeAlarms() {
         return compositeAlarms;
     }
 
@@ -120,10 +120,12 @@ public final class AlarmStore {
     /** Makes or changes a metric alarm; tags are those of a new one. Used under no lock. */
     public void put(PutMetricAlarmInput definition, AlarmTerms terms, Map<String, String> tags) {
         moving(transitions -> {
-            MetricAlarm alarm = metricAlarms.get(definition.alarmName());
-            boolean created = alarm == null;
+            MetricAlarm present = metricAlarms.get(definition.alarmName());
+            boolean created = present == null;
+            MetricAlarm alarm = present == null
+                    ? new MetricAlarm(arn(definition.alarmName()), definition, terms, transitions.now())
+                    : present;
             if (created) {
-                alarm = new MetricAlarm(arn(definition.alarmName()), definition, terms, transitions.now());
                 alarm.tags().putAll(tags);
                 metricAlarms.put(alarm.name(), alarm);
             } else {
@@ -138,10 +140,12 @@ public final class AlarmStore {
     /** Makes or changes a composite alarm and evaluates it; tags are those of a new one. Used under no lock. */
     public void put(PutCompositeAlarmInput definition, Rule rule, Set<String> children, Map<String, String> tags) {
         moving(transitions -> {
-            CompositeAlarm alarm = compositeAlarms.get(definition.alarmName());
-            boolean created = alarm == null;
+            CompositeAlarm present = compositeAlarms.get(definition.alarmName());
+            boolean created = present == null;
+            CompositeAlarm alarm = present == null
+                    ? new CompositeAlarm(arn(definition.alarmName()), definition, rule, children, transitions.now())
+                    : present;
             if (created) {
-                alarm = new CompositeAlarm(arn(definition.alarmName()), definition, rule, children, transitions.now());
                 alarm.tags().putAll(tags);
                 compositeAlarms.put(alarm.name(), alarm);
             } else {
@@ -233,7 +237,8 @@ public final class AlarmStore {
         String reason = verdict.reason();
         String reasonData = verdict.reasonData();
         moving(transitions -> {
-            boolean current = metricAlarms.get(alarm.name()) == alarm && alarm.terms() == verdict.terms();
+            boolean current =
+                    metricAlarms.get(alarm.name()) == alarm && alarm.terms().equals(verdict.terms());
             if (current && !value.equals(alarm.state().value())) {
                 transitions.move(alarm, value, reason, reasonData);
             }

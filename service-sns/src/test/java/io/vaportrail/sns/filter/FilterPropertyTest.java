@@ -18,7 +18,7 @@ import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 
 /** Filter policies do what the plain reference does, whatever policy and message. */
-final class FilterProperties {
+final class FilterPropertyTest {
     private static final List<String> TEXTS = List.of("a", "A", "ab", "abc", "bc", "", "b");
 
     @Property(tries = 2000)

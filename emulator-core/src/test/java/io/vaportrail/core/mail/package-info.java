@@ -1,0 +1,4 @@
+@NullMarked
+package io.vaportrail.core.mail;
+
+import org.jspecify.annotations.NullMarked;
