@@ -87,8 +87,8 @@ class LogsFuzzTest {
         bodies.put(
                 "PutMetricFilter",
                 "{" + GROUP + ",\"filterName\":\"f\",\"filterPattern\":\"[a, ..., b > 1]\","
-                            + "\"metricTransformations\":[{\"metricName\":\"M\",\"metricNamespace\":\"N\",\"metricValue\":\"$b\","
-                            + "\"dimensions\":{\"D\":\"$a\"}}]}");
+                        + "\"metricTransformations\":[{\"metricName\":\"M\",\"metricNamespace\":\"N\",\"metricValue\":\"$b\","
+                        + "\"dimensions\":{\"D\":\"$a\"}}]}");
         bodies.put("DescribeMetricFilters", "{" + GROUP + ",\"filterNamePrefix\":\"f\"}");
         bodies.put("TestMetricFilter", "{\"filterPattern\":\"?a -b \\\"c d\\\"\",\"logEventMessages\":[\"a c d\"]}");
         bodies.put(

@@ -131,7 +131,8 @@ final class RecordRules {
     }
 
     private static void identity(JsonNode identity) {
-        List<String> allowed = List.of(IDENTITIES.getOrDefault(text(identity, "type"), "").split(" "));
+        List<String> allowed =
+                List.of(IDENTITIES.getOrDefault(text(identity, "type"), "").split(" "));
         List<String> keys = keys(identity);
         List<String> names =
                 allowed.stream().map(key -> key.replaceAll("[()]", "")).toList();

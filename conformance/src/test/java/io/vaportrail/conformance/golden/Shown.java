@@ -34,9 +34,8 @@ final class Shown {
             "x-amz-version-id");
 
     /** Ids of IAM, UUIDs, and the ids of uploads and versions. */
-    private static final Pattern ID =
-            Pattern.compile("\\b(A(?:IDA|ROA|KIA|SIA|GPA|NPA|IPA|CCA|SCA))[A-Z2-7]{16,17}\\b"
-                    + "|\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b");
+    private static final Pattern ID = Pattern.compile("\\b(A(?:IDA|ROA|KIA|SIA|GPA|NPA|IPA|CCA|SCA))[A-Z2-7]{16,17}\\b"
+            + "|\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b");
 
     private static final Pattern AGENT = Pattern.compile("aws-sdk-java/2[^]]*");
 

@@ -16,8 +16,7 @@ final class Utf8OrderTest {
         String a = wellFormed(one);
         String b = wellFormed(other);
 
-        int bytes = Arrays.compareUnsigned(
-                a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+        int bytes = Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
 
         assertThat(Integer.signum(Utf8Order.INSTANCE.compare(a, b))).isEqualTo(Integer.signum(bytes));
     }
@@ -28,7 +27,8 @@ final class Utf8OrderTest {
         String after = Utf8Order.after(prefix);
 
         if (after != null) {
-            assertThat(Utf8Order.INSTANCE.compare(prefix + wellFormed(rest), after)).isNegative();
+            assertThat(Utf8Order.INSTANCE.compare(prefix + wellFormed(rest), after))
+                    .isNegative();
             assertThat(after.startsWith(prefix) && !prefix.isEmpty()).isFalse();
         }
     }
