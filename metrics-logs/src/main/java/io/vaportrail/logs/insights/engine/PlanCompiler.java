@@ -45,9 +45,6 @@ final class PlanCompiler {
         for (int i = 0; i < commands.size(); i++) {
             add(commands.get(i), commands.subList(i + 1, commands.size()));
         }
-        if (against != null && scope == events) {
-            pattern(new Expression.Field("@message", new Span(0, 0)));
-        }
     }
 
     private void add(Command command, List<Command> rest) throws QuerySyntaxException {
@@ -83,11 +80,11 @@ final class PlanCompiler {
             int[] slots = parsed(parse.names());
             stages.add(next -> new RowStages.ParseRegex(next, source, parse.regex(), parse.groups(), slots));
         } else {
-            addRare(command);
+            addRare(command, rest);
         }
     }
 
-    private void addRare(Command command) throws QuerySyntaxException {
+    private void addRare(Command command, List<Command> rest) throws QuerySyntaxException {
         if (command instanceof Command.Dedup dedup) {
             List<Computed> keys = new ArrayList<>();
             for (Expression key : dedup.keys()) {
@@ -111,7 +108,8 @@ final class PlanCompiler {
         } else if (command instanceof Command.Pattern pattern) {
             pattern(pattern.source());
         } else if (command instanceof Command.Diff) {
-            if (scope == events) {
+            boolean own = rest.stream().anyMatch(later -> later instanceof Command.Pattern);
+            if (scope == events && !own) {
                 pattern(new Expression.Field("@message", command.span()));
             }
         } else {

@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A query that is ready to run, as often as one likes. */
+/** A query that is ready to run, once at a time. */
 public final class QueryPlan {
-    /** Rows of a result. */
-    public static final int MOST_ROWS = 10_000;
+    /** Rows of a result, if a query asks for so many. */
+    public static final int MOST_ROWS = 100_000;
+
+    /** Rows of a result of a query that does not say. */
+    public static final int ROWS = 10_000;
 
     private final List<Stage.Maker> stages;
     private final int countedFrom;

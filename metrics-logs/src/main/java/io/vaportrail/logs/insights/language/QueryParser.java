@@ -11,6 +11,9 @@ final class QueryParser {
     private static final String COMMANDS = "{anomaly, dedup, diff, display, fields, filter, filterIndex, limit, parse,"
             + " pattern, sort, stats, unmask, unnest}";
 
+    /** Rows of a result. */
+    private static final int MOST_ROWS = 100_000;
+
     private static final Map<String, Command.Against> AGAINST = Map.of(
             "previousday", Command.Against.PREVIOUS_DAY,
             "previousweek", Command.Against.PREVIOUS_WEEK,
@@ -131,9 +134,9 @@ final class QueryParser {
     private int count() throws QuerySyntaxException {
         Token token = tokens.expect(Token.Kind.NUMBER, "a number");
         double count = Double.parseDouble(token.text());
-        if (count != Math.rint(count) || count < 1 || count > 10_000) {
+        if (count != Math.rint(count) || count < 1 || count > MOST_ROWS) {
             throw new QuerySyntaxException(
-                    "invalid limit " + token.text() + " (expected: a whole number from 1 to 10000)", token.span());
+                    "invalid limit " + token.text() + " (expected: a whole number from 1 to " + MOST_ROWS + ")", token.span());
         }
         return (int) count;
     }

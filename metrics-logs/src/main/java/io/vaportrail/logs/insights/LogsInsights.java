@@ -1,0 +1,56 @@
+package io.vaportrail.logs.insights;
+
+import io.vaportrail.core.service.EmulatorContext;
+import io.vaportrail.core.service.OperationRegistry;
+import io.vaportrail.core.state.Regional;
+import io.vaportrail.logs.group.GroupFinder;
+import io.vaportrail.logs.insights.engine.Masking;
+import io.vaportrail.logs.store.LogStore;
+import io.vaportrail.model.logs.LogsService;
+import org.jspecify.annotations.Nullable;
+
+/** The operations of Logs Insights. */
+public final class LogsInsights {
+    private final Regional<QueryHistory> histories = new Regional<>((account, region) -> new QueryHistory());
+    private final GroupFinder finder;
+    private final LogStore store;
+    private final Masking masking;
+    private final EmulatorContext context;
+
+    /** No queries. */
+    public LogsInsights(GroupFinder finder, LogStore store, Masking masking, EmulatorContext context) {
+        this.finder = finder;
+        this.store = store;
+        this.masking = masking;
+        this.context = context;
+    }
+
+    /** Registers StartQuery and all that belongs to it. */
+    public void register(OperationRegistry operations) {
+        QueryOperations queries = new QueryOperations(histories);
+        RecordOperations records = new RecordOperations(finder, store, masking, context.clock());
+        operations
+                .onWorker(
+                        LogsService.START_QUERY,
+                        new StartQuery(
+                                histories,
+                                store,
+                                finder,
+                                masking,
+                                context.clock(),
+                                context.ids(),
+                                context.workers()))
+                .inline(LogsService.STOP_QUERY, queries::stopQuery)
+                .onWorker(LogsService.GET_QUERY_RESULTS, queries::getQueryResults)
+                .inline(LogsService.DESCRIBE_QUERIES, queries::describeQueries)
+                .onWorker(LogsService.GET_LOG_RECORD, records::getLogRecord)
+                .onWorker(LogsService.GET_LOG_GROUP_FIELDS, records::getLogGroupFields);
+    }
+
+    /** Forgets all queries, or all of one account. */
+    public void reset(@Nullable String accountId) {
+        for (QueryHistory history : histories.remove(accountId)) {
+            history.stopAll();
+        }
+    }
+}
