@@ -5,6 +5,7 @@ import io.vaportrail.core.service.OperationRegistry;
 import io.vaportrail.core.state.Regional;
 import io.vaportrail.logs.group.GroupFinder;
 import io.vaportrail.logs.insights.engine.Masking;
+import io.vaportrail.logs.protection.DataProtection;
 import io.vaportrail.logs.store.LogStore;
 import io.vaportrail.model.logs.LogsService;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,10 @@ public final class LogsInsights {
     private final EmulatorContext context;
 
     /** No queries. */
-    public LogsInsights(GroupFinder finder, LogStore store, Masking masking, EmulatorContext context) {
+    public LogsInsights(GroupFinder finder, LogStore store, DataProtection protection, EmulatorContext context) {
         this.finder = finder;
         this.store = store;
-        this.masking = masking;
+        this.masking = new ProtectedMessages(protection);
         this.context = context;
     }
 
