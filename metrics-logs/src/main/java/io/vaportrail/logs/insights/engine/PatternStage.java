@@ -12,7 +12,7 @@ final class PatternStage extends Stage {
     private final Scope output;
     private final boolean compares;
     private final RunPhase phase;
-    private final Map<MessageTemplate, long[]> counts = new LinkedHashMap<>();
+    private final Map<String, long[]> counts = new LinkedHashMap<>();
     private final long[] totals = new long[2];
 
     PatternStage(Stage next, Computed source, Scope output, boolean compares, RunPhase phase) {
@@ -48,23 +48,23 @@ final class PatternStage extends Stage {
 
     @Override
     void finish() {
-        List<Map.Entry<MessageTemplate, long[]>> sorted = new ArrayList<>(counts.entrySet());
-        Comparator<Map.Entry<MessageTemplate, long[]>> order = compares
+        List<Map.Entry<String, long[]>> sorted = new ArrayList<>(counts.entrySet());
+        Comparator<Map.Entry<String, long[]>> order = compares
                 ? Comparator.comparingLong(entry -> -Math.abs(entry.getValue()[0] - entry.getValue()[1]))
                 : Comparator.comparingLong(entry -> -entry.getValue()[0]);
         sorted.sort(order);
-        for (Map.Entry<MessageTemplate, long[]> entry : sorted) {
+        for (Map.Entry<String, long[]> entry : sorted) {
             next().push(row(entry.getKey(), entry.getValue()));
         }
         super.finish();
     }
 
-    private Row row(MessageTemplate template, long[] count) {
+    private Row row(String template, long[] count) {
         Row row = Row.made(output.size());
-        row.set(output.madeSlot("@pattern"), template.text());
+        row.set(output.madeSlot("@pattern"), template);
         row.set(output.madeSlot("@ratio"), totals[0] == 0 ? 0.0 : (double) count[0] / totals[0]);
         row.set(output.madeSlot("@sampleCount"), (double) count[0]);
-        row.set(output.madeSlot("@severityLabel"), template.severity());
+        row.set(output.madeSlot("@severityLabel"), MessageTemplate.severity(template));
         if (compares) {
             long difference = count[0] - count[1];
             row.set(output.madeSlot("@differenceCount"), (double) difference);
