@@ -21,8 +21,10 @@ import io.vaportrail.model.logs.StartQueryRequest;
 import io.vaportrail.model.logs.StopQueryRequest;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+/** The operations, with workers that work when they are told. */
 class LogsInsightsTest {
     private static final long NOW = InsightsFixture.NOW / 1000;
 
@@ -179,18 +181,23 @@ class LogsInsightsTest {
         logs.group("app", IntStream.range(0, 25).mapToObj(i -> "{\"n\":" + i + "}").toList());
         String id = start(query("fields n").logGroupName("app").limit(15));
         logs.runAll();
-        GetQueryResultsRequest.Builder page =
-                GetQueryResultsRequest.builder().queryId(id).maxItems(10);
-        GetQueryResultsResponse first = logs.call(LogsService.GET_QUERY_RESULTS, page.build());
+        GetQueryResultsResponse first = page(id, null);
         assertThat(first.results()).hasSize(10);
-        GetQueryResultsResponse second = logs.call(
-                LogsService.GET_QUERY_RESULTS, page.nextToken(first.nextToken()).build());
+        GetQueryResultsResponse second = page(id, first.nextToken());
         assertThat(second.results()).hasSize(5);
         assertThat(second.nextToken()).isNull();
         assertThat(value(second.results().get(0), "n")).isEqualTo("14");
-        assertThatThrownBy(() -> logs.call(
-                        LogsService.GET_QUERY_RESULTS, page.nextToken("nonsense").build()))
-                .isInstanceOf(InvalidParameterException.class);
+        assertThatThrownBy(() -> page(id, "nonsense")).isInstanceOf(InvalidParameterException.class);
+    }
+
+    private GetQueryResultsResponse page(String id, @Nullable String token) {
+        return logs.call(
+                LogsService.GET_QUERY_RESULTS,
+                GetQueryResultsRequest.builder()
+                        .queryId(id)
+                        .maxItems(10)
+                        .nextToken(token)
+                        .build());
     }
 
     @Test

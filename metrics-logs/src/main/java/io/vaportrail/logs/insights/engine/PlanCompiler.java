@@ -153,19 +153,8 @@ final class PlanCompiler {
     }
 
     /** Adds a column that a command makes. */
-    private void show(String name, Computed value) throws QuerySyntaxException {
-        addDefaults();
+    private void show(String name, Computed value) {
         columns.put(name, value);
-    }
-
-    /** What is shown unless a query chooses. */
-    private void addDefaults() throws QuerySyntaxException {
-        if (!fieldsChosen && scope == events) {
-            fieldsChosen = true;
-            for (String name : List.of("@timestamp", "@message")) {
-                columns.put(name, scope.resolve(name, false, new Span(0, 0)));
-            }
-        }
     }
 
     private void sort(Command.Sort sort, List<Command> rest) throws QuerySyntaxException {

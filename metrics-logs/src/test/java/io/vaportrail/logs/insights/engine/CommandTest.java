@@ -68,6 +68,9 @@ class CommandTest {
                 "parse @message /\\[(?<level>\\w+)\\] user=(?<who>\\S+)/ | filter level='WARN' | display who => who=cid",
                 "parse @message /\\[(\\w+)\\]/ as level | filter level='WARN' | display level => level=WARN",
                 "parse '[*]' as level | filter level='WARN' | display level => level=WARN",
+                "parse @message 'user=* ' as who | filter who='cid' | fields strlen(who) as n => who=cid n=3",
+                "parse @message 'user=* ' as who | filter who='cid'"
+                        + " => @timestamp=2026-11-18 10:40:03.000 @message=plain [WARN] user=cid ms=7 who=cid",
                 "fields user | parse user 'a*' as rest | filter rest = 'nn' | limit 1 => user=ann rest=nn",
             })
     void givesTheRows(String query, String rows) throws QuerySyntaxException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Row by row: a message, its template and its severity. */
 class MessageTemplateTest {
     @ParameterizedTest
     @CsvSource(
