@@ -35,8 +35,8 @@ final class InsightsErrors {
     }
 
     private static String worded(String reason, String code, Call call) {
-        return reason + " (Service: AWSLogs; Status Code: 400; Error Code: " + code + "; Request ID: " + call.requestId()
-                + "; Proxy: null)";
+        return reason + " (Service: AWSLogs; Status Code: 400; Error Code: " + code + "; Request ID: "
+                + call.requestId() + "; Proxy: null)";
     }
 
     /** No such query. */

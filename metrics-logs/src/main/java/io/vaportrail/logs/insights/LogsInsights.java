@@ -34,13 +34,7 @@ public final class LogsInsights {
                 .onWorker(
                         LogsService.START_QUERY,
                         new StartQuery(
-                                histories,
-                                store,
-                                finder,
-                                masking,
-                                context.clock(),
-                                context.ids(),
-                                context.workers()))
+                                histories, store, finder, masking, context.clock(), context.ids(), context.workers()))
                 .inline(LogsService.STOP_QUERY, queries::stopQuery)
                 .onWorker(LogsService.GET_QUERY_RESULTS, queries::getQueryResults)
                 .inline(LogsService.DESCRIBE_QUERIES, queries::describeQueries)

@@ -33,8 +33,7 @@ final class QueryHistory {
      * @throws io.vaportrail.schema.ServiceException when too many are going on
      */
     synchronized RunningQuery add(LongFunction<RunningQuery> maker) {
-        long goingOn =
-                queries.values().stream().filter(RunningQuery::isGoingOn).count();
+        long goingOn = queries.values().stream().filter(RunningQuery::isGoingOn).count();
         if (goingOn >= CONCURRENT) {
             throw InsightsErrors.tooManyQueries(CONCURRENT);
         }

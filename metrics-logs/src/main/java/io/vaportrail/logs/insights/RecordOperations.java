@@ -65,7 +65,8 @@ final class RecordOperations {
         }
         String message = event.message();
         if (Boolean.TRUE.equals(input.unmask())) {
-            ServiceException refusal = call.refusal("logs:Unmask", stream.group().arn());
+            ServiceException refusal =
+                    call.refusal("logs:Unmask", stream.group().arn());
             if (refusal != null) {
                 throw refusal;
             }

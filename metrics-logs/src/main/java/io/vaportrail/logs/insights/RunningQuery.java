@@ -127,4 +127,5 @@ final class RunningQuery {
                 .createTime(started.createdMillis)
                 .logGroupName(started.groupNames.isEmpty() ? null : started.groupNames.get(0))
                 .build();
-    }}
+    }
+}

@@ -71,7 +71,8 @@ final class StartQuery implements Handler<StartQueryRequest, StartQueryResponse>
         checkGroups(plan, read, call);
         String text = described(input, query, read);
         String id = ids.uuid();
-        RunningQuery running = histories.in(call.accountId(), call.region())
+        RunningQuery running = histories
+                .in(call.accountId(), call.region())
                 .add(number -> new RunningQuery(
                         new RunningQuery.Started(
                                 number,
@@ -103,8 +104,9 @@ final class StartQuery implements Handler<StartQueryRequest, StartQueryResponse>
     private static void checkGroups(QueryPlan plan, List<LogGroup> read, Call call) {
         for (LogGroup group : read) {
             if (plan.needsStandard() && !group.isStandard()) {
-                throw LogsErrors.invalid("The commands pattern, diff and unmask are not supported for log groups of class "
-                        + group.groupClass() + ": " + group.name());
+                throw LogsErrors.invalid(
+                        "The commands pattern, diff and unmask are not supported for log groups of class "
+                                + group.groupClass() + ": " + group.name());
             }
             ServiceException refusal = plan.unmasks() ? call.refusal("logs:Unmask", group.arn()) : null;
             if (refusal != null) {

@@ -128,9 +128,12 @@ class LogsInsightsTest {
         assertThatThrownBy(() -> start(query("fields a | nonsense").logGroupName("app")))
                 .isInstanceOfSatisfying(MalformedQueryException.class, e -> {
                     assertThat(e).hasMessageStartingWith("mismatched input 'nonsense' expecting {");
-                    assertThat(e).hasMessageEndingWith(
-                            "(Service: AWSLogs; Status Code: 400; Error Code: MalformedQueryException; Request ID: request; Proxy: null)");
-                    assertThat(e.queryCompileError().location().startCharOffset()).isEqualTo(11);
+                    assertThat(e)
+                            .hasMessageEndingWith(
+                                    "(Service: AWSLogs; Status Code: 400; Error Code: MalformedQueryException; Request"
+                                            + " ID: request; Proxy: null)");
+                    assertThat(e.queryCompileError().location().startCharOffset())
+                            .isEqualTo(11);
                     assertThat(e.queryCompileError().location().endCharOffset()).isEqualTo(19);
                 });
     }
@@ -142,8 +145,9 @@ class LogsInsightsTest {
         logs.group("delivery", LogGroupClass.DELIVERY);
         assertThatThrownBy(() -> start(query("fields a").logGroupName("none")))
                 .isInstanceOf(ResourceNotFoundException.class)
-                .hasMessage("Log group 'none' does not exist for account ID '111122223333' (Service: AWSLogs; Status Code:"
-                        + " 400; Error Code: ResourceNotFoundException; Request ID: request; Proxy: null)");
+                .hasMessage(
+                        "Log group 'none' does not exist for account ID '111122223333' (Service: AWSLogs; Status Code:"
+                                + " 400; Error Code: ResourceNotFoundException; Request ID: request; Proxy: null)");
         assertInvalid(query("fields a"));
         assertInvalid(query("fields a").logGroupName("app").logGroupNames(List.of("app")));
         assertInvalid(query("SOURCE 'app' | fields a").logGroupName("app"));
@@ -178,7 +182,8 @@ class LogsInsightsTest {
 
     @Test
     void pagesResultsAndObeysLimits() {
-        logs.group("app", IntStream.range(0, 25).mapToObj(i -> "{\"n\":" + i + "}").toList());
+        logs.group(
+                "app", IntStream.range(0, 25).mapToObj(i -> "{\"n\":" + i + "}").toList());
         String id = start(query("fields n").logGroupName("app").limit(15));
         logs.runAll();
         GetQueryResultsResponse first = page(id, null);

@@ -17,8 +17,7 @@ final class ExpressionCompiler {
     private final @Nullable AggregateCalls aggregates;
     private final boolean unmasked;
 
-    private ExpressionCompiler(
-            Scope scope, long startedMillis, @Nullable AggregateCalls aggregates, boolean unmasked) {
+    private ExpressionCompiler(Scope scope, long startedMillis, @Nullable AggregateCalls aggregates, boolean unmasked) {
         this.scope = scope;
         this.startedMillis = startedMillis;
         this.aggregates = aggregates;
@@ -172,9 +171,7 @@ final class ExpressionCompiler {
                     throw wrongArguments(call, "1");
                 }
                 Computed only = compile(given.get(0));
-                return call.name().equals("tomillis")
-                        ? Computed.numeric(only::number)
-                        : TimeFunctions.fromMillis(only);
+                return call.name().equals("tomillis") ? Computed.numeric(only::number) : TimeFunctions.fromMillis(only);
         }
     }
 

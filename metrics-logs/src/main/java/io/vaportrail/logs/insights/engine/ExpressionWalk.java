@@ -36,6 +36,8 @@ final class ExpressionWalk {
         if (expression instanceof Expression.Like like) {
             return List.of(like.value());
         }
-        return expression instanceof Expression.Element element ? List.of(element.container(), element.key()) : List.of();
+        return expression instanceof Expression.Element element
+                ? List.of(element.container(), element.key())
+                : List.of();
     }
 }

@@ -43,16 +43,19 @@ final class Functions {
 
     /** Of those that are numbers. */
     private static Function extreme(DoubleBinaryOperator operator) {
-        return new Function(1, Function.ANY, arguments -> Computed.numeric(row -> {
-            double extreme = Double.NaN;
-            for (Computed argument : arguments) {
-                double number = argument.number(row);
-                extreme = Double.isNaN(extreme)
-                        ? number
-                        : Double.isNaN(number) ? extreme : operator.applyAsDouble(extreme, number);
-            }
-            return extreme;
-        }));
+        return new Function(
+                1,
+                Function.ANY,
+                arguments -> Computed.numeric(row -> {
+                    double extreme = Double.NaN;
+                    for (Computed argument : arguments) {
+                        double number = argument.number(row);
+                        extreme = Double.isNaN(extreme)
+                                ? number
+                                : Double.isNaN(number) ? extreme : operator.applyAsDouble(extreme, number);
+                    }
+                    return extreme;
+                }));
     }
 
     private static void addGeneral(Map<String, Function> functions) {

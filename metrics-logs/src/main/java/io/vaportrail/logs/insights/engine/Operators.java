@@ -86,7 +86,9 @@ final class Operators {
             if (text == null) {
                 return false;
             }
-            boolean found = part != null ? text.contains(part) : regex != null && regex.matcher(text).find();
+            boolean found = part != null
+                    ? text.contains(part)
+                    : regex != null && regex.matcher(text).find();
             return found == expected;
         });
     }

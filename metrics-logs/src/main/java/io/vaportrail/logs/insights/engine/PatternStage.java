@@ -68,7 +68,9 @@ final class PatternStage extends Stage {
         if (compares) {
             long difference = count[0] - count[1];
             row.set(output.madeSlot("@differenceCount"), (double) difference);
-            row.set(output.madeSlot("@differencePercent"), count[1] == 0 ? null : (Object) (100.0 * difference / count[1]));
+            row.set(
+                    output.madeSlot("@differencePercent"),
+                    count[1] == 0 ? null : (Object) (100.0 * difference / count[1]));
             row.set(output.madeSlot("@differenceDescription"), description(count[0], count[1]));
         }
         return row;

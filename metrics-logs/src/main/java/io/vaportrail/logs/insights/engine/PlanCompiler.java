@@ -4,7 +4,6 @@ import io.vaportrail.logs.insights.language.Command;
 import io.vaportrail.logs.insights.language.Command.Column;
 import io.vaportrail.logs.insights.language.Expression;
 import io.vaportrail.logs.insights.language.QuerySyntaxException;
-import io.vaportrail.logs.insights.language.Span;
 import io.vaportrail.logs.store.EventOrder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,9 +67,8 @@ final class PlanCompiler {
         } else if (command instanceof Command.Limit limit) {
             limits = true;
             arranged = true;
-            stages.add(next -> limit.last()
-                    ? new RowStages.Last(next, limit.count())
-                    : new RowStages.First(next, limit.count()));
+            stages.add(next ->
+                    limit.last() ? new RowStages.Last(next, limit.count()) : new RowStages.First(next, limit.count()));
         } else if (command instanceof Command.ParseGlob parse) {
             Computed source = compile(parse.source());
             int[] slots = parsed(parse.names());

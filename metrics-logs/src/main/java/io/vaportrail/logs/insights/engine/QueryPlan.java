@@ -80,7 +80,8 @@ public final class QueryPlan {
     }
 
     /** The beginning of the time that it compares with, in milliseconds since 1970, or {@code null} when it does not compare. */
-    @Nullable Long earlierStart(long startMillis, long endMillis) {
+    @Nullable
+    Long earlierStart(long startMillis, long endMillis) {
         if (against == null) {
             return null;
         }
@@ -88,11 +89,12 @@ public final class QueryPlan {
             case PREVIOUS_PERIOD -> startMillis - (endMillis - startMillis);
             case PREVIOUS_DAY -> startMillis - 86_400_000L;
             case PREVIOUS_WEEK -> startMillis - 7 * 86_400_000L;
-            case PREVIOUS_MONTH -> Instant.ofEpochMilli(startMillis)
-                    .atZone(ZoneOffset.UTC)
-                    .minusMonths(1)
-                    .toInstant()
-                    .toEpochMilli();
+            case PREVIOUS_MONTH ->
+                Instant.ofEpochMilli(startMillis)
+                        .atZone(ZoneOffset.UTC)
+                        .minusMonths(1)
+                        .toInstant()
+                        .toEpochMilli();
         };
     }
 

@@ -28,11 +28,7 @@ public final class QueryRun {
      * @param stopped asked now and then whether to give up
      */
     public QueryRun(
-            QueryPlan plan,
-            LogEvents source,
-            Collection<LogGroup> groups,
-            Masking masking,
-            BooleanSupplier stopped) {
+            QueryPlan plan, LogEvents source, Collection<LogGroup> groups, Masking masking, BooleanSupplier stopped) {
         this.plan = plan;
         this.source = source;
         this.groups = List.copyOf(groups);

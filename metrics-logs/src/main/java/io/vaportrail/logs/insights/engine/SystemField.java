@@ -5,14 +5,7 @@ import java.util.Set;
 /** Fields that every event has. */
 final class SystemField {
     private static final Set<String> NAMES = Set.of(
-            "@timestamp",
-            "@message",
-            "@ingestionTime",
-            "@logStream",
-            "@log",
-            "@ptr",
-            "@aws.account",
-            "@aws.region");
+            "@timestamp", "@message", "@ingestionTime", "@logStream", "@log", "@ptr", "@aws.account", "@aws.region");
 
     private SystemField() {}
 

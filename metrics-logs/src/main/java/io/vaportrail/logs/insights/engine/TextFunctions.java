@@ -37,7 +37,9 @@ final class TextFunctions {
                 return text != null && wanted != null && text.contains(wanted);
             });
         }));
-        functions.put("jsonparse", new Function(1, 1, arguments -> row -> parsed(arguments.get(0).value(row))));
+        functions.put(
+                "jsonparse",
+                new Function(1, 1, arguments -> row -> parsed(arguments.get(0).value(row))));
         functions.put("jsonstringify", new Function(1, 1, arguments -> row -> {
             Object value = arguments.get(0).value(row);
             return value == null ? null : Json.write(value instanceof Timestamp ? value.toString() : value);
@@ -96,8 +98,7 @@ final class TextFunctions {
         return row -> {
             String text = arguments.get(0).text(row);
             double from = arguments.get(1).number(row);
-            double length =
-                    arguments.size() > 2 ? arguments.get(2).number(row) : Integer.MAX_VALUE;
+            double length = arguments.size() > 2 ? arguments.get(2).number(row) : Integer.MAX_VALUE;
             if (text == null || Double.isNaN(from) || Double.isNaN(length)) {
                 return null;
             }

@@ -5,8 +5,7 @@ import java.util.Set;
 
 /** Functions of time. */
 final class TimeFunctions {
-    private static final Set<String> NAMES =
-            Set.of("bin", "datefloor", "dateceil", "frommillis", "tomillis", "now");
+    private static final Set<String> NAMES = Set.of("bin", "datefloor", "dateceil", "frommillis", "tomillis", "now");
 
     private TimeFunctions() {}
 

@@ -88,6 +88,5 @@ public sealed interface Command {
             List<String> prefixes,
             @Nullable String groupClass,
             List<String> accounts,
-            Span span)
-            implements Command {}
+            Span span) implements Command {}
 }

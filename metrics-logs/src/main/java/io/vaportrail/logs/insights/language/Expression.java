@@ -58,7 +58,11 @@ public sealed interface Expression {
      * @param regex the regular expression, or {@code null}
      */
     record Like(
-            Expression value, @Nullable String text, com.google.re2j.@Nullable Pattern regex, boolean negated, Span span)
+            Expression value,
+            @Nullable String text,
+            com.google.re2j.@Nullable Pattern regex,
+            boolean negated,
+            Span span)
             implements Expression {}
 
     /** The operators. */

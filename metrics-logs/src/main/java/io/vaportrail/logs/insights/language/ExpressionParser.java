@@ -233,7 +233,8 @@ final class ExpressionParser {
         Token name = tokens.take();
         if (tokens.takeSign("(")) {
             List<Expression> arguments = arguments();
-            return new Invocation(name.lower(), arguments, name.span().to(tokens.last().span()));
+            return new Invocation(
+                    name.lower(), arguments, name.span().to(tokens.last().span()));
         }
         if (name.isWord("true") || name.isWord("false")) {
             return new Literal(name.isWord("true"), name.span());

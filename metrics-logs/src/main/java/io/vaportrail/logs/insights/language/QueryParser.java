@@ -68,10 +68,11 @@ final class QueryParser {
             case "diff" -> diff(span);
             case "unmask" -> new Command.Unmask(columns(), span);
             case "unnest" -> unnest(span);
-            case "anomaly", "lookup", "join" -> throw new QuerySyntaxException(
-                    "the command " + name.lower() + " is not supported (expected: " + COMMANDS + ")", span);
-            default -> throw new QuerySyntaxException(
-                    "mismatched input " + name.shown() + " expecting " + COMMANDS, span);
+            case "anomaly", "lookup", "join" ->
+                throw new QuerySyntaxException(
+                        "the command " + name.lower() + " is not supported (expected: " + COMMANDS + ")", span);
+            default ->
+                throw new QuerySyntaxException("mismatched input " + name.shown() + " expecting " + COMMANDS, span);
         };
     }
 
@@ -136,7 +137,8 @@ final class QueryParser {
         double count = Double.parseDouble(token.text());
         if (count != Math.rint(count) || count < 1 || count > MOST_ROWS) {
             throw new QuerySyntaxException(
-                    "invalid limit " + token.text() + " (expected: a whole number from 1 to " + MOST_ROWS + ")", token.span());
+                    "invalid limit " + token.text() + " (expected: a whole number from 1 to " + MOST_ROWS + ")",
+                    token.span());
         }
         return (int) count;
     }

@@ -65,7 +65,8 @@ class CommandTest {
                 "fields jsonParse(@message) as j | display j.user, j['ms'] | filter j.ms = 20 => j.user=bob j['ms']=20",
                 "parse @message \"plain [*] user=* ms=*\" as level, who, took | filter ispresent(who)"
                         + " | display level, who, took => level=WARN who=cid took=7",
-                "parse @message /\\[(?<level>\\w+)\\] user=(?<who>\\S+)/ | filter level='WARN' | display who => who=cid",
+                "parse @message /\\[(?<level>\\w+)\\] user=(?<who>\\S+)/ | filter level='WARN' | display who =>"
+                        + " who=cid",
                 "parse @message /\\[(\\w+)\\]/ as level | filter level='WARN' | display level => level=WARN",
                 "parse '[*]' as level | filter level='WARN' | display level => level=WARN",
                 "parse @message 'user=* ' as who | filter who='cid' | fields strlen(who) as n => who=cid n=3",
@@ -98,16 +99,23 @@ class CommandTest {
                 .containsExactly("user=*** unmask(user)=bob");
         assertThat(events.rows("fields ms | filter user = 'bob'")).isEmpty();
         assertThat(events.rows("fields ms | filter ms = 20 | unmask user")).containsExactly("ms=20 user=bob");
-        assertThat(events.rows("filter ms = 20 | display @message")).first().asString().contains("***");
+        assertThat(events.rows("filter ms = 20 | display @message"))
+                .first()
+                .asString()
+                .contains("***");
     }
 
     @Test
     void findsPatterns() throws QuerySyntaxException {
         Queries logs = Queries.over(
-                "ERROR took 15 ms for 10.0.0.1", "ERROR took 3 ms for 10.0.0.2", "INFO started", "ERROR took 8 ms for 10.9.0.2");
+                "ERROR took 15 ms for 10.0.0.1",
+                "ERROR took 3 ms for 10.0.0.2",
+                "INFO started",
+                "ERROR took 8 ms for 10.9.0.2");
         assertThat(logs.rows("pattern @message"))
                 .containsExactly(
-                        "@pattern=ERROR took <Number-1> ms for <IPAddress-2> @ratio=0.75 @sampleCount=3 @severityLabel=ERROR",
+                        "@pattern=ERROR took <Number-1> ms for <IPAddress-2> @ratio=0.75 @sampleCount=3"
+                                + " @severityLabel=ERROR",
                         "@pattern=INFO started @ratio=0.25 @sampleCount=1 @severityLabel=INFO");
         assertThat(logs.rows("pattern @message | filter @sampleCount > 1 | display @sampleCount"))
                 .containsExactly("@sampleCount=3");
@@ -116,7 +124,8 @@ class CommandTest {
     @Test
     void comparesWithAnEarlierTime() throws QuerySyntaxException {
         long day = 86_400_000;
-        Queries logs = Queries.over("ERROR 1", "ERROR 2", "INFO new").addAt(Queries.START - day, "ERROR 3", "INFO gone");
+        Queries logs =
+                Queries.over("ERROR 1", "ERROR 2", "INFO new").addAt(Queries.START - day, "ERROR 3", "INFO gone");
         List<String> rows = logs.rows("diff previousDay | display @pattern, @differenceCount, @differenceDescription");
         assertThat(rows)
                 .containsExactlyInAnyOrder(
@@ -136,7 +145,8 @@ class CommandTest {
                 "dedup user | sort ms => only limit can follow dedup => 13 => 17",
                 "fields ms as m | fields ms as m => Ephemeral field is already defined: m => 24 => 26",
                 "stats count(*) | stats max(user) | stats min(x) => at most 2 stats commands => 35 => 40",
-                "stats count(*) as c | sort c | stats max(c) => sort and limit must come after the last stats command => 22 => 26",
+                "stats count(*) as c | sort c | stats max(c) => sort and limit must come after the last stats command"
+                        + " => 22 => 26",
                 "stats count(*) by l | filter user='x' => Unknown symbols found in or after stats: user => 29 => 33",
                 "stats ms => Unknown symbols found in or after stats: ms => 6 => 8",
                 "stats pct(ms, 101) => invalid percentile (expected: a number from 0 to 100) => 14 => 17",
@@ -145,11 +155,10 @@ class CommandTest {
                 "diff | stats count(*) => stats cannot follow diff => 7 => 12",
             })
     void isRefusedWithThePlace(String query, String message, int start, int end) {
-        assertThatThrownBy(() -> events.rows(query))
-                .isInstanceOfSatisfying(QuerySyntaxException.class, e -> {
-                    assertThat(e).hasMessage(message);
-                    assertThat(e.span().start()).isEqualTo(start);
-                    assertThat(e.span().end()).isEqualTo(end);
-                });
+        assertThatThrownBy(() -> events.rows(query)).isInstanceOfSatisfying(QuerySyntaxException.class, e -> {
+            assertThat(e).hasMessage(message);
+            assertThat(e.span().start()).isEqualTo(start);
+            assertThat(e.span().end()).isEqualTo(end);
+        });
     }
 }

@@ -202,7 +202,8 @@ class ExpressionTest {
                 "substr(s) => invalid arguments for function substr (expected: 2 to 3)",
                 "coalesce() => invalid arguments for function coalesce (expected: at least 1)",
                 "bin(5) => invalid arguments for function bin (expected: one period, such as 5m)",
-                "datefloor(t, 5) => invalid arguments for function datefloor (expected: a time and a period, such as 5m)",
+                "datefloor(t, 5) => invalid arguments for function datefloor (expected: a time and a period, such as"
+                        + " 5m)",
                 "count(*) => the function count can only be used in stats",
                 "abs(*) => unexpected symbol found '*'",
                 "5m => unexpected symbol found a period",

@@ -71,7 +71,9 @@ class JsonFieldsTest {
             List<String> paths = new ArrayList<>(expected.keySet());
             Object[] values = read(text, paths.toArray(String[]::new));
             for (int p = 0; p < paths.size(); p++) {
-                assertThat(Values.text(values[p])).as("%s of %s", paths.get(p), text).isEqualTo(expected.get(paths.get(p)));
+                assertThat(Values.text(values[p]))
+                        .as("%s of %s", paths.get(p), text)
+                        .isEqualTo(expected.get(paths.get(p)));
             }
         }
     }

@@ -26,8 +26,8 @@ final class Queries {
 
     static final long NOW = START + 3_600_000;
 
-    private final LogStore store = new LogStore(
-            new EventMemory(1L << 30), new EmulatorClock(() -> NOW, new PendingWork()), StateLog.NONE);
+    private final LogStore store =
+            new LogStore(new EventMemory(1L << 30), new EmulatorClock(() -> NOW, new PendingWork()), StateLog.NONE);
     private final LogGroup group = store.create(
             LogArn.group("us-east-1", "111122223333", "app"),
             LogGroupClass.STANDARD,

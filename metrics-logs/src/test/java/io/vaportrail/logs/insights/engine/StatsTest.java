@@ -62,15 +62,18 @@ class StatsTest {
     @Test
     void agreesWithAnotherWayOfComputing() throws QuerySyntaxException {
         Random random = new Random(7);
-        double[] numbers = random.doubles(1_000, 0, 500).map(n -> Math.rint(n * 100) / 100).toArray();
+        double[] numbers =
+                random.doubles(1_000, 0, 500).map(n -> Math.rint(n * 100) / 100).toArray();
         Queries many = Queries.over(
                 Arrays.stream(numbers).mapToObj(n -> "{\"n\":" + n + "}").toArray(String[]::new));
         double sum = Arrays.stream(numbers).sum();
         double mean = sum / numbers.length;
-        double variance = Arrays.stream(numbers).map(n -> (n - mean) * (n - mean)).sum() / (numbers.length - 1);
+        double variance =
+                Arrays.stream(numbers).map(n -> (n - mean) * (n - mean)).sum() / (numbers.length - 1);
         double[] sorted = numbers.clone();
         Arrays.sort(sorted);
-        assertThat(many.rows("stats sum(n) as s, avg(n) as a, stddev(n) as d, pct(n, 95) as p, min(n) as l, max(n) as h"))
+        assertThat(many.rows(
+                        "stats sum(n) as s, avg(n) as a, stddev(n) as d, pct(n, 95) as p, min(n) as l, max(n) as h"))
                 .containsExactly("s=" + Values.text(sum) + " a=" + Values.text(mean) + " d="
                         + Values.text(Math.sqrt(variance)) + " p=" + Values.text(sorted[949]) + " l="
                         + Values.text(sorted[0]) + " h=" + Values.text(sorted[999]));

@@ -85,7 +85,11 @@ class QueryTest {
                 + " accountIdentifiers: ['111122223333']) | fields a");
         assertThat(query.source())
                 .isEqualTo(new Command.Source(
-                        List.of(), List.of("app", "web"), "INFREQUENT_ACCESS", List.of("111122223333"), new Span(0, 6)));
+                        List.of(),
+                        List.of("app", "web"),
+                        "INFREQUENT_ACCESS",
+                        List.of("111122223333"),
+                        new Span(0, 6)));
         assertThat(query.commands()).hasSize(1);
     }
 
@@ -93,6 +97,7 @@ class QueryTest {
     void boundsNesting() {
         String deep = "filter " + "(".repeat(101) + "a" + ")".repeat(101);
         assertThatThrownBy(() -> Query.parse(deep)).hasMessageContaining("at most 100");
-        assertThatThrownBy(() -> Query.parse("filter " + "not ".repeat(5_000) + "a")).hasMessageContaining("at most 100");
+        assertThatThrownBy(() -> Query.parse("filter " + "not ".repeat(5_000) + "a"))
+                .hasMessageContaining("at most 100");
     }
 }
