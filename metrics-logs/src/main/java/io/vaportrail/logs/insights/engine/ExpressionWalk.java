@@ -1,6 +1,7 @@
 package io.vaportrail.logs.insights.engine;
 
 import io.vaportrail.logs.insights.language.Expression;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Looks into expressions. */
@@ -31,7 +32,9 @@ final class ExpressionWalk {
             return List.of(unary.operand());
         }
         if (expression instanceof Expression.In in) {
-            return List.of(in.value());
+            List<Expression> parts = new ArrayList<>(in.candidates());
+            parts.add(in.value());
+            return parts;
         }
         if (expression instanceof Expression.Like like) {
             return List.of(like.value());

@@ -24,7 +24,6 @@ final class PlanCompiler {
     private ExpressionCompiler expressions;
     private EventOrder order = EventOrder.NEWEST_FIRST;
     private int countedFrom;
-    private boolean unmasks;
     private boolean limits;
 
     /** Whether rows have been cut off or put in order, so that what comes later cannot be done while reading. */
@@ -50,10 +49,11 @@ final class PlanCompiler {
         if (command instanceof Command.Fields fields) {
             fields(fields);
         } else if (command instanceof Command.Display display) {
-            displayed = new LinkedHashMap<>();
+            Map<String, Computed> chosen = new LinkedHashMap<>();
             for (Column column : display.columns()) {
-                displayed.put(column.name(), computed(column));
+                chosen.put(column.name(), computed(column));
             }
+            displayed = chosen;
         } else if (command instanceof Command.Filter filter) {
             Computed condition = compile(filter.condition());
             stages.add(next -> new RowStages.Filter(next, condition));
@@ -97,8 +97,6 @@ final class PlanCompiler {
             arranged = true;
             stages.add(next -> new RowStages.Unnest(next, list, slot));
         } else if (command instanceof Command.Unmask unmask) {
-            needsStandard = true;
-            unmasks = true;
             for (Column column : unmask.columns()) {
                 columns.put(column.name(), expressions.unmasked().compile(column.expression()));
                 fieldsChosen = true;
@@ -116,9 +114,6 @@ final class PlanCompiler {
     }
 
     private Computed compile(Expression expression) throws QuerySyntaxException {
-        boolean raw = ExpressionWalk.calls(expression, "unmask");
-        unmasks |= raw;
-        needsStandard |= raw;
         return expressions.compile(expression);
     }
 
@@ -273,12 +268,13 @@ final class PlanCompiler {
         return against;
     }
 
+    /** Whether any expression, wherever it is, reads a field as it came. */
     boolean unmasks() {
-        return unmasks;
+        return events.fields().stream().anyMatch(field -> field != null && Scope.isRaw(field));
     }
 
     boolean needsStandard() {
-        return needsStandard;
+        return needsStandard || unmasks();
     }
 
     boolean limits() {

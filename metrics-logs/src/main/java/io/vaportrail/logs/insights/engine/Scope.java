@@ -34,10 +34,6 @@ final class Scope {
         return new Scope(false);
     }
 
-    boolean isOfEvents() {
-        return events;
-    }
-
     /** A new slot for a name. */
     int define(String name) {
         int slot = unnamed();

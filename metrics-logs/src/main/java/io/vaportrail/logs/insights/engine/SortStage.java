@@ -27,6 +27,7 @@ final class SortStage extends Stage {
         this.probe = new Object[descending.length];
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared as such
     private record Entry(@Nullable Object[] keys, int number, Row row) {}
 
     private int compare(Entry a, Entry b) {

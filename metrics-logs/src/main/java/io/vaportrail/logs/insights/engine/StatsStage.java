@@ -24,7 +24,7 @@ final class StatsStage extends Stage {
      * @param makers what is added up
      * @param slots where that goes
      * @param columns what is computed of the results, in order, each with its slot
-     * @param size slots of a row that comes out
+     * @param output slots of the rows that come out
      */
     record Shape(
             List<Computed> groups,
@@ -32,7 +32,7 @@ final class StatsStage extends Stage {
             List<Aggregate.Maker> makers,
             List<Integer> slots,
             List<Derived> columns,
-            Scope size) {}
+            Scope output) {}
 
     /** A column of the results. */
     record Derived(int slot, Computed value) {}
@@ -110,7 +110,7 @@ final class StatsStage extends Stage {
     }
 
     private Row row(GroupKey key, Aggregate[] aggregates) {
-        Row row = Row.made(shape.size.size());
+        Row row = Row.made(shape.output.size());
         for (int i = 0; i < key.values.length; i++) {
             row.set(shape.groupSlots.get(i), key.values[i]);
         }

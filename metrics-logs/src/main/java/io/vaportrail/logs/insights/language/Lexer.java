@@ -85,8 +85,8 @@ final class Lexer {
             at++;
         }
         String word = text.substring(start, at);
-        boolean first = tokens.isEmpty() || last().is("|");
-        if (first) {
+        Token last = last();
+        if (last == null || last.is("|")) {
             patternAwaited = word.equalsIgnoreCase("parse");
         }
         add(Token.Kind.NAME, word);

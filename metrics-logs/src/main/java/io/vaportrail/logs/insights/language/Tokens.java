@@ -33,11 +33,19 @@ final class Tokens {
     }
 
     boolean takeSign(String sign) {
-        return peek().is(sign) && take() != null;
+        boolean next = peek().is(sign);
+        if (next) {
+            take();
+        }
+        return next;
     }
 
     boolean takeWord(String word) {
-        return peek().isWord(word) && take() != null;
+        boolean next = peek().isWord(word);
+        if (next) {
+            take();
+        }
+        return next;
     }
 
     boolean atEnd() {

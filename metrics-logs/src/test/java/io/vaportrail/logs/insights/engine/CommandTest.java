@@ -3,11 +3,13 @@ package io.vaportrail.logs.insights.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vaportrail.logs.insights.language.Query;
 import io.vaportrail.logs.insights.language.QuerySyntaxException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Row by row: a query, and the rows that it gives. */
 class CommandTest {
@@ -103,6 +105,28 @@ class CommandTest {
                 .first()
                 .asString()
                 .contains("***");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fields unmask(@message)",
+                "display unmask(user)",
+                "filter ms in [unmask(ms)]",
+                "stats max(unmask(@message))",
+                "stats count(*) by unmask(user)",
+                "sort unmask(user)",
+                "dedup unmask(user)",
+                "parse unmask(@message) '*' as a",
+                "unmask @message",
+            })
+    void knowsThatItUnmasks(String query) throws QuerySyntaxException {
+        QueryPlan plan = QueryPlan.of(Query.parse(query), Queries.NOW, QueryPlan.ROWS);
+        assertThat(plan.unmasks()).isTrue();
+        assertThat(plan.needsStandard()).isTrue();
+        assertThat(QueryPlan.of(Query.parse("fields @message"), Queries.NOW, QueryPlan.ROWS)
+                        .unmasks())
+                .isFalse();
     }
 
     @Test
