@@ -27,6 +27,9 @@ final class ExpressionParser {
     /** Brackets in brackets. */
     private static final int DEEPEST = 100;
 
+    /** Operators of a query: what they make of one value after the other is as deep as there are operators. */
+    private static final int MOST_OPERATORS = 1_000;
+
     private static final Set<String> KEYWORDS = Set.of("and", "or", "not", "in", "like", "as", "by", "asc", "desc");
 
     private static final Map<String, Operator> COMPARISONS = Map.of(
@@ -44,6 +47,7 @@ final class ExpressionParser {
 
     private final Tokens tokens;
     private int depth;
+    private int operators;
 
     ExpressionParser(Tokens tokens) {
         this.tokens = tokens;
@@ -103,6 +107,12 @@ final class ExpressionParser {
             return new Like(left, null, Regexes.compile(pattern()), false, end(left));
         }
         return left;
+    }
+
+    private void count() throws QuerySyntaxException {
+        if (++operators > MOST_OPERATORS) {
+            throw tokens.wrong("at most " + MOST_OPERATORS + " operators");
+        }
     }
 
     private Expression in(Expression value, boolean negated) throws QuerySyntaxException {
@@ -182,6 +192,7 @@ final class ExpressionParser {
     private Expression element() throws QuerySyntaxException {
         Expression value = primary();
         while (tokens.takeSign("[")) {
+            count();
             Expression key = expression();
             tokens.expectSign("]");
             value = new Element(value, key, end(value));
@@ -270,7 +281,8 @@ final class ExpressionParser {
         return first.span().to(tokens.last().span());
     }
 
-    private static Expression binary(Operator operator, Expression left, Expression right) {
+    private Expression binary(Operator operator, Expression left, Expression right) throws QuerySyntaxException {
+        count();
         return new Binary(operator, left, right, left.span().to(right.span()));
     }
 }

@@ -81,6 +81,12 @@ class CommandTest {
     }
 
     @Test
+    void takesAsManyOperatorsAsThereMayBe() throws QuerySyntaxException {
+        assertThat(Queries.valueOf("1" + "+1".repeat(1_000), "x")).isEqualTo("1001");
+        assertThat(Queries.valueOf("1" + "^1".repeat(1_000), "x")).isEqualTo("1");
+    }
+
+    @Test
     void passesOverComments() throws QuerySyntaxException {
         assertThat(events.rows("# slow ones\nfields ms # what it took\n| filter user = 'bob' # only he"))
                 .containsExactly("ms=20");

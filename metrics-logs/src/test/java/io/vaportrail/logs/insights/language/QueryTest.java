@@ -95,6 +95,8 @@ class QueryTest {
 
     @Test
     void boundsNesting() {
+        assertThatThrownBy(() -> Query.parse("fields 1" + "+1".repeat(4_000))).hasMessageContaining("at most 1000");
+        assertThatThrownBy(() -> Query.parse("fields a" + "[1]".repeat(3_000))).hasMessageContaining("at most 1000");
         String deep = "filter " + "(".repeat(101) + "a" + ")".repeat(101);
         assertThatThrownBy(() -> Query.parse(deep)).hasMessageContaining("at most 100");
         assertThatThrownBy(() -> Query.parse("filter " + "not ".repeat(5_000) + "a"))
