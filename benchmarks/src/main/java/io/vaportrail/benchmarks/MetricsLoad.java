@@ -64,7 +64,11 @@ final class MetricsLoad {
         long took = used() - before;
         out.printf(
                 "%d values, %s: %.1f MB of heap (%.1f counted), %.2f million a second%n",
-                POINTS, title, took / MILLION, cloudWatch.numbers().get("bytes") / MILLION, POINTS / seconds / MILLION);
+                POINTS,
+                title,
+                took / MILLION,
+                cloudWatch.numbers().getOrDefault("bytes", 0L) / MILLION,
+                POINTS / seconds / MILLION);
     }
 
     private static long used() {

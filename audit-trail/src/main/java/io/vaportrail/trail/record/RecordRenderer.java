@@ -18,7 +18,6 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -112,7 +111,7 @@ public final class RecordRenderer {
         parameters(json, REQUEST, call.requestParameters(), () -> request(call, style));
         parameters(json, RESPONSE, call.responseElements(), () -> response(call, style));
         // S3's come in the order of a hash map, as in real records
-        additional(json, style.httpForm() ? new HashMap<>(call.additionalEventData()) : call.additionalEventData());
+        additional(json, style.httpForm() ? AwsOrder.of(call.additionalEventData()) : call.additionalEventData());
         optional(json, "requestID", emptyAsNull(call.requestId()));
         json.writeStringField("eventID", call.eventId());
         json.writeBooleanField("readOnly", call.readOnly());

@@ -60,7 +60,7 @@ final class S3Parameters {
     static Map<String, @Nullable Object> request(StoredCall call, String hidden) throws IOException {
         S3Parameters parameters = new S3Parameters(call.operation(), hidden);
         parameters.request(ParameterTree.of(call.requestParameters()), call);
-        return new HashMap<>(parameters.found);
+        return AwsOrder.of(parameters.found);
     }
 
     /** The response elements; empty when there are none to show. */
@@ -69,7 +69,7 @@ final class S3Parameters {
         if (call.category() == EventCategory.DATA) {
             parameters.headers(call.operation().output(), ParameterTree.of(call.responseElements()));
         }
-        return new HashMap<>(parameters.found);
+        return AwsOrder.of(parameters.found);
     }
 
     private void request(Map<String, @Nullable Object> tree, StoredCall call) {

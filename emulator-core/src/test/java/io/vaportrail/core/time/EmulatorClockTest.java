@@ -244,7 +244,7 @@ final class EmulatorClockTest {
 
     @Test
     void spendsItsPatienceOnce() {
-        PendingWork stuck = new PendingWork(Duration.ofMillis(50));
+        PendingWork stuck = new PendingWork(Duration.ofMillis(50), Duration.ofMillis(50));
         EmulatorClock waiting = new EmulatorClock(machine::get, stuck);
         stuck.begin();
         for (int i = 1; i <= 1_000; i++) {

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AWS-API-Usage-Metrics.html">API usage metrics</a>
  */
 public final class CallCounts implements CallListener {
+    /** How many metrics are at hand; past it all are made anew, since any twelve digits are an account. */
+    private static final int MAX_REMEMBERED = 4096;
+
     private final MetricIntake intake;
     private final EmulatorClock clock;
     private final Map<Key, Counted> counted = new ConcurrentHashMap<>();
@@ -41,6 +44,9 @@ public final class CallCounts implements CallListener {
         Key key = new Key(call.accountId(), call.region(), call.operation());
         Counted found = counted.get(key);
         if (found == null) {
+            if (counted.size() >= MAX_REMEMBERED) {
+                counted.clear();
+            }
             found = counted.computeIfAbsent(key, this::begin);
         }
         found.tally.add(error != null, elapsedNanos);
@@ -51,6 +57,11 @@ public final class CallCounts implements CallListener {
 
     private Counted begin(Key key) {
         return new Counted(metric(key), tallies.computeIfAbsent(key.operation, operation -> new Tally()));
+    }
+
+    /** How many metrics are at hand. */
+    int remembered() {
+        return counted.size();
     }
 
     /** What was counted, by the operation's name, for example {@code sqs.SendMessage}. */

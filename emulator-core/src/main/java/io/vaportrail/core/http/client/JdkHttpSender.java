@@ -42,7 +42,7 @@ public final class JdkHttpSender implements HttpSender {
             return CompletableFuture.failedFuture(
                     new IOException("HTTP: " + MOST_UNDER_WAY + " requests under way (expected: fewer)"));
         }
-        pending.begin();
+        pending.beginOutside();
         CompletableFuture<Integer> status;
         try {
             status = client().sendAsync(request(call), BodyHandlers.discarding())
@@ -60,7 +60,7 @@ public final class JdkHttpSender implements HttpSender {
                     told.completeExceptionally(error);
                 }
             } finally {
-                pending.end();
+                pending.endOutside();
             }
         });
         return told;

@@ -1,0 +1,33 @@
+package io.vaportrail.metrics.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vaportrail.core.identity.Caller;
+import io.vaportrail.core.service.Call;
+import io.vaportrail.core.service.CallOrigin;
+import io.vaportrail.core.time.EmulatorClock;
+import io.vaportrail.core.time.PendingWork;
+import io.vaportrail.metrics.store.MetricStore;
+import io.vaportrail.model.sqs.SqsService;
+import org.junit.jupiter.api.Test;
+
+class CallCountsTest {
+    private static final CallOrigin OUTSIDE =
+            new CallOrigin("127.0.0.1", null, null, "http://localhost", null, null, 0);
+
+    private final EmulatorClock clock = new EmulatorClock(() -> 1_800_000_000_000L, new PendingWork());
+    private final CallCounts counts =
+            new CallCounts(new MetricIntake(new MetricStore(clock, 64L << 20, Runnable::run), clock), clock);
+
+    @Test
+    void accountsDoNotFillTheMemory() {
+        int calls = 10_000;
+        for (int i = 0; i < calls; i++) {
+            Caller caller = Caller.root(Long.toString(100_000_000_000L + i), "key");
+            counts.completed(new Call(SqsService.LIST_QUEUES, caller, "us-east-1", "id", OUTSIDE), 200, null, 1);
+        }
+
+        assertThat(counts.remembered()).isLessThanOrEqualTo(4096);
+        assertThat(counts.numbers().get("sqs.ListQueues")).containsEntry("calls", (long) calls);
+    }
+}

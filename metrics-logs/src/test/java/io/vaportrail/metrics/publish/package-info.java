@@ -1,0 +1,4 @@
+@NullMarked
+package io.vaportrail.metrics.publish;
+
+import org.jspecify.annotations.NullMarked;
