@@ -1,5 +1,7 @@
 package io.vaportrail.logs.insights;
 
+import io.vaportrail.core.time.EmulatorClock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -10,7 +12,7 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queries of an account in a region. Those that have ended make room for new ones, the oldest first.
+ * The queries of an account in a region, for seven days. Those that have ended make room for new ones, the oldest first.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html">CloudWatch Logs quotas</a>
  */
@@ -24,8 +26,20 @@ final class QueryHistory {
     /** Rows of results that are remembered; a bound of our own. */
     static final int MOST_ROWS = 500_000;
 
+    /**
+     * How long queries and their results are kept.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html">Query results availability</a>
+     */
+    static final Duration KEPT = Duration.ofDays(7);
+
+    private final EmulatorClock clock;
     private final Map<String, RunningQuery> queries = new LinkedHashMap<>();
     private long started;
+
+    QueryHistory(EmulatorClock clock) {
+        this.clock = clock;
+    }
 
     /**
      * Starts one.
@@ -33,6 +47,7 @@ final class QueryHistory {
      * @throws io.vaportrail.schema.ServiceException when too many are going on
      */
     synchronized RunningQuery add(LongFunction<RunningQuery> maker) {
+        forgetOld();
         long goingOn = queries.values().stream().filter(RunningQuery::isGoingOn).count();
         if (goingOn >= CONCURRENT) {
             throw InsightsErrors.tooManyQueries(CONCURRENT);
@@ -58,12 +73,19 @@ final class QueryHistory {
         }
     }
 
+    private void forgetOld() {
+        long from = clock.millis() - KEPT.toMillis();
+        queries.values().removeIf(query -> !query.isGoingOn() && query.started().createdMillis() <= from);
+    }
+
     synchronized @Nullable RunningQuery get(String id) {
+        forgetOld();
         return queries.get(id);
     }
 
     /** All, the newest first. */
     synchronized List<RunningQuery> all() {
+        forgetOld();
         List<RunningQuery> all = new ArrayList<>(queries.values());
         Collections.reverse(all);
         return all;

@@ -20,6 +20,7 @@ import io.vaportrail.model.logs.LogGroupField;
 import io.vaportrail.schema.ServiceException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,7 @@ final class RecordOperations {
                     .percent((int) Math.max(1, Math.round((double) PERCENT * count.getValue() / events)))
                     .build());
         }
+        fields.sort(Comparator.comparing(LogGroupField::percent, Comparator.reverseOrder()));
         return GetLogGroupFieldsResponse.builder().logGroupFields(fields).build();
     }
 }

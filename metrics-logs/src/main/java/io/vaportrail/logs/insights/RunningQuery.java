@@ -1,5 +1,7 @@
 package io.vaportrail.logs.insights;
 
+import io.vaportrail.core.time.Cancellable;
+import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.logs.insights.engine.Cell;
 import io.vaportrail.logs.insights.engine.QueryRun;
 import io.vaportrail.logs.insights.engine.RunStatistics;
@@ -7,16 +9,29 @@ import io.vaportrail.model.logs.QueryInfo;
 import io.vaportrail.model.logs.QueryLanguage;
 import io.vaportrail.model.logs.QueryStatistics;
 import io.vaportrail.model.logs.QueryStatus;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A query that was started, with its results once it is complete. Safe for any thread. */
+/**
+ * A query that was started, with its results once it is complete. Safe for any thread.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_StartQuery.html">StartQuery</a>
+ */
 final class RunningQuery {
+    /** How long a query may go on, on the emulator's clock. */
+    static final Duration TIME_OUT = Duration.ofMinutes(60);
+
     private static final Logger log = LoggerFactory.getLogger(RunningQuery.class);
 
     private final Started started;
     private final QueryRun run;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private @Nullable Cancellable timer;
     private String status = QueryStatus.SCHEDULED;
     private List<List<Cell>> rows = List.of();
 
@@ -63,7 +78,7 @@ final class RunningQuery {
     }
 
     boolean isStopped() {
-        return status().equals(QueryStatus.CANCELLED);
+        return ended.getCount() == 0;
     }
 
     synchronized boolean isGoingOn() {
@@ -71,36 +86,71 @@ final class RunningQuery {
     }
 
     /** Gives up; {@code false} when it has ended before. */
-    synchronized boolean stop() {
-        if (!isGoingOn()) {
-            return false;
+    boolean stop() {
+        return end(QueryStatus.CANCELLED, List.of());
+    }
+
+    /**
+     * Has it time out when the hour has come.
+     *
+     * @param patience how long the clock then waits for a query that is about to end, in the machine's time: when somebody moves the
+     *     clock by hours, a query that takes milliseconds has not run for hours
+     */
+    void limit(EmulatorClock clock, Duration patience) {
+        Cancellable scheduled = clock.schedule(started.createdMillis + TIME_OUT.toMillis(), () -> timeOut(patience));
+        synchronized (this) {
+            if (isGoingOn()) {
+                timer = scheduled;
+                return;
+            }
         }
-        status = QueryStatus.CANCELLED;
-        return true;
+        scheduled.cancel();
+    }
+
+    private void timeOut(Duration patience) {
+        try {
+            if (!ended.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                end(QueryStatus.TIMEOUT, List.of());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Runs to the end. What goes wrong shows in the status. */
     void run() {
-        if (!move(QueryStatus.SCHEDULED, QueryStatus.RUNNING, List.of())) {
-            return;
+        synchronized (this) {
+            if (!isGoingOn()) {
+                return;
+            }
+            status = QueryStatus.RUNNING;
         }
         try {
             List<List<Cell>> found = run.rows(started.startMillis, started.endMillis);
             if (found != null) {
-                move(QueryStatus.RUNNING, QueryStatus.COMPLETE, found);
+                end(QueryStatus.COMPLETE, found);
             }
         } catch (RuntimeException e) {
             log.error("The query {} failed", started.id, e);
-            move(QueryStatus.RUNNING, QueryStatus.FAILED, List.of());
+            end(QueryStatus.FAILED, List.of());
         }
     }
 
-    private synchronized boolean move(String from, String to, List<List<Cell>> found) {
-        if (!status.equals(from)) {
-            return false;
+    private boolean end(String how, List<List<Cell>> found) {
+        Cancellable scheduled;
+        synchronized (this) {
+            if (!isGoingOn()) {
+                return false;
+            }
+            status = how;
+            rows = found;
+            scheduled = timer;
+            timer = null;
         }
-        status = to;
-        rows = found;
+        ended.countDown();
+        if (scheduled != null) {
+            scheduled.cancel();
+        }
         return true;
     }
 

@@ -1,10 +1,9 @@
 package io.vaportrail.logs.insights;
 
-import io.vaportrail.core.random.Ids;
 import io.vaportrail.core.service.Call;
+import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.core.service.Handler;
 import io.vaportrail.core.state.Regional;
-import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.logs.LogsErrors;
 import io.vaportrail.logs.group.GroupFinder;
 import io.vaportrail.logs.insights.engine.Masking;
@@ -18,9 +17,9 @@ import io.vaportrail.model.logs.QueryLanguage;
 import io.vaportrail.model.logs.StartQueryRequest;
 import io.vaportrail.model.logs.StartQueryResponse;
 import io.vaportrail.schema.ServiceException;
+import java.time.Duration;
 import java.util.List;
 import java.util.StringJoiner;
-import java.util.concurrent.Executor;
 
 /**
  * StartQuery: reads a query, and has a worker run it.
@@ -34,31 +33,28 @@ final class StartQuery implements Handler<StartQueryRequest, StartQueryResponse>
     private final LogStore store;
     private final QueryGroups groups;
     private final Masking masking;
-    private final EmulatorClock clock;
-    private final Ids ids;
-    private final Executor workers;
+    private final EmulatorContext context;
+    private final Duration patience;
 
     StartQuery(
             Regional<QueryHistory> histories,
             LogStore store,
             GroupFinder finder,
             Masking masking,
-            EmulatorClock clock,
-            Ids ids,
-            Executor workers) {
+            EmulatorContext context,
+            Duration patience) {
         this.histories = histories;
         this.store = store;
         this.groups = new QueryGroups(store, finder);
         this.masking = masking;
-        this.clock = clock;
-        this.ids = ids;
-        this.workers = workers;
+        this.context = context;
+        this.patience = patience;
     }
 
     @Override
     public StartQueryResponse handle(StartQueryRequest input, Call call) {
         checkParameters(input);
-        long now = clock.millis();
+        long now = context.clock().millis();
         Query query;
         QueryPlan plan;
         try {
@@ -70,7 +66,7 @@ final class StartQuery implements Handler<StartQueryRequest, StartQueryResponse>
         List<LogGroup> read = groups.of(input, query.source(), call);
         checkGroups(plan, read, call);
         String text = described(input, query, read);
-        String id = ids.uuid();
+        String id = context.ids().uuid();
         RunningQuery running = histories
                 .in(call.accountId(), call.region())
                 .add(number -> new RunningQuery(
@@ -83,7 +79,8 @@ final class StartQuery implements Handler<StartQueryRequest, StartQueryResponse>
                                 input.startTime() * SECOND,
                                 (input.endTime() + 1) * SECOND),
                         self -> new QueryRun(plan, store, read, masking, self::isStopped)));
-        workers.execute(running::run);
+        running.limit(context.clock(), patience);
+        context.workers().execute(running::run);
         return StartQueryResponse.builder().queryId(id).build();
     }
 
@@ -105,7 +102,7 @@ final class StartQuery implements Handler<StartQueryRequest, StartQueryResponse>
         for (LogGroup group : read) {
             if (plan.needsStandard() && !group.isStandard()) {
                 throw LogsErrors.invalid(
-                        "The commands pattern, diff and unmask are not supported for log groups of class "
+                        "The commands pattern, diff, filterIndex and unmask are not supported for log groups of class "
                                 + group.groupClass() + ": " + group.name());
             }
             ServiceException refusal = plan.unmasks() ? call.refusal("logs:Unmask", group.arn()) : null;

@@ -28,6 +28,7 @@ import io.vaportrail.schema.OperationSchema;
 import io.vaportrail.schema.Struct;
 import io.vaportrail.schema.WireProtocol;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -46,12 +47,13 @@ final class InsightsFixture {
     static final long NOW = 1_795_000_000_000L;
 
     final Deque<Runnable> work = new ArrayDeque<>();
+    final EmulatorClock clock = new EmulatorClock(() -> NOW, new PendingWork());
     final LogStore store;
     final LogsInsights insights;
     private final Map<OperationSchema<?, ?>, AsyncHandler<Struct, Struct>> handlers = new HashMap<>();
 
     InsightsFixture() {
-        EmulatorClock clock = new EmulatorClock(() -> NOW, new PendingWork());
+        clock.freeze();
         store = new LogStore(new EventMemory(1L << 26), clock, StateLog.NONE);
         EmulatorContext context = new EmulatorContext(
                 clock,
@@ -63,7 +65,7 @@ final class InsightsFixture {
                 StateLog.NONE,
                 new EmulatorSettings(false, ACCOUNT, REGION, null));
         GroupFinder finder = new GroupFinder(store);
-        insights = new LogsInsights(finder, store, new DataProtection(finder, clock), context);
+        insights = new LogsInsights(finder, store, new DataProtection(finder, clock), context, Duration.ZERO);
         insights.register(new Registry());
     }
 

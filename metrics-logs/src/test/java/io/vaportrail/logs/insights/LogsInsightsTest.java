@@ -1,5 +1,6 @@
 package io.vaportrail.logs.insights;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,11 +15,13 @@ import io.vaportrail.model.logs.LogGroupClass;
 import io.vaportrail.model.logs.LogGroupField;
 import io.vaportrail.model.logs.LogsService;
 import io.vaportrail.model.logs.MalformedQueryException;
+import io.vaportrail.model.logs.QueryCompileErrorLocation;
 import io.vaportrail.model.logs.QueryInfo;
 import io.vaportrail.model.logs.ResourceNotFoundException;
 import io.vaportrail.model.logs.ResultField;
 import io.vaportrail.model.logs.StartQueryRequest;
 import io.vaportrail.model.logs.StopQueryRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +38,7 @@ class LogsInsightsTest {
     }
 
     private String start(StartQueryRequest.Builder input) {
-        return logs.call(LogsService.START_QUERY, input.build()).queryId();
+        return requireNonNull(logs.call(LogsService.START_QUERY, input.build()).queryId());
     }
 
     private GetQueryResultsResponse results(String id) {
@@ -44,10 +47,14 @@ class LogsInsightsTest {
                 GetQueryResultsRequest.builder().queryId(id).build());
     }
 
+    private List<List<ResultField>> rows(String id) {
+        return requireNonNull(results(id).results());
+    }
+
     private static String value(List<ResultField> row, String field) {
         return row.stream()
-                .filter(one -> one.field().equals(field))
-                .map(ResultField::value)
+                .filter(one -> field.equals(one.field()))
+                .map(one -> String.valueOf(one.value()))
                 .findFirst()
                 .orElse("nothing");
     }
@@ -64,11 +71,11 @@ class LogsInsightsTest {
         assertThat(after.status()).isEqualTo("Complete");
         assertThat(after.queryLanguage()).isEqualTo("CWLI");
         assertThat(after.results()).hasSize(1);
-        assertThat(value(after.results().get(0), "a")).isEqualTo("2");
-        assertThat(after.statistics().recordsScanned()).isEqualTo(3.0);
-        assertThat(after.statistics().recordsMatched()).isEqualTo(1.0);
-        assertThat(after.statistics().bytesScanned()).isEqualTo(19.0);
-        assertThat(after.statistics().logGroupsScanned()).isEqualTo(1.0);
+        assertThat(value(requireNonNull(after.results()).get(0), "a")).isEqualTo("2");
+        assertThat(requireNonNull(after.statistics()).recordsScanned()).isEqualTo(3.0);
+        assertThat(requireNonNull(after.statistics()).recordsMatched()).isEqualTo(1.0);
+        assertThat(requireNonNull(after.statistics()).bytesScanned()).isEqualTo(19.0);
+        assertThat(requireNonNull(after.statistics()).logGroupsScanned()).isEqualTo(1.0);
     }
 
     @Test
@@ -80,7 +87,7 @@ class LogsInsightsTest {
                 .queryString("stats count(*) as c")
                 .logGroupNames(List.of("app")));
         logs.runAll();
-        assertThat(value(results(id).results().get(0), "c")).isEqualTo("2");
+        assertThat(value(rows(id).get(0), "c")).isEqualTo("2");
     }
 
     @Test
@@ -98,16 +105,49 @@ class LogsInsightsTest {
     }
 
     @Test
+    void timesOutWhatHasGoneOnForAnHour() {
+        logs.group("app", List.of("one"));
+        String id = start(query("fields a").logGroupName("app"));
+        logs.clock.advance(Duration.ofMinutes(60).minusMillis(1));
+        assertThat(results(id).status()).isEqualTo("Scheduled");
+        logs.clock.advance(Duration.ofMillis(1));
+        assertThat(results(id).status()).isEqualTo("Timeout");
+        logs.runAll();
+        assertThat(results(id).status()).isEqualTo("Timeout");
+        assertThat(results(id).results()).isEmpty();
+    }
+
+    @Test
+    void leavesNoTimerBehindAQueryThatHasEnded() {
+        logs.group("app", List.of("one"));
+        start(query("fields a").logGroupName("app"));
+        assertThat(logs.clock.timers()).isEqualTo(1);
+        logs.runAll();
+        assertThat(logs.clock.timers()).isZero();
+    }
+
+    @Test
+    void keepsResultsForSevenDays() {
+        logs.group("app", List.of("one"));
+        String id = start(query("fields @message").logGroupName("app"));
+        logs.runAll();
+        logs.clock.advance(QueryHistory.KEPT.minusMillis(1));
+        assertThat(results(id).results()).hasSize(1);
+        logs.clock.advance(Duration.ofMillis(1));
+        assertThatThrownBy(() -> results(id)).isInstanceOf(ResourceNotFoundException.class);
+    }
+
+    @Test
     void describesQueriesAsAwsDoes() {
         logs.group("app", List.of());
         logs.group("other", List.of());
         start(query("fields @message").logGroupName("app"));
         logs.runAll();
         start(query("fields a").logGroupName("other"));
-        List<QueryInfo> all = logs.call(
+        List<QueryInfo> all = requireNonNull(logs.call(
                         LogsService.DESCRIBE_QUERIES,
                         DescribeQueriesRequest.builder().build())
-                .queries();
+                .queries());
         assertThat(all).extracting(QueryInfo::logGroupName).containsExactly("other", "app");
         assertThat(all).extracting(QueryInfo::status).containsExactly("Scheduled", "Complete");
         assertThat(all.get(1).queryString())
@@ -132,10 +172,13 @@ class LogsInsightsTest {
                             .hasMessageEndingWith(
                                     "(Service: AWSLogs; Status Code: 400; Error Code: MalformedQueryException; Request"
                                             + " ID: request; Proxy: null)");
-                    assertThat(e.queryCompileError().location().startCharOffset())
-                            .isEqualTo(11);
-                    assertThat(e.queryCompileError().location().endCharOffset()).isEqualTo(19);
+                    assertThat(location(e).startCharOffset()).isEqualTo(11);
+                    assertThat(location(e).endCharOffset()).isEqualTo(19);
                 });
+    }
+
+    private static QueryCompileErrorLocation location(MalformedQueryException e) {
+        return requireNonNull(requireNonNull(e.queryCompileError()).location());
     }
 
     @Test
@@ -174,10 +217,10 @@ class LogsInsightsTest {
         String byName = start(query("SOURCE 'web' | " + count));
         String all = start(query("SOURCE logGroups() | " + count));
         logs.runAll();
-        assertThat(value(results(byArn).results().get(0), "c")).isEqualTo("2");
-        assertThat(value(results(byPrefix).results().get(0), "c")).isEqualTo("2");
-        assertThat(value(results(byName).results().get(0), "c")).isEqualTo("1");
-        assertThat(value(results(all).results().get(0), "c")).isEqualTo("3");
+        assertThat(value(rows(byArn).get(0), "c")).isEqualTo("2");
+        assertThat(value(rows(byPrefix).get(0), "c")).isEqualTo("2");
+        assertThat(value(rows(byName).get(0), "c")).isEqualTo("1");
+        assertThat(value(rows(all).get(0), "c")).isEqualTo("3");
     }
 
     @Test
@@ -222,7 +265,7 @@ class LogsInsightsTest {
         logs.group("app", List.of("{\"a\":{\"b\":[1,true]}}"));
         String id = start(query("fields @message").logGroupName("app"));
         logs.runAll();
-        String pointer = value(results(id).results().get(0), "@ptr");
+        String pointer = value(rows(id).get(0), "@ptr");
         assertThat(logs.call(
                                 LogsService.GET_LOG_RECORD,
                                 GetLogRecordRequest.builder()

@@ -8,8 +8,7 @@ interface Aggregate {
     void add(Row row);
 
     /** What it comes to, or {@code null} when there was nothing to add up. */
-    @Nullable
-    Object result();
+    @Nullable Object result();
 
     /** Makes one for each group of rows. */
     @FunctionalInterface

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 interface Computed {
     /** The value, or {@code null} when there is none. */
-    @Nullable
-    Object value(Row row);
+    @Nullable Object value(Row row);
 
     /** The value as a number, {@link Double#NaN} when it is none. */
     default double number(Row row) {

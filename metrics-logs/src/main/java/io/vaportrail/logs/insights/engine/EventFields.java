@@ -14,13 +14,14 @@ final class EventFields {
     private static final String MESSAGE = "@message";
 
     private final List<@Nullable String> fields;
-    private final JsonFields json = new JsonFields();
-    private final JsonFields rawJson = new JsonFields();
+    private final MessageFields masked = new MessageFields();
+    private final MessageFields raw = new MessageFields();
     private final Masking masking;
     private final Map<LogGroup, Boolean> protectedGroups = new HashMap<>();
     private @Nullable EventCursor cursor;
     private @Nullable LogGroup lastGroup;
     private boolean lastProtected;
+    private boolean lastFunction;
     private String lastLog = "";
 
     EventFields(List<@Nullable String> fields, Masking masking) {
@@ -29,7 +30,7 @@ final class EventFields {
         for (int slot = 0; slot < fields.size(); slot++) {
             String field = fields.get(slot);
             if (field != null && !SystemField.isOne(Scope.plain(field))) {
-                (Scope.isRaw(field) ? rawJson : json).want(Scope.plain(field), slot);
+                (Scope.isRaw(field) ? raw : masked).want(Scope.plain(field), slot);
             }
         }
     }
@@ -46,19 +47,19 @@ final class EventFields {
         if (field == null || event == null) {
             return;
         }
-        boolean raw = Scope.isRaw(field);
+        boolean unmasked = Scope.isRaw(field);
         String name = Scope.plain(field);
         if (!name.startsWith("@") || !SystemField.isOne(name)) {
-            readJson(event, raw, into);
+            readMessage(event, unmasked, into);
         } else {
-            into[slot] = system(name, raw, event);
+            into[slot] = system(name, unmasked, event);
         }
     }
 
-    private @Nullable Object system(String name, boolean raw, EventCursor event) {
+    private @Nullable Object system(String name, boolean unmasked, EventCursor event) {
         return switch (name) {
             case "@timestamp" -> new Timestamp(event.timestamp());
-            case MESSAGE -> raw ? event.message() : message(event);
+            case MESSAGE -> unmasked ? event.message() : message(event);
             case "@ingestionTime" -> new Timestamp(event.ingestionTime());
             case "@logStream" -> event.stream().name();
             case "@log" -> log(event);
@@ -78,6 +79,7 @@ final class EventFields {
         if (group != lastGroup) {
             lastGroup = group;
             lastProtected = protectedGroups.computeIfAbsent(group, masking::protects);
+            lastFunction = LambdaFields.isFunction(group);
             lastLog = group.accountId() + ":" + group.name();
         }
     }
@@ -89,14 +91,15 @@ final class EventFields {
         return lastProtected ? masking.masked(group, event.ingestionTime(), message) : message;
     }
 
-    private void readJson(EventCursor event, boolean raw, @Nullable Object[] into) {
-        JsonFields reader = raw ? rawJson : json;
+    private void readMessage(EventCursor event, boolean unmasked, @Nullable Object[] into) {
         enter(event.stream().group());
-        if (raw || !lastProtected) {
-            reader.read(event.buffer(), event.offset(), event.length(), into);
+        if (unmasked) {
+            raw.read(lastFunction, event.buffer(), event.offset(), event.length(), into);
+        } else if (lastProtected) {
+            byte[] text = message(event).getBytes(StandardCharsets.UTF_8);
+            masked.read(lastFunction, text, 0, text.length, into);
         } else {
-            byte[] masked = message(event).getBytes(StandardCharsets.UTF_8);
-            reader.read(masked, 0, masked.length, into);
+            masked.read(lastFunction, event.buffer(), event.offset(), event.length(), into);
         }
     }
 }

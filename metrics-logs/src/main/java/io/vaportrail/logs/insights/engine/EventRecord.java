@@ -4,6 +4,7 @@ import io.vaportrail.core.json.Json;
 import io.vaportrail.logs.event.EventId;
 import io.vaportrail.logs.store.EventCursor;
 import io.vaportrail.logs.store.LogGroup;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +31,29 @@ public final class EventRecord {
         fields.put("@logStream", event.stream().name());
         fields.put("@log", group.accountId() + ":" + group.name());
         fields.put("@ptr", EventId.of(event).toString());
-        fields.putAll(discovered(message));
+        fields.putAll(discovered(LambdaFields.isFunction(group), message));
         return fields;
     }
 
-    /** The fields that are discovered in a message. */
-    public static Map<String, String> discovered(String message) {
+    /** The fields that are discovered in a message, of a Lambda function or not. */
+    static Map<String, String> discovered(boolean function, String message) {
         Map<String, String> fields = new LinkedHashMap<>();
-        Map<String, @Nullable Object> members = Json.readObject(message);
+        byte[] text = message.getBytes(StandardCharsets.UTF_8);
+        String json = message;
+        if (function) {
+            LambdaFields.of(message).forEach((name, value) -> fields.put(name, String.valueOf(Values.text(value))));
+            int start = JsonText.objectStart(text, 0, text.length);
+            int end = JsonText.objectEnd(text, start, text.length);
+            json = new String(text, start, end - start, StandardCharsets.UTF_8);
+        }
+        Map<String, @Nullable Object> members = Json.readObject(json);
         if (members != null) {
-            flatten("", members, fields);
+            for (Map.Entry<String, @Nullable Object> member : members.entrySet()) {
+                String name = member.getKey();
+                add(name.startsWith("@") ? "@" + name : name, member.getValue(), fields);
+            }
+        } else if (!function) {
+            fields.putAll(SpacedFields.all(text));
         }
         return fields;
     }

@@ -41,8 +41,7 @@ final class JsonFields {
             return child;
         }
 
-        @Nullable
-        Node child(byte[] text, int from, int to) {
+        @Nullable Node child(byte[] text, int from, int to) {
             for (int i = 0; i < names.size(); i++) {
                 byte[] name = names.get(i);
                 if (name.length == to - from && equal(name, text, from)) {

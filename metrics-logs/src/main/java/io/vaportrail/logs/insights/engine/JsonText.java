@@ -54,6 +54,35 @@ final class JsonText {
         return code;
     }
 
+    /** Where the first opening brace stands, or the end. */
+    static int objectStart(byte[] text, int from, int to) {
+        int at = from;
+        while (at < to && text[at] != '{') {
+            at++;
+        }
+        return at;
+    }
+
+    /** Behind the brace that closes the one at the beginning, or the end when there is none. */
+    static int objectEnd(byte[] text, int from, int to) {
+        int depth = 0;
+        boolean quoted = false;
+        for (int at = from; at < to; at++) {
+            byte c = text[at];
+            if (quoted) {
+                at += c == '\\' ? 1 : 0;
+                quoted = c != '"';
+            } else if (c == '"') {
+                quoted = true;
+            } else if (c == '{') {
+                depth++;
+            } else if (c == '}' && --depth == 0) {
+                return at + 1;
+            }
+        }
+        return to;
+    }
+
     /** Whether the bytes are a number of JSON. */
     static boolean isNumber(byte[] text, int from, int to) {
         int at = from < to && text[from] == '-' ? from + 1 : from;

@@ -1,10 +1,11 @@
 package io.vaportrail.logs.insights.engine;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
  * Finds what many messages have in common: the text with a token for each part that changes, such as {@code <Number-1>}, counted
- * from 1 in their order.
+ * from 1 in their order. For one thread.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_AnalyzeLogData_Patterns.html">Pattern analysis</a>
  */
@@ -14,6 +15,8 @@ final class MessageTemplate {
 
     private static final int ADDRESS_PARTS = 4;
     private static final int ADDRESS_DIGITS = 3;
+
+    private static final boolean[] HEX = hex();
 
     private static final String[][] SEVERITIES = {
         {"FATAL", "FATAL"},
@@ -25,18 +28,39 @@ final class MessageTemplate {
         {"TRACE", "TRACE"}
     };
 
-    private final String text;
-    private final StringBuilder template;
+    /** Room for the tokens of a few changing parts. */
+    private static final int SPARE = 64;
+
+    private char[] text = new char[256];
+    private int length;
+    private char[] template = new char[256];
+    private int size;
     private int tokens;
 
-    private MessageTemplate(String text) {
-        this.text = text;
-        this.template = new StringBuilder(text.length() + 16);
+    /** Makes the template of a message, to be had until the next one. */
+    void read(String message) {
+        length = message.length();
+        if (length > text.length) {
+            text = new char[length + length / 2];
+        }
+        message.getChars(0, length, text, 0);
+        size = 0;
+        tokens = 0;
+        read();
     }
 
-    /** The template of a message. */
-    static String of(String message) {
-        return new MessageTemplate(message).read();
+    /** The characters of the template, {@link #size()} of them; they change with the next message. */
+    char[] template() {
+        return template;
+    }
+
+    int size() {
+        return size;
+    }
+
+    @Override
+    public String toString() {
+        return new String(template, 0, size);
     }
 
     /** What a template says of how bad it is: {@code ERROR} and the like, or {@code NONE}. */
@@ -50,22 +74,42 @@ final class MessageTemplate {
         return "NONE";
     }
 
-    private String read() {
+    /** What stays is copied in one go, from where the last token ended. */
+    private void read() {
+        char[] chars = text;
+        int end = length;
+        int copied = 0;
         int at = 0;
-        while (at < text.length()) {
-            char c = text.charAt(at);
-            int end = at;
-            if (isHex(c) && (isDigit(c) || !isWithinWord(at))) {
-                end = token(at);
+        while (at < end) {
+            char c = chars[at];
+            if (c > 'f' || !HEX[c] || c > '9' && isWithinWord(at)) {
+                at++;
+                continue;
             }
-            if (end == at) {
-                template.append(c);
+            copy(copied, at);
+            copied = at;
+            int behind = token(at);
+            if (behind == at) {
                 at++;
             } else {
-                at = end;
+                at = behind;
+                copied = behind;
             }
         }
-        return template.toString();
+        copy(copied, end);
+    }
+
+    private void copy(int from, int to) {
+        int more = to - from;
+        makeRoom(more);
+        System.arraycopy(text, from, template, size, more);
+        size += more;
+    }
+
+    private void makeRoom(int more) {
+        if (size + more > template.length) {
+            template = Arrays.copyOf(template, (size + more) * 2 + SPARE);
+        }
     }
 
     /** Writes the token for what begins here, and gives where it ends; the same place when nothing that changes begins here. */
@@ -78,7 +122,7 @@ final class MessageTemplate {
             end = end >= 0 ? end : named("IPAddress", whole(address(at)));
             end = end >= 0 ? end : named("Hex", hex(at));
         }
-        if (end < 0 && isDigit(text.charAt(at))) {
+        if (end < 0 && isDigit(text[at])) {
             end = named("Number", number(at));
         }
         return end < 0 ? at : end;
@@ -86,21 +130,24 @@ final class MessageTemplate {
 
     private int named(String kind, int end) {
         if (end >= 0) {
-            template.append('<').append(kind).append('-').append(++tokens).append('>');
+            String token = "<" + kind + "-" + ++tokens + ">";
+            makeRoom(token.length());
+            token.getChars(0, token.length(), template, size);
+            size += token.length();
         }
         return end;
     }
 
     private int date(int at) {
         int day = shape(at, "dddd-dd-dd");
-        if (day < 0 || day == text.length() || text.charAt(day) != 'T' && text.charAt(day) != ' ') {
+        if (day < 0 || day == length || text[day] != 'T' && text[day] != ' ') {
             return day;
         }
         int time = time(day + 1);
         if (time < 0) {
             return day;
         }
-        if (time < text.length() && text.charAt(time) == 'Z') {
+        if (time < length && text[time] == 'Z') {
             return time + 1;
         }
         int zone = Math.max(shape(time, "+dd:dd"), shape(time, "-dd:dd"));
@@ -110,10 +157,8 @@ final class MessageTemplate {
 
     private int time(int at) {
         int end = shape(at, "dd:dd:dd");
-        boolean fraction = end >= 0
-                && end + 1 < text.length()
-                && (text.charAt(end) == '.' || text.charAt(end) == ',')
-                && isDigit(text.charAt(end + 1));
+        boolean fraction =
+                end >= 0 && end + 1 < length && (text[end] == '.' || text[end] == ',') && isDigit(text[end + 1]);
         return fraction ? digits(end + 1) : end;
     }
 
@@ -121,7 +166,7 @@ final class MessageTemplate {
         int end = at;
         for (int i = 0; i < ADDRESS_PARTS; i++) {
             if (i > 0) {
-                if (end >= text.length() || text.charAt(end) != '.') {
+                if (end >= length || text[end] != '.') {
                     return -1;
                 }
                 end++;
@@ -137,14 +182,14 @@ final class MessageTemplate {
 
     /** A word of hexadecimal digits that has both letters and digits, or one behind 0x. */
     private int hex(int at) {
-        boolean marked = text.startsWith("0x", at);
+        boolean marked = at + 1 < length && text[at] == '0' && text[at + 1] == 'x';
         int start = marked ? at + 2 : at;
         int end = start;
         boolean digit = false;
         boolean letter = false;
-        while (end < text.length() && isHex(text.charAt(end))) {
-            digit |= isDigit(text.charAt(end));
-            letter |= !isDigit(text.charAt(end));
+        while (end < length && isHex(text[end])) {
+            digit |= isDigit(text[end]);
+            letter |= !isDigit(text[end]);
             end++;
         }
         boolean id = marked ? end > start : digit && letter && end - start >= SHORTEST_HEX;
@@ -153,13 +198,13 @@ final class MessageTemplate {
 
     private int number(int at) {
         int end = digits(at);
-        boolean fraction = end + 1 < text.length() && text.charAt(end) == '.' && isDigit(text.charAt(end + 1));
+        boolean fraction = end + 1 < length && text[end] == '.' && isDigit(text[end + 1]);
         return fraction ? digits(end + 1) : end;
     }
 
     private int digits(int at) {
         int end = at;
-        while (end < text.length() && isDigit(text.charAt(end))) {
+        while (end < length && isDigit(text[end])) {
             end++;
         }
         return end;
@@ -167,11 +212,11 @@ final class MessageTemplate {
 
     /** Where a text of that shape ends, {@code d} for digits and {@code x} for hexadecimal ones, or -1. */
     private int shape(int at, String shape) {
-        if (at + shape.length() > text.length()) {
+        if (at + shape.length() > length) {
             return -1;
         }
         for (int i = 0; i < shape.length(); i++) {
-            char c = text.charAt(at + i);
+            char c = text[at + i];
             char wanted = shape.charAt(i);
             boolean fits = wanted == 'd' ? isDigit(c) : wanted == 'x' ? isHex(c) : c == wanted;
             if (!fits) {
@@ -183,11 +228,15 @@ final class MessageTemplate {
 
     /** The end, unless the word goes on. */
     private int whole(int end) {
-        return end >= 0 && end < text.length() && Character.isLetterOrDigit(text.charAt(end)) ? -1 : end;
+        return end >= 0 && end < length && isOfWord(text[end]) ? -1 : end;
     }
 
     private boolean isWithinWord(int at) {
-        return at > 0 && Character.isLetterOrDigit(text.charAt(at - 1));
+        return at > 0 && isOfWord(text[at - 1]);
+    }
+
+    private static boolean isOfWord(char c) {
+        return c < 128 ? isDigit(c) || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' : Character.isLetterOrDigit(c);
     }
 
     private static boolean isDigit(char c) {
@@ -195,6 +244,14 @@ final class MessageTemplate {
     }
 
     private static boolean isHex(char c) {
-        return isDigit(c) || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
+        return c < HEX.length && HEX[c];
+    }
+
+    private static boolean[] hex() {
+        boolean[] hex = new boolean['f' + 1];
+        for (char c : "0123456789abcdefABCDEF".toCharArray()) {
+            hex[c] = true;
+        }
+        return hex;
     }
 }

@@ -56,6 +56,7 @@ final class PlanCompiler {
             displayed = chosen;
         } else if (command instanceof Command.Filter filter) {
             Computed condition = compile(filter.condition());
+            needsStandard |= filter.byIndex();
             stages.add(next -> new RowStages.Filter(next, condition));
             if (scope == events && !arranged) {
                 countedFrom = stages.size();

@@ -80,8 +80,7 @@ public final class QueryPlan {
     }
 
     /** The beginning of the time that it compares with, in milliseconds since 1970, or {@code null} when it does not compare. */
-    @Nullable
-    Long earlierStart(long startMillis, long endMillis) {
+    @Nullable Long earlierStart(long startMillis, long endMillis) {
         if (against == null) {
             return null;
         }

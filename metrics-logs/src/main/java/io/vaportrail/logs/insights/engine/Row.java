@@ -30,8 +30,7 @@ final class Row {
         Arrays.fill(slots, UNREAD);
     }
 
-    @Nullable
-    Object get(int slot) {
+    @Nullable Object get(int slot) {
         Object value = slots[slot];
         if (value != UNREAD) {
             return value;

@@ -113,8 +113,10 @@ final class TextFunctions {
             String text = arguments.get(0).text(row);
             String wanted = arguments.get(1).text(row);
             String instead = arguments.get(2).text(row);
-            boolean idle = text == null || wanted == null || instead == null || wanted.isEmpty();
-            return idle ? text : text.replace(wanted, instead);
+            if (text == null || wanted == null || instead == null || wanted.isEmpty()) {
+                return text;
+            }
+            return text.replace(wanted, instead);
         };
     }
 

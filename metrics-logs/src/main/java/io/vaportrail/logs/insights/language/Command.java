@@ -22,8 +22,12 @@ public sealed interface Command {
     /** {@code display}: the columns that are shown. */
     record Display(List<Column> columns, Span span) implements Command {}
 
-    /** {@code filter}, and {@code filterIndex}, which narrows what is read and gives the same events. */
-    record Filter(Expression condition, Span span) implements Command {}
+    /**
+     * {@code filter}, and {@code filterIndex}, which narrows what is read and gives the same events.
+     *
+     * @param byIndex whether it is {@code filterIndex}
+     */
+    record Filter(Expression condition, boolean byIndex, Span span) implements Command {}
 
     /** {@code stats}. */
     record Stats(List<Column> columns, List<Column> groups, Span span) implements Command {}

@@ -57,7 +57,8 @@ final class QueryParser {
         return switch (name.lower()) {
             case "fields" -> new Command.Fields(columns(), span);
             case "display" -> new Command.Display(columns(), span);
-            case "filter", "filterindex" -> new Command.Filter(expressions.expression(), span);
+            case "filter" -> new Command.Filter(expressions.expression(), false, span);
+            case "filterindex" -> new Command.Filter(expressions.expression(), true, span);
             case "stats" -> stats(span);
             case "sort", "order" -> sort(span);
             case "limit", "head" -> new Command.Limit(count(), false, span);

@@ -67,7 +67,7 @@ class JsonFieldsTest {
         Random random = new Random(11);
         for (int i = 0; i < 500; i++) {
             String text = Json.write(object(random, 0));
-            Map<String, String> expected = EventRecord.discovered(text);
+            Map<String, String> expected = EventRecord.discovered(false, text);
             List<String> paths = new ArrayList<>(expected.keySet());
             Object[] values = read(text, paths.toArray(String[]::new));
             for (int p = 0; p < paths.size(); p++) {

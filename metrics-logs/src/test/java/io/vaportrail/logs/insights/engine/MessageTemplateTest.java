@@ -2,6 +2,7 @@ package io.vaportrail.logs.insights.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,7 +26,25 @@ class MessageTemplateTest {
                 "deadbeef faced => deadbeef faced => NONE",
             })
     void putsTokensForWhatChanges(String message, String template, String severity) {
-        assertThat(MessageTemplate.of(message)).isEqualTo(template);
+        assertThat(template(message)).isEqualTo(template);
         assertThat(MessageTemplate.severity(template)).isEqualTo(severity);
+    }
+
+    private static String template(String message) {
+        MessageTemplate reader = new MessageTemplate();
+        // What was read before leaves nothing behind.
+        reader.read("1 2 3 and a longer text that goes before");
+        reader.read(message);
+        return reader.toString();
+    }
+
+    @Test
+    void takesLongMessagesWithManyTokens() {
+        String message = "7 x ".repeat(5_000);
+        StringBuilder expected = new StringBuilder();
+        for (int i = 1; i <= 5_000; i++) {
+            expected.append("<Number-").append(i).append("> x ");
+        }
+        assertThat(template(message)).isEqualTo(expected.toString());
     }
 }

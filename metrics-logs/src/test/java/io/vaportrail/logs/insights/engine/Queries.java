@@ -28,17 +28,26 @@ final class Queries {
 
     private final LogStore store =
             new LogStore(new EventMemory(1L << 30), new EmulatorClock(() -> NOW, new PendingWork()), StateLog.NONE);
-    private final LogGroup group = store.create(
-            LogArn.group("us-east-1", "111122223333", "app"),
-            LogGroupClass.STANDARD,
-            new GroupSettings(null, null, Map.of(), false));
-    private final LogStream stream = store.createStream(group, "one");
+    private final LogGroup group;
+    private final LogStream stream;
     private String secret = "";
     private int count;
     private RunStatistics statistics = new RunStatistics();
 
+    private Queries(String groupName) {
+        group = store.create(
+                LogArn.group("us-east-1", "111122223333", groupName),
+                LogGroupClass.STANDARD,
+                new GroupSettings(null, null, Map.of(), false));
+        stream = store.createStream(group, "one");
+    }
+
     static Queries over(String... messages) {
-        Queries queries = new Queries();
+        return ofGroup("app", messages);
+    }
+
+    static Queries ofGroup(String groupName, String... messages) {
+        Queries queries = new Queries(groupName);
         queries.addAt(START, messages);
         return queries;
     }
