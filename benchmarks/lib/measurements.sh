@@ -156,4 +156,5 @@ measure_audit() {
 
 measure_metrics() {
     "${plain[@]}" "$package.MetricsLoad"
+    "${plain[@]}" "$package.AlarmDay"
 }
