@@ -40,7 +40,7 @@ measure_warm() {
     warm_servers
     for connections in 1 16 128; do
         take_turns "$rounds" "$work/warm.$connections" "${all[*]}" in_turn "$connections" "$seconds_each"
-        compare "warm, $connections connections" requests/s "$work/warm.$connections" vaportrail "$(others "${all[@]}")"
+        compare "warm, connections: $connections" requests/s "$work/warm.$connections" vaportrail "$(others "${all[@]}")"
     done
     take_turns 1 "$work/loaded" "${servers[*]}" memory_of
     compare "memory after load" MB "$work/loaded" vaportrail "$(others "${servers[@]}")"
@@ -57,7 +57,7 @@ measure_batch() {
     done
     take_turns "$rounds" "$work/batch" "${all[*]}" in_turn 16 "$seconds_each"
     unset BATCH
-    compare "batches of ten, 16 connections" requests/s "$work/batch" vaportrail "$(others "${all[@]}")"
+    compare "batches of ten, connections: 16" requests/s "$work/batch" vaportrail "$(others "${all[@]}")"
     end_warm_servers
 }
 
@@ -69,7 +69,7 @@ cold_rate() {
 
 measure_cold() {
     take_turns "$rounds" "$work/cold" "${servers[*]}" cold_rate
-    compare "first $cold_seconds s, 16 connections" requests/s "$work/cold" vaportrail "$(others "${servers[@]}")"
+    compare "first $cold_seconds s, connections: 16" requests/s "$work/cold" vaportrail "$(others "${servers[@]}")"
 }
 
 start_time() {

@@ -116,7 +116,7 @@ class ExamplesTest {
         String maven = EXAMPLES.resolveSibling("mvnw").toString();
 
         AwsCli.Output output =
-                run(environment, maven, "-f", project.resolve("pom.xml").toString(), "-o", "-q", "test");
+                run(environment, maven, "-f", project.resolve("pom.xml").toString(), "-q", "test");
 
         assertThat(output.status()).as(output.text()).isZero();
         assertSent();
