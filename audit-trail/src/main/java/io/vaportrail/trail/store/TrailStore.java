@@ -96,7 +96,7 @@ public final class TrailStore implements AuditSink {
                 .event();
         String by = event.invokedBy();
         String requestId = Objects.requireNonNullElse(event.requestId(), "");
-        CallOrigin origin = new CallOrigin(by, by, null, "", null, null, 0);
+        CallOrigin origin = CallOrigin.within(by, by, "");
         Call call = new Call(operation, Caller.service(by, event.accountId()), event.region(), requestId, origin);
         event.additionalEventData().forEach(call.audit()::additionalEventData);
         event.resources().forEach(resource -> call.audit().resource(resource.type(), resource.arn()));

@@ -72,18 +72,7 @@ class RecordRendererTest {
     @Test
     void aDataEventOverTls() {
         CallOrigin plain = origin();
-        Call call = call(
-                SqsService.SEND_MESSAGE,
-                SARAH,
-                "eu-west-1",
-                new CallOrigin(
-                        plain.sourceIpAddress(),
-                        plain.userAgent(),
-                        plain.host(),
-                        plain.baseUrl(),
-                        TLS,
-                        plain.protocol(),
-                        0));
+        Call call = call(SqsService.SEND_MESSAGE, SARAH, "eu-west-1", plain.over(plain.protocol(), plain.host(), TLS));
         call.audit().resource("AWS::SQS::Queue", ARN);
         String record = record(
                 call,
@@ -288,7 +277,8 @@ class RecordRendererTest {
 
     @Test
     void anAgentThatIsNotStatedIsLeftOut() {
-        CallOrigin silent = new CallOrigin("192.0.2.7", null, "localhost:4566", "http://localhost:4566", null, null, 0);
+        CallOrigin silent =
+                CallOrigin.within("192.0.2.7", null, "http://localhost:4566").over(null, "localhost:4566", null);
         assertThat(record(call(SqsService.LIST_QUEUES, SARAH, "eu-west-1", silent), null, null, null))
                 .doesNotContain("userAgent")
                 .doesNotContain("tlsDetails");

@@ -34,6 +34,7 @@ import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -124,6 +125,10 @@ final class GoldenWorld implements AutoCloseable {
 
     CloudTrailClient cloudTrail(String accessKey) {
         return client(CloudTrailClient.builder(), keys(accessKey));
+    }
+
+    CloudWatchClient cloudWatch(String accessKey) {
+        return client(CloudWatchClient.builder(), keys(accessKey));
     }
 
     IamClient iam(String accessKey) {

@@ -1,50 +1,52 @@
-package io.vaportrail.core.pipeline;
+package io.vaportrail.s3;
 
 import io.vaportrail.core.audit.AuditScope;
 import io.vaportrail.core.http.HttpRequest;
 import io.vaportrail.core.http.HttpResponse;
 import io.vaportrail.core.http.Origin;
 import io.vaportrail.core.protocol.PercentCoding;
+import io.vaportrail.core.random.Ids;
 import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.ExtendedRequestId;
+import io.vaportrail.core.service.RequestConventions;
+import io.vaportrail.s3.configuration.CrossOrigin;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What CloudTrail records of every request to S3 and of its answer: how it was signed, and how many bytes went either way. Whatever
- * becomes of the call, a refusal included.
+ * What S3 does with every request: it has ids of its own, CloudTrail records how the request was signed and how many bytes went either
+ * way, whatever becomes of the call, and pages of the origins that a bucket allows may send it.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/cloudtrail-logging-understanding-s3-entries.html">S3's
  *     CloudTrail records</a>
  */
-final class S3Traffic {
+final class S3Requests implements RequestConventions {
+    private static final int REQUEST_ID_LENGTH = 16;
+
     /** Of a signature in the query string, what is recorded: when and how it was made, and nothing that it could be used with. */
     private static final Set<String> SIGNING =
             Set.of("X-Amz-Date", "X-Amz-Algorithm", "X-Amz-SignedHeaders", "X-Amz-Expires");
 
-    private final AuditScope audit;
-    private final HttpRequest request;
-    private final String requestId;
+    private final CrossOrigin crossOrigin;
 
-    private S3Traffic(Call call, HttpRequest request) {
-        this.audit = call.audit();
-        this.request = request;
-        this.requestId = call.requestId();
+    S3Requests(CrossOrigin crossOrigin) {
+        this.crossOrigin = crossOrigin;
     }
 
-    /** That of a call to S3, or {@code null} when it is one to another service. */
-    static @Nullable S3Traffic of(Call call, HttpRequest request) {
-        return call.operation().service().id().equals("s3") ? new S3Traffic(call, request) : null;
+    @Override
+    public String newRequestId(Ids ids) {
+        return ids.upperAlphanumeric(REQUEST_ID_LENGTH);
     }
 
-    /** The call begins. */
-    void received() {
-        if (isSigned()) {
-            audit.additionalEventData("SignatureVersion", isVersion4() ? "SigV4" : "SigV2");
+    @Override
+    public void received(Call call, HttpRequest request) {
+        AuditScope audit = call.audit();
+        if (isSigned(request)) {
+            audit.additionalEventData("SignatureVersion", isVersion4(request) ? "SigV4" : "SigV2");
         }
         String query = request.query();
         if (query != null && request.header("Authorization") == null && query.contains("X-Amz-Signature=")) {
-            describeSignature(query);
+            describeSignature(audit, query);
         }
         Origin.Tls tls = request.origin().tls();
         if (tls != null) {
@@ -53,18 +55,30 @@ final class S3Traffic {
         audit.additionalEventData("bytesTransferredIn", request.body().length);
     }
 
-    /** The answer is there. */
-    void answered(HttpResponse response) {
-        if (isSigned()) {
+    @Override
+    public void answered(Call call, HttpRequest request, Map<String, String> labels, HttpResponse response) {
+        AuditScope audit = call.audit();
+        if (isSigned(request)) {
             boolean header = request.header("Authorization") != null;
             audit.additionalEventData("AuthenticationMethod", header ? "AuthHeader" : "QueryString");
         }
-        audit.additionalEventData("x-amz-id-2", ExtendedRequestId.of(requestId));
+        audit.additionalEventData("x-amz-id-2", ExtendedRequestId.of(call.requestId()));
         boolean bodiless = request.method().equals("HEAD");
         audit.additionalEventData("bytesTransferredOut", bodiless ? 0 : response.body().length);
+        crossOrigin.addHeaders(request, labels, response);
     }
 
-    private void describeSignature(String query) {
+    @Override
+    public boolean admitsPage(HttpRequest head, Map<String, String> labels) {
+        return crossOrigin.admits(head, labels);
+    }
+
+    @Override
+    public HttpResponse answerToPreflight(HttpRequest preflight, Map<String, String> labels) {
+        return crossOrigin.answerToPreflight(preflight, labels);
+    }
+
+    private static void describeSignature(AuditScope audit, String query) {
         for (String parameter : query.split("&")) {
             int equals = parameter.indexOf('=');
             String name = equals < 0 ? parameter : parameter.substring(0, equals);
@@ -77,12 +91,12 @@ final class S3Traffic {
         }
     }
 
-    private boolean isSigned() {
+    private static boolean isSigned(HttpRequest request) {
         String query = request.query();
         return request.header("Authorization") != null || query != null && query.contains("Signature=");
     }
 
-    private boolean isVersion4() {
+    private static boolean isVersion4(HttpRequest request) {
         String authorization = request.header("Authorization");
         return authorization == null
                 ? String.valueOf(request.query()).contains("X-Amz-Signature=")
