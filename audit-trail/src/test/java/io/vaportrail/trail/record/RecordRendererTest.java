@@ -28,9 +28,11 @@ import io.vaportrail.model.sqs.SendMessageResult;
 import io.vaportrail.model.sqs.SqsService;
 import io.vaportrail.schema.ServiceException;
 import io.vaportrail.schema.Struct;
+import io.vaportrail.trail.store.StoredCall;
 import io.vaportrail.trail.store.TrailFixture;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -298,6 +300,24 @@ class RecordRendererTest {
                 .contains("\"userIdentity\":{\"type\":\"AWSAccount\",\"principalId\":\"" + SARAH.principalId()
                         + "\",\"accountId\":\"" + ACCOUNT + "\"}")
                 .contains("\"recipientAccountId\":\"444455556666\"," + shared);
+    }
+
+    @Test
+    void ownersOfTheResourcesThatACallTouchedGetACopyOnce() {
+        Call call = call(SqsService.LIST_QUEUES);
+        call.audit().resource("AWS::SQS::Queue", "arn:aws:sqs:eu-west-1:444455556666:one");
+        call.audit().resource("AWS::SQS::Queue", "arn:aws:sqs:eu-west-1:444455556666:two");
+        call.audit().resource("AWS::SQS::Queue", ARN);
+        call.audit().resource("AWS::S3::Bucket", "arn:aws:s3:::b", "777788889999");
+        call.audit().resource("AWS::S3::Object", "arn:aws:s3:::b/k");
+        call.audit().resource("AWS::IAM::Policy", "arn:aws:iam::aws:policy/ReadOnlyAccess");
+        call.audit().resource("", "name");
+        trail.store.record(call, null, null, null);
+
+        assertThat(trail.newestFirst(StoredCall::recipientAccountId))
+                .containsExactly("777788889999", "444455556666", ACCOUNT);
+        assertThat(Set.copyOf(trail.<Object>newestFirst(StoredCall::sharedEventId)))
+                .hasSize(1);
     }
 
     private static SendMessageBatchRequestEntry entry(String id) {

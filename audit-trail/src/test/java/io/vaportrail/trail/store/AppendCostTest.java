@@ -85,7 +85,7 @@ class AppendCostTest {
                         "http://localhost:4566")
                 .over(null, new String("localhost:4566"), null);
         Call call = TrailFixture.call(SqsService.SEND_MESSAGE, SARAH, new String("eu-west-1"), origin);
-        call.audit().resource("AWS::SQS::Queue", "arn:aws:sqs:eu-west-1:000000000000:OrderQueue");
+        call.audit().resource("AWS::SQS::Queue", "arn:aws:sqs:eu-west-1:111122223333:OrderQueue");
         into.store.record(
                 call,
                 SendMessageRequest.builder()
