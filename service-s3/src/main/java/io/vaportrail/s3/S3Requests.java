@@ -4,12 +4,13 @@ import io.vaportrail.core.audit.AuditScope;
 import io.vaportrail.core.http.HttpRequest;
 import io.vaportrail.core.http.HttpResponse;
 import io.vaportrail.core.http.Origin;
-import io.vaportrail.core.protocol.PercentCoding;
 import io.vaportrail.core.random.Ids;
 import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.ExtendedRequestId;
 import io.vaportrail.core.service.RequestConventions;
 import io.vaportrail.s3.configuration.CrossOrigin;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 
@@ -83,11 +84,17 @@ final class S3Requests implements RequestConventions {
             int equals = parameter.indexOf('=');
             String name = equals < 0 ? parameter : parameter.substring(0, equals);
             if (SIGNING.contains(name)) {
-                String value = PercentCoding.decode(parameter.substring(equals + 1), false);
-                if (value != null) {
-                    audit.requestParameter(name, value);
-                }
+                audit.requestParameter(name, decoded(parameter.substring(equals + 1)));
             }
+        }
+    }
+
+    /** As it is where it is not well encoded. */
+    private static String decoded(String value) {
+        try {
+            return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return value;
         }
     }
 
