@@ -63,6 +63,7 @@ public final class WiredEmulator {
 
     private final Ids ids = new RandomIds();
     private final EmulatorClock clock;
+    private final MetricSink sink;
     private final AuditTrail trail;
     private final ModelRouter router = new ModelRouter(new ModelCatalog(), Protocols.all());
     private final ServiceHost host;
@@ -81,6 +82,7 @@ public final class WiredEmulator {
         this.trail = new AuditTrail(clock, ids, TrailLimits.DEFAULT, AuditTrail.DEFAULT_DELIVERY, pending);
         HttpRoutes routes = new HttpRoutes();
         CloudWatch metrics = new CloudWatch(clock, METRICS_BYTES, Runnable::run);
+        this.sink = metrics.sink();
         this.host = new ServiceHost(Map.of(
                 "sqs",
                 SqsModule::new,
@@ -162,12 +164,22 @@ public final class WiredEmulator {
         return AdvancedEventSelector.builder().fieldSelectors(fields).build();
     }
 
-    private <I extends Struct, O extends Struct> void call(OperationSchema<I, O> operation, I input) {
+    <I extends Struct, O extends Struct> void call(OperationSchema<I, O> operation, I input) {
         EmulatorSettings settings = EmulatorSettings.DEFAULT;
         Caller root = Caller.root(settings.defaultAccountId(), null);
         calls.call(operation, input, root, settings.defaultRegion(), null)
                 .toCompletableFuture()
                 .join();
+    }
+
+    /** The emulator's time. */
+    EmulatorClock clock() {
+        return clock;
+    }
+
+    /** Takes values of metrics at any time, later ones too. */
+    MetricSink sink() {
+        return sink;
     }
 
     /** The way of a request. */

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 @Timeout(120)
 class ManyPollsTest {
     private static final int POLLS = 2_000;
-    private static final Duration QUICK = Duration.ofSeconds(1);
+    private static final Duration QUICK = Duration.ofSeconds(5);
 
     private final List<RawConnection> polls = new ArrayList<>(POLLS);
 

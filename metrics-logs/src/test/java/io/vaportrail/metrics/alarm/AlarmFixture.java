@@ -32,6 +32,8 @@ import io.vaportrail.model.cloudwatch.PutCompositeAlarmInput;
 import io.vaportrail.model.cloudwatch.PutMetricAlarmInput;
 import io.vaportrail.model.cloudwatch.SetAlarmStateInput;
 import io.vaportrail.model.events.PutEventsRequest;
+import io.vaportrail.model.events.PutEventsRequestEntry;
+import io.vaportrail.model.events.PutEventsResponse;
 import io.vaportrail.model.sns.PublishInput;
 import io.vaportrail.schema.OperationSchema;
 import io.vaportrail.schema.ServiceException;
@@ -64,6 +66,8 @@ final class AlarmFixture {
 
     @Nullable ServiceException topicAnswers;
 
+    boolean eventBridgeExists = true;
+
     private WireProtocol protocol = WireProtocol.AWS_QUERY;
 
     AlarmFixture() {
@@ -81,9 +85,10 @@ final class AlarmFixture {
         alarms.register(new Registry());
     }
 
-    /** SNS as the topic answers; EventBridge, which is not there. */
+    /** SNS as the topic answers; EventBridge, which takes everything if it is there. */
     private final class Calls implements InternalCalls {
         @Override
+        @SuppressWarnings("unchecked")
         public <I extends Struct, O extends Struct> CompletionStage<O> call(
                 OperationSchema<I, O> operation, I input, Caller caller, String region, @Nullable Call cause) {
             if (input instanceof PublishInput publish) {
@@ -94,7 +99,10 @@ final class AlarmFixture {
                         : CompletableFuture.failedFuture(refusal);
             }
             events.add((PutEventsRequest) input);
-            return CompletableFuture.failedFuture(CommonError.notImplemented(operation));
+            return eventBridgeExists
+                    ? CompletableFuture.completedFuture(
+                            (O) PutEventsResponse.builder().failedEntryCount(0).build())
+                    : CompletableFuture.failedFuture(CommonError.notImplemented(operation));
         }
     }
 
@@ -233,6 +241,20 @@ final class AlarmFixture {
         }
         published.clear();
         return told;
+    }
+
+    /** The events of a type since asked last; all others are forgotten. */
+    List<PutEventsRequestEntry> events(String detailType) {
+        List<PutEventsRequestEntry> found = new ArrayList<>();
+        for (PutEventsRequest request : events) {
+            for (PutEventsRequestEntry entry : request.entries()) {
+                if (detailType.equals(entry.detailType())) {
+                    found.add(entry);
+                }
+            }
+        }
+        events.clear();
+        return found;
     }
 
     /** The message that subscribers other than people get. */

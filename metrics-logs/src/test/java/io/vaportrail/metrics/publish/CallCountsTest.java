@@ -17,7 +17,7 @@ class CallCountsTest {
 
     private final EmulatorClock clock = new EmulatorClock(() -> 1_800_000_000_000L, new PendingWork());
     private final CallCounts counts =
-            new CallCounts(new MetricIntake(new MetricStore(clock, 64L << 20, Runnable::run), clock), clock);
+            new CallCounts(new MetricIntake(new MetricStore(clock, 64L << 20, Runnable::run)), clock);
 
     @Test
     void accountsDoNotFillTheMemory() {
