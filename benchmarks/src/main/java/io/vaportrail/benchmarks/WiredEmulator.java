@@ -3,7 +3,6 @@ package io.vaportrail.benchmarks;
 import io.vaportrail.app.ModelCatalog;
 import io.vaportrail.core.audit.AuditSink;
 import io.vaportrail.core.http.HttpRoutes;
-import io.vaportrail.core.http.client.HttpSender;
 import io.vaportrail.core.identity.Caller;
 import io.vaportrail.core.identity.IdentityResolver;
 import io.vaportrail.core.identity.KeyDirectory;
@@ -21,8 +20,6 @@ import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.core.service.EmulatorSettings;
 import io.vaportrail.core.service.IamMode;
 import io.vaportrail.core.service.InternalCalls;
-import io.vaportrail.core.signing.SigningCertificates;
-import io.vaportrail.core.state.StateLog;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.core.time.MachineClock;
 import io.vaportrail.core.time.MachineTimer;
@@ -110,19 +107,8 @@ public final class WiredEmulator {
                 workers,
                 settings));
         this.calls = pipeline.serviceCalls(pending);
-        host.start(new EmulatorContext(
-                clock,
-                timer,
-                ids,
-                calls,
-                routes,
-                workers,
-                StateLog.NONE,
-                settings,
-                AuditSink.NONE,
-                HttpSender.NONE,
-                SigningCertificates.NONE,
-                metered ? metrics.sink() : MetricSink.NONE));
+        host.start(EmulatorContext.of(clock, timer, ids, calls, routes, workers, settings)
+                .withMetrics(metered ? metrics.sink() : MetricSink.NONE));
     }
 
     /** Makes a trail that selects all that is called, and starts it. */

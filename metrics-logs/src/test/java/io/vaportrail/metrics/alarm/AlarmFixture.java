@@ -15,7 +15,6 @@ import io.vaportrail.core.service.EmulatorSettings;
 import io.vaportrail.core.service.Handler;
 import io.vaportrail.core.service.InternalCalls;
 import io.vaportrail.core.service.OperationRegistry;
-import io.vaportrail.core.state.StateLog;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.core.time.PendingWork;
 import io.vaportrail.core.validation.ModelValidationWording;
@@ -72,14 +71,13 @@ final class AlarmFixture {
 
     AlarmFixture() {
         clock.freeze();
-        EmulatorContext context = new EmulatorContext(
+        EmulatorContext context = EmulatorContext.of(
                 clock,
                 (delay, task) -> () -> {},
                 new SeededIds(7),
                 new Calls(),
                 new HttpRoutes(),
                 Runnable::run,
-                StateLog.NONE,
                 new EmulatorSettings(false, "000000000000", "us-east-1", null));
         alarms = new AlarmOperations(context, metrics, metrics, new AnomalyDetectors(metrics, clock));
         alarms.register(new Registry());
@@ -129,7 +127,8 @@ final class AlarmFixture {
     }
 
     <I extends Struct, O extends Struct> O call(OperationSchema<I, O> operation, I input) {
-        CallOrigin origin = new CallOrigin("127.0.0.1", "test", "localhost", "http://localhost", null, protocol, 0);
+        CallOrigin origin =
+                CallOrigin.within("127.0.0.1", "test", "http://localhost").over(protocol, "localhost", null);
         Call call = new Call(operation, Caller.root(ACCOUNT, null), REGION, "request", origin);
         List<Violation> violations = Validator.validate(input);
         if (!violations.isEmpty()) {
