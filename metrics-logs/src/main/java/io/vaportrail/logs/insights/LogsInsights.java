@@ -5,6 +5,7 @@ import io.vaportrail.core.service.OperationRegistry;
 import io.vaportrail.core.state.Regional;
 import io.vaportrail.logs.group.GroupFinder;
 import io.vaportrail.logs.insights.engine.Masking;
+import io.vaportrail.logs.insights.engine.QueryMemory;
 import io.vaportrail.logs.protection.DataProtection;
 import io.vaportrail.logs.store.LogStore;
 import io.vaportrail.model.logs.LogsService;
@@ -22,6 +23,7 @@ public final class LogsInsights {
     private final Masking masking;
     private final EmulatorContext context;
     private final Duration patience;
+    private final QueryMemory memory = QueryMemory.ofHeap();
 
     /** No queries. */
     public LogsInsights(GroupFinder finder, LogStore store, DataProtection protection, EmulatorContext context) {
@@ -30,7 +32,7 @@ public final class LogsInsights {
 
     LogsInsights(
             GroupFinder finder, LogStore store, DataProtection protection, EmulatorContext context, Duration patience) {
-        this.histories = new Regional<>((account, region) -> new QueryHistory(context.clock()));
+        this.histories = new Regional<>((account, region) -> new QueryHistory(context.clock(), memory));
         this.patience = patience;
         this.finder = finder;
         this.store = store;
@@ -43,7 +45,9 @@ public final class LogsInsights {
         QueryOperations queries = new QueryOperations(histories);
         RecordOperations records = new RecordOperations(finder, store, masking, context.clock());
         operations
-                .onWorker(LogsService.START_QUERY, new StartQuery(histories, store, finder, masking, context, patience))
+                .onWorker(
+                        LogsService.START_QUERY,
+                        new StartQuery(histories, store, finder, masking, memory, context, patience))
                 .inline(LogsService.STOP_QUERY, queries::stopQuery)
                 .onWorker(LogsService.GET_QUERY_RESULTS, queries::getQueryResults)
                 .inline(LogsService.DESCRIBE_QUERIES, queries::describeQueries)
@@ -54,7 +58,7 @@ public final class LogsInsights {
     /** Forgets all queries, or all of one account. */
     public void reset(@Nullable String accountId) {
         for (QueryHistory history : histories.remove(accountId)) {
-            history.stopAll();
+            history.clear();
         }
     }
 }

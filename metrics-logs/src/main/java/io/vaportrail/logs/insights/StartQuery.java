@@ -7,6 +7,7 @@ import io.vaportrail.core.state.Regional;
 import io.vaportrail.logs.LogsErrors;
 import io.vaportrail.logs.group.GroupFinder;
 import io.vaportrail.logs.insights.engine.Masking;
+import io.vaportrail.logs.insights.engine.QueryMemory;
 import io.vaportrail.logs.insights.engine.QueryPlan;
 import io.vaportrail.logs.insights.engine.QueryRun;
 import io.vaportrail.logs.insights.language.Query;
@@ -33,6 +34,7 @@ final class StartQuery implements Handler<StartQueryRequest, StartQueryResponse>
     private final LogStore store;
     private final QueryGroups groups;
     private final Masking masking;
+    private final QueryMemory memory;
     private final EmulatorContext context;
     private final Duration patience;
 
@@ -41,12 +43,14 @@ final class StartQuery implements Handler<StartQueryRequest, StartQueryResponse>
             LogStore store,
             GroupFinder finder,
             Masking masking,
+            QueryMemory memory,
             EmulatorContext context,
             Duration patience) {
         this.histories = histories;
         this.store = store;
         this.groups = new QueryGroups(store, finder);
         this.masking = masking;
+        this.memory = memory;
         this.context = context;
         this.patience = patience;
     }
@@ -78,7 +82,7 @@ final class StartQuery implements Handler<StartQueryRequest, StartQueryResponse>
                                 now,
                                 input.startTime() * SECOND,
                                 (input.endTime() + 1) * SECOND),
-                        self -> new QueryRun(plan, store, read, masking, self::isStopped)));
+                        self -> new QueryRun(plan, store, read, masking, memory, self::isStopped)));
         running.limit(context.clock(), patience);
         context.workers().execute(running::run);
         return StartQueryResponse.builder().queryId(id).build();

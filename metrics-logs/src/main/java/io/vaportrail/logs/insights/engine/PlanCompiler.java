@@ -17,6 +17,7 @@ final class PlanCompiler {
     private final List<Stage.Maker> stages = new ArrayList<>();
     private final Scope events = Scope.ofEvents();
     private final RunPhase phase = new RunPhase();
+    private final RunMemory memory = new RunMemory();
     private final Map<String, Computed> columns = new LinkedHashMap<>();
     private @Nullable Map<String, Computed> displayed;
     private boolean fieldsChosen;
@@ -68,8 +69,9 @@ final class PlanCompiler {
         } else if (command instanceof Command.Limit limit) {
             limits = true;
             arranged = true;
-            stages.add(next ->
-                    limit.last() ? new RowStages.Last(next, limit.count()) : new RowStages.First(next, limit.count()));
+            stages.add(next -> limit.last()
+                    ? new RowStages.Last(next, limit.count(), memory)
+                    : new RowStages.First(next, limit.count()));
         } else if (command instanceof Command.ParseGlob parse) {
             Computed source = compile(parse.source());
             int[] slots = parsed(parse.names());
@@ -90,7 +92,7 @@ final class PlanCompiler {
                 keys.add(compile(key));
             }
             arranged = true;
-            stages.add(next -> new RowStages.Dedup(next, keys));
+            stages.add(next -> new RowStages.Dedup(next, keys, memory));
         } else if (command instanceof Command.Unnest unnest) {
             Computed list = compile(unnest.list());
             int slot = scope.defineOnce(unnest.name().text(), unnest.name().span());
@@ -164,7 +166,7 @@ final class PlanCompiler {
             descending[i] = sort.keys().get(i).descending();
         }
         int most = CommandOrder.wanted(rest);
-        stages.add(next -> new SortStage(next, keys, descending, most));
+        stages.add(next -> new SortStage(next, keys, descending, most, memory));
     }
 
     /** Events can be read in that order at once. */
@@ -189,7 +191,7 @@ final class PlanCompiler {
             groupSlots.add(slot);
             shown.put(group.name(), row -> row.get(slot));
         }
-        AggregateCalls calls = new AggregateCalls(expressions, scope, output);
+        AggregateCalls calls = new AggregateCalls(expressions, scope, output, memory);
         ExpressionCompiler results = expressions.with(calls, output);
         List<StatsStage.Derived> derived = new ArrayList<>();
         for (Column column : stats.columns()) {
@@ -200,7 +202,7 @@ final class PlanCompiler {
         }
         StatsStage.Shape shape =
                 new StatsStage.Shape(groups, groupSlots, calls.makers(), calls.slots(), derived, output);
-        stages.add(next -> new StatsStage(next, shape));
+        stages.add(next -> new StatsStage(next, shape, memory));
         enter(output, shown);
     }
 
@@ -214,7 +216,7 @@ final class PlanCompiler {
             int slot = output.madeSlot(name);
             shown.put(name, row -> row.get(slot));
         }
-        stages.add(next -> new PatternStage(next, source, output, compares, phase));
+        stages.add(next -> new PatternStage(next, source, output, compares, phase, memory));
         enter(output, shown);
     }
 
@@ -284,5 +286,9 @@ final class PlanCompiler {
 
     RunPhase phase() {
         return phase;
+    }
+
+    RunMemory memory() {
+        return memory;
     }
 }

@@ -28,6 +28,7 @@ public final class QueryPlan {
     private final boolean unmasks;
     private final boolean needsStandard;
     private final RunPhase phase;
+    private final RunMemory memory;
 
     QueryPlan(PlanCompiler compiler, int limit) {
         this.stages = List.copyOf(compiler.stages());
@@ -40,6 +41,7 @@ public final class QueryPlan {
         this.unmasks = compiler.unmasks();
         this.needsStandard = compiler.needsStandard();
         this.phase = compiler.phase();
+        this.memory = compiler.memory();
     }
 
     /**
@@ -79,6 +81,10 @@ public final class QueryPlan {
         return phase;
     }
 
+    RunMemory memory() {
+        return memory;
+    }
+
     /** The beginning of the time that it compares with, in milliseconds since 1970, or {@code null} when it does not compare. */
     @Nullable Long earlierStart(long startMillis, long endMillis) {
         if (against == null) {
@@ -99,7 +105,7 @@ public final class QueryPlan {
 
     /** The end of a line of stages. */
     CollectStage end() {
-        return new CollectStage(columns, limit);
+        return new CollectStage(columns, limit, memory);
     }
 
     /** The first of a new line of stages. */

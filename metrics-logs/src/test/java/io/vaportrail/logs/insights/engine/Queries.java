@@ -31,6 +31,7 @@ final class Queries {
     private final LogGroup group;
     private final LogStream stream;
     private String secret = "";
+    private QueryMemory memory = new QueryMemory(Long.MAX_VALUE);
     private int count;
     private RunStatistics statistics = new RunStatistics();
 
@@ -69,6 +70,11 @@ final class Queries {
         return this;
     }
 
+    Queries within(QueryMemory less) {
+        memory = less;
+        return this;
+    }
+
     int count() {
         return count;
     }
@@ -94,7 +100,7 @@ final class Queries {
             }
         };
         QueryPlan plan = QueryPlan.of(Query.parse(text), NOW, limit);
-        QueryRun run = new QueryRun(plan, store, List.of(group), masking, () -> false);
+        QueryRun run = new QueryRun(plan, store, List.of(group), masking, memory, () -> false);
         List<List<Cell>> rows = run.rows(START, NOW + 1);
         statistics = run.statistics();
         return Objects.requireNonNull(rows);
