@@ -12,6 +12,7 @@ import io.vaportrail.logs.insights.engine.QueryPlan;
 import io.vaportrail.logs.insights.engine.QueryRun;
 import io.vaportrail.logs.insights.language.Query;
 import io.vaportrail.logs.insights.language.QuerySyntaxException;
+import io.vaportrail.logs.lookup.LookupTables;
 import io.vaportrail.logs.store.LogGroup;
 import io.vaportrail.logs.store.LogStore;
 import io.vaportrail.model.logs.QueryLanguage;
@@ -34,6 +35,7 @@ final class StartQuery implements Handler<StartQueryRequest, StartQueryResponse>
     private final LogStore store;
     private final QueryGroups groups;
     private final Masking masking;
+    private final LookupTables tables;
     private final QueryMemory memory;
     private final EmulatorContext context;
     private final Duration patience;
@@ -43,6 +45,7 @@ final class StartQuery implements Handler<StartQueryRequest, StartQueryResponse>
             LogStore store,
             GroupFinder finder,
             Masking masking,
+            LookupTables tables,
             QueryMemory memory,
             EmulatorContext context,
             Duration patience) {
@@ -50,6 +53,7 @@ final class StartQuery implements Handler<StartQueryRequest, StartQueryResponse>
         this.store = store;
         this.groups = new QueryGroups(store, finder);
         this.masking = masking;
+        this.tables = tables;
         this.memory = memory;
         this.context = context;
         this.patience = patience;
@@ -63,7 +67,8 @@ final class StartQuery implements Handler<StartQueryRequest, StartQueryResponse>
         QueryPlan plan;
         try {
             query = Query.parse(input.queryString());
-            plan = QueryPlan.of(query, now, input.limit() == null ? QueryPlan.ROWS : input.limit());
+            plan = QueryPlan.of(
+                    query, now, input.limit() == null ? QueryPlan.ROWS : input.limit(), tables.source(call));
         } catch (QuerySyntaxException e) {
             throw InsightsErrors.malformed(e, call);
         }

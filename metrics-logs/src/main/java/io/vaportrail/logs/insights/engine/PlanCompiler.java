@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes stages of commands, one after the other, and keeps the names that are known on the way. */
 final class PlanCompiler {
     private final long startedMillis;
+    private final LookupTable.Source tables;
     private final List<Stage.Maker> stages = new ArrayList<>();
     private final Scope events = Scope.ofEvents();
     private final RunPhase phase = new RunPhase();
@@ -33,8 +34,9 @@ final class PlanCompiler {
     private boolean needsStandard;
     private Command.@Nullable Against against;
 
-    PlanCompiler(long startedMillis) {
+    PlanCompiler(long startedMillis, LookupTable.Source tables) {
         this.startedMillis = startedMillis;
+        this.tables = tables;
         this.expressions = ExpressionCompiler.over(scope, startedMillis);
     }
 
@@ -99,6 +101,8 @@ final class PlanCompiler {
             show(unnest.name().text(), row -> row.get(slot));
             arranged = true;
             stages.add(next -> new RowStages.Unnest(next, list, slot));
+        } else if (command instanceof Command.Lookup lookup) {
+            lookup(lookup);
         } else if (command instanceof Command.Unmask unmask) {
             for (Column column : unmask.columns()) {
                 columns.put(column.name(), expressions.unmasked().compile(column.expression()));
@@ -114,6 +118,40 @@ final class PlanCompiler {
         } else {
             throw new QuerySyntaxException("unexpected symbol found SOURCE", command.span());
         }
+    }
+
+    private void lookup(Command.Lookup lookup) throws QuerySyntaxException {
+        LookupTable table = tables.named(lookup.table().text());
+        if (table == null) {
+            throw new QuerySyntaxException(
+                    "lookup table does not exist: " + lookup.table().text(),
+                    lookup.table().span());
+        }
+        List<String> columns = new ArrayList<>();
+        List<Computed> keys = new ArrayList<>();
+        for (Command.LookupKey key : lookup.keys()) {
+            place(table, key.column());
+            columns.add(key.column().text());
+            keys.add(compile(key.value()));
+        }
+        List<LookupStage.Output> outputs = new ArrayList<>();
+        for (Command.Name name : lookup.outputs()) {
+            int made = scope.madeSlot(name.text());
+            int slot = made >= 0 ? made : scope == events ? scope.field(name.text()) : scope.define(name.text());
+            outputs.add(new LookupStage.Output(place(table, name), slot));
+            show(name.text(), row -> row.get(slot));
+        }
+        arranged = true;
+        LookupTable.Finder finder = table.by(columns);
+        stages.add(next -> new LookupStage(next, finder, keys, outputs, lookup.onlyNew()));
+    }
+
+    private static int place(LookupTable table, Command.Name column) throws QuerySyntaxException {
+        int place = table.columns().indexOf(column.text());
+        if (place < 0) {
+            throw new QuerySyntaxException("lookup table has no column " + column.text(), column.span());
+        }
+        return place;
     }
 
     private Computed compile(Expression expression) throws QuerySyntaxException {

@@ -49,10 +49,12 @@ public final class QueryPlan {
      *
      * @param startedMillis when it was started, in milliseconds since 1970
      * @param limit how many rows are wanted of a query that does not say, from 1 to {@link #MOST_ROWS}
+     * @param tables what it can look things up in
      * @throws QuerySyntaxException when the query makes no sense
      */
-    public static QueryPlan of(Query query, long startedMillis, int limit) throws QuerySyntaxException {
-        PlanCompiler compiler = new PlanCompiler(startedMillis);
+    public static QueryPlan of(Query query, long startedMillis, int limit, LookupTable.Source tables)
+            throws QuerySyntaxException {
+        PlanCompiler compiler = new PlanCompiler(startedMillis, tables);
         compiler.compile(query.commands());
         return new QueryPlan(compiler, compiler.limits() ? MOST_ROWS : limit);
     }

@@ -31,6 +31,7 @@ final class Queries {
     private final LogGroup group;
     private final LogStream stream;
     private String secret = "";
+    private LookupTable.Source tables = LookupTable.Source.NONE;
     private QueryMemory memory = new QueryMemory(Long.MAX_VALUE);
     private int count;
     private RunStatistics statistics = new RunStatistics();
@@ -70,6 +71,11 @@ final class Queries {
         return this;
     }
 
+    Queries with(LookupTable.Source source) {
+        tables = source;
+        return this;
+    }
+
     Queries within(QueryMemory less) {
         memory = less;
         return this;
@@ -99,7 +105,7 @@ final class Queries {
                 return message.replace(secret, "*".repeat(secret.length()));
             }
         };
-        QueryPlan plan = QueryPlan.of(Query.parse(text), NOW, limit);
+        QueryPlan plan = QueryPlan.of(Query.parse(text), NOW, limit, tables);
         QueryRun run = new QueryRun(plan, store, List.of(group), masking, memory, () -> false);
         List<List<Cell>> rows = run.rows(START, NOW + 1);
         statistics = run.statistics();
