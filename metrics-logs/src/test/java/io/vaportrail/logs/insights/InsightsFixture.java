@@ -57,14 +57,13 @@ final class InsightsFixture {
     InsightsFixture() {
         clock.freeze();
         store = new LogStore(new EventMemory(1L << 26), clock, StateLog.NONE);
-        EmulatorContext context = new EmulatorContext(
+        EmulatorContext context = EmulatorContext.of(
                 clock,
                 (delay, task) -> () -> {},
                 new SeededIds(7),
                 new NoCalls(),
                 new HttpRoutes(),
                 work::add,
-                StateLog.NONE,
                 new EmulatorSettings(false, ACCOUNT, REGION, null));
         GroupFinder finder = new GroupFinder(store);
         LookupTables tables = new LookupTables(store.memory(), new ResourceTags(), clock);
@@ -99,8 +98,8 @@ final class InsightsFixture {
     }
 
     <I extends Struct, O extends Struct> O call(OperationSchema<I, O> operation, I input) {
-        CallOrigin origin = new CallOrigin(
-                "127.0.0.1", "test", "localhost", "http://localhost", null, WireProtocol.AWS_JSON_1_1, 0);
+        CallOrigin origin = CallOrigin.within("127.0.0.1", "test", "http://localhost")
+                .over(WireProtocol.AWS_JSON_1_1, "localhost", null);
         Call call = new Call(operation, Caller.root(ACCOUNT, null), REGION, "request", origin);
         @SuppressWarnings("unchecked")
         CompletableFuture<O> answer =
