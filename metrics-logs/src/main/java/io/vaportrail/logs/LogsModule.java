@@ -4,6 +4,7 @@ import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.core.service.OperationRegistry;
 import io.vaportrail.core.service.ServiceModule;
 import io.vaportrail.core.validation.ViolationWording;
+import io.vaportrail.logs.delivery.Deliveries;
 import io.vaportrail.logs.emf.EmbeddedMetrics;
 import io.vaportrail.logs.event.EventListener;
 import io.vaportrail.logs.event.FilterLogEvents;
@@ -59,6 +60,7 @@ public final class LogsModule implements ServiceModule {
     private final ExportTasks exportTasks;
     private final LiveTail liveTail;
     private final LookupTables lookupTables;
+    private final Deliveries deliveries;
     private final LogsInsights insights;
 
     /**
@@ -80,6 +82,7 @@ public final class LogsModule implements ServiceModule {
         this.exportTasks = new ExportTasks(finder, store, context);
         this.liveTail = new LiveTail(finder, context, protection);
         this.lookupTables = new LookupTables(store.memory(), resourceTags, context.clock());
+        this.deliveries = new Deliveries(store, resourceTags, context.ids());
         this.insights = new LogsInsights(finder, store, protection, lookupTables, context);
         store.onDeletion(metricFilters::forget);
         store.onDeletion(subscriptions::forget);
@@ -121,6 +124,7 @@ public final class LogsModule implements ServiceModule {
         registerPolicies(operations);
         registerTasks(operations);
         insights.register(operations);
+        deliveries.register(operations);
     }
 
     private void registerGroups(OperationRegistry operations) {
@@ -248,6 +252,7 @@ public final class LogsModule implements ServiceModule {
         accountSubscriptions.reset(accountId);
         accountPolicies.reset(accountId);
         destinations.reset(accountId);
+        deliveries.reset(accountId);
         resourceTags.reset(accountId);
         resourcePolicies.reset(accountId);
         protection.reset(accountId);
