@@ -158,3 +158,16 @@ measure_metrics() {
     "${plain[@]}" "$package.MetricsLoad"
     "${plain[@]}" "$package.AlarmDay"
 }
+
+# Messages of SNS to queues: the first round makes the signing key and finds nothing compiled.
+measure_fanout() {
+    start vaportrail
+    "${plain[@]}" "$package.FanoutLoad" "${address_of[vaportrail]##*:}" $((rounds + 3)) > "$work/fanout" \
+        || fail "the fan-out ended early: $(tail -n 1 "$work/fanout")"
+    memory_of vaportrail
+    end vaportrail
+    echo "fan-out of SNS, ms"
+    echo "    one publish to 1,000 queues, signed: first $(head -n 1 "$work/fanout" | cut -d' ' -f1), then $(tail -n +4 "$work/fanout" | cut -d' ' -f1 | spread)"
+    echo "    10,000 messages to 10 queues, batches of ten, eight clients: first $(head -n 1 "$work/fanout" | cut -d' ' -f2), then $(tail -n +4 "$work/fanout" | cut -d' ' -f2 | spread)"
+    echo "    memory thereafter: $result MB"
+}
