@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Commands with the AWS CLI, run in a folder of their own with nobody's configuration. */
-final class AwsCli {
+public final class AwsCli {
     private static final int PATIENCE_SECONDS = 240;
 
     private final Path folder;
@@ -26,15 +26,15 @@ final class AwsCli {
      * @param status zero when they succeeded
      * @param text all that they wrote
      */
-    record Output(int status, String text) {}
+    public record Output(int status, String text) {}
 
-    AwsCli(Path folder, Map<String, String> environment) {
+    public AwsCli(Path folder, Map<String, String> environment) {
         this.folder = folder;
         this.environment = environment;
     }
 
     /** Skips the test where one of the programs is missing. */
-    static void assumeInstalled(String... programs) {
+    public static void assumeInstalled(String... programs) {
         for (String program : programs) {
             boolean there = List.of(System.getenv("PATH").split(File.pathSeparator)).stream()
                     .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
@@ -43,7 +43,7 @@ final class AwsCli {
     }
 
     /** Runs a command to its end. */
-    Output run(String... command) {
+    public Output run(String... command) {
         Path output = folder.resolve("output");
         ProcessBuilder process = new ProcessBuilder(command)
                 .directory(folder.toFile())
