@@ -7,10 +7,6 @@ import io.vaportrail.logs.store.EventCursor;
 import io.vaportrail.logs.store.EventOrder;
 import io.vaportrail.logs.store.LogStore;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,10 +29,11 @@ public final class LogIngestion {
     private static final String GROUP = "benchmark";
 
     private final Emulator emulator;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final LogsClient client;
 
     private LogIngestion(Emulator emulator) {
         this.emulator = emulator;
+        this.client = new LogsClient(emulator.endpoint());
     }
 
     /** Runs once and prints a few lines. */
@@ -49,11 +46,11 @@ public final class LogIngestion {
     }
 
     private void run(long bytes) throws IOException, InterruptedException, ExecutionException {
-        call("CreateLogGroup", "{\"logGroupName\":\"" + GROUP + "\"}");
+        client.call("CreateLogGroup", "{\"logGroupName\":\"" + GROUP + "\"}");
         long batches = Math.max(CLIENTS, bytes / ((long) EVENTS_EACH * TEXT));
         write(Math.max(CLIENTS, batches / 20), "warm");
-        call("DeleteLogGroup", "{\"logGroupName\":\"" + GROUP + "\"}");
-        call("CreateLogGroup", "{\"logGroupName\":\"" + GROUP + "\"}");
+        client.call("DeleteLogGroup", "{\"logGroupName\":\"" + GROUP + "\"}");
+        client.call("CreateLogGroup", "{\"logGroupName\":\"" + GROUP + "\"}");
         long before = heap();
         double seconds = write(batches, "run");
         long written = batches / CLIENTS * CLIENTS * EVENTS_EACH;
@@ -75,10 +72,10 @@ public final class LogIngestion {
         long start = System.nanoTime();
         for (int i = 0; i < CLIENTS; i++) {
             String stream = streams + i;
-            call("CreateLogStream", named(stream) + "}");
+            client.call("CreateLogStream", named(stream) + "}");
             running.add(clients.submit(() -> {
                 for (long batch = 0; batch < batches / CLIENTS; batch++) {
-                    call("PutLogEvents", batch(stream));
+                    client.call("PutLogEvents", batch(stream));
                 }
                 return null;
             }));
@@ -109,18 +106,6 @@ public final class LogIngestion {
             body.append(",\"message\":\"").append(text).append("\"}");
         }
         return body.append("]}").toString();
-    }
-
-    private void call(String operation, String body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(emulator.endpoint())
-                .header("X-Amz-Target", "Logs_20140328." + operation)
-                .header("Content-Type", "application/x-amz-json-1.1")
-                .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
-                .build();
-        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException(operation + ": " + answer.body() + " (expected: 200)");
-        }
     }
 
     private static double read(LogStore store, EventOrder order) {

@@ -3,7 +3,6 @@ package io.vaportrail.benchmarks;
 import io.vaportrail.app.ModelCatalog;
 import io.vaportrail.core.audit.AuditSink;
 import io.vaportrail.core.http.HttpRoutes;
-import io.vaportrail.core.http.client.HttpSender;
 import io.vaportrail.core.identity.Caller;
 import io.vaportrail.core.identity.IdentityResolver;
 import io.vaportrail.core.identity.KeyDirectory;
@@ -21,8 +20,6 @@ import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.core.service.EmulatorSettings;
 import io.vaportrail.core.service.IamMode;
 import io.vaportrail.core.service.InternalCalls;
-import io.vaportrail.core.signing.SigningCertificates;
-import io.vaportrail.core.state.StateLog;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.core.time.MachineClock;
 import io.vaportrail.core.time.MachineTimer;
@@ -63,6 +60,7 @@ public final class WiredEmulator {
 
     private final Ids ids = new RandomIds();
     private final EmulatorClock clock;
+    private final MetricSink sink;
     private final AuditTrail trail;
     private final ModelRouter router = new ModelRouter(new ModelCatalog(), Protocols.all());
     private final ServiceHost host;
@@ -81,6 +79,7 @@ public final class WiredEmulator {
         this.trail = new AuditTrail(clock, ids, TrailLimits.DEFAULT, AuditTrail.DEFAULT_DELIVERY, pending);
         HttpRoutes routes = new HttpRoutes();
         CloudWatch metrics = new CloudWatch(clock, METRICS_BYTES, Runnable::run);
+        this.sink = metrics.sink();
         this.host = new ServiceHost(Map.of(
                 "sqs",
                 SqsModule::new,
@@ -108,19 +107,8 @@ public final class WiredEmulator {
                 workers,
                 settings));
         this.calls = pipeline.serviceCalls(pending);
-        host.start(new EmulatorContext(
-                clock,
-                timer,
-                ids,
-                calls,
-                routes,
-                workers,
-                StateLog.NONE,
-                settings,
-                AuditSink.NONE,
-                HttpSender.NONE,
-                SigningCertificates.NONE,
-                metered ? metrics.sink() : MetricSink.NONE));
+        host.start(EmulatorContext.of(clock, timer, ids, calls, routes, workers, settings)
+                .withMetrics(metered ? metrics.sink() : MetricSink.NONE));
     }
 
     /** Makes a trail that selects all that is called, and starts it. */
@@ -162,12 +150,22 @@ public final class WiredEmulator {
         return AdvancedEventSelector.builder().fieldSelectors(fields).build();
     }
 
-    private <I extends Struct, O extends Struct> void call(OperationSchema<I, O> operation, I input) {
+    <I extends Struct, O extends Struct> void call(OperationSchema<I, O> operation, I input) {
         EmulatorSettings settings = EmulatorSettings.DEFAULT;
         Caller root = Caller.root(settings.defaultAccountId(), null);
         calls.call(operation, input, root, settings.defaultRegion(), null)
                 .toCompletableFuture()
                 .join();
+    }
+
+    /** The emulator's time. */
+    EmulatorClock clock() {
+        return clock;
+    }
+
+    /** Takes values of metrics at any time, later ones too. */
+    MetricSink sink() {
+        return sink;
     }
 
     /** The way of a request. */

@@ -17,6 +17,7 @@ import io.vaportrail.logs.group.GroupFinder;
 import io.vaportrail.logs.group.GroupSettingsOperations;
 import io.vaportrail.logs.group.GroupTags;
 import io.vaportrail.logs.group.ListLogGroups;
+import io.vaportrail.logs.insights.LogsInsights;
 import io.vaportrail.logs.metricfilter.MetricFilterOperations;
 import io.vaportrail.logs.metricfilter.MetricFilters;
 import io.vaportrail.logs.policy.ResourcePolicies;
@@ -54,6 +55,7 @@ public final class LogsModule implements ServiceModule {
     private final QueryDefinitions queryDefinitions;
     private final ExportTasks exportTasks;
     private final LiveTail liveTail;
+    private final LogsInsights insights;
 
     /**
      * A module without log groups.
@@ -73,6 +75,7 @@ public final class LogsModule implements ServiceModule {
         this.queryDefinitions = new QueryDefinitions(context.clock(), context.ids());
         this.exportTasks = new ExportTasks(finder, store, context);
         this.liveTail = new LiveTail(finder, context, protection);
+        this.insights = new LogsInsights(finder, store, protection, context);
         store.onDeletion(metricFilters::forget);
         store.onDeletion(subscriptions::forget);
         store.onDeletion(protection::forget);
@@ -112,6 +115,7 @@ public final class LogsModule implements ServiceModule {
         registerFilters(operations);
         registerPolicies(operations);
         registerTasks(operations);
+        insights.register(operations);
     }
 
     private void registerGroups(OperationRegistry operations) {
@@ -226,6 +230,7 @@ public final class LogsModule implements ServiceModule {
     @Override
     public void reset(@Nullable String accountId) {
         liveTail.reset(accountId);
+        insights.reset(accountId);
         store.reset(accountId);
         metricFilters.reset(accountId);
         subscriptions.reset(accountId);

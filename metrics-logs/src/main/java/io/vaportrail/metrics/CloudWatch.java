@@ -41,7 +41,7 @@ public final class CloudWatch {
     public CloudWatch(EmulatorClock clock, long memoryBytes, Executor workers) {
         this.clock = clock;
         this.store = new MetricStore(clock, memoryBytes, workers);
-        this.intake = new MetricIntake(store, clock);
+        this.intake = new MetricIntake(store);
         this.gauges = new Gauges(intake, clock);
         this.sink = new PublishedMetrics(intake, gauges, clock);
         this.calls = new CallCounts(intake, clock);
@@ -68,7 +68,7 @@ public final class CloudWatch {
 
     /** The CloudWatch module. */
     public ServiceModule.Factory module() {
-        return context -> new CloudWatchModule(context, intake, new StoreReader(store, intake, gauges, clock));
+        return context -> new CloudWatchModule(context, intake, new StoreReader(store, gauges, clock));
     }
 
     /** What the metrics take, for health; by name, in the order to show it in. */

@@ -60,10 +60,10 @@ public final class MetricsFixture {
     public MetricsFixture(long limitBytes) {
         clock.freeze();
         store = new MetricStore(clock, limitBytes, Runnable::run);
-        intake = new MetricIntake(store, clock);
+        intake = new MetricIntake(store);
         Gauges gauges = new Gauges(intake, clock);
         sink = new PublishedMetrics(intake, gauges, clock);
-        reader = new StoreReader(store, intake, gauges, clock);
+        reader = new StoreReader(store, gauges, clock);
         queries = new Queries(reader, AnomalyBands.NONE);
     }
 

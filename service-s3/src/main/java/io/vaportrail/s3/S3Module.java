@@ -4,6 +4,7 @@ import io.vaportrail.core.service.AsyncHandler;
 import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.core.service.Handler;
 import io.vaportrail.core.service.OperationRegistry;
+import io.vaportrail.core.service.RequestConventions;
 import io.vaportrail.core.service.ServiceModule;
 import io.vaportrail.core.validation.ViolationWording;
 import io.vaportrail.model.s3.S3Service;
@@ -19,6 +20,7 @@ import io.vaportrail.s3.configuration.BucketEncryption;
 import io.vaportrail.s3.configuration.BucketPolicies;
 import io.vaportrail.s3.configuration.BucketTagging;
 import io.vaportrail.s3.configuration.BucketVersioning;
+import io.vaportrail.s3.configuration.CrossOrigin;
 import io.vaportrail.s3.configuration.EffectivePolicy;
 import io.vaportrail.s3.configuration.StoredConfigurations;
 import io.vaportrail.s3.configuration.UnsetConfigurations;
@@ -83,6 +85,11 @@ public final class S3Module implements ServiceModule {
     @Override
     public ServiceSchema schema() {
         return S3Service.SERVICE;
+    }
+
+    @Override
+    public RequestConventions requests() {
+        return new S3Requests(new CrossOrigin(buckets));
     }
 
     @Override

@@ -14,8 +14,10 @@ import io.vaportrail.model.sns.InvalidStateException;
 import io.vaportrail.model.sns.NotFoundException;
 import io.vaportrail.model.sns.PlatformApplicationDisabledException;
 import io.vaportrail.model.sns.ResourceNotFoundException;
+import io.vaportrail.model.sns.SubscriptionLimitExceededException;
 import io.vaportrail.model.sns.TagLimitExceededException;
 import io.vaportrail.model.sns.TooManyEntriesInBatchRequestException;
+import io.vaportrail.model.sns.TopicLimitExceededException;
 import io.vaportrail.schema.ServiceException;
 
 /** Every error of SNS in AWS's words. */
@@ -80,6 +82,16 @@ public final class SnsErrors {
     /** More tags than a topic can have. */
     public static ServiceException tooManyTags() {
         return TagLimitExceededException.of("Could not complete request: tag quota of per resource exceeded");
+    }
+
+    /** More topics than an account can have. */
+    public static ServiceException topicLimit() {
+        return TopicLimitExceededException.of("Topic limit exceeded");
+    }
+
+    /** More subscriptions than there can be. */
+    public static ServiceException subscriptionLimit() {
+        return SubscriptionLimitExceededException.of("Subscription limit exceeded");
     }
 
     /** More subscriptions with filter policies than there can be. */

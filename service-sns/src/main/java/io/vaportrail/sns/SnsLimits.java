@@ -40,6 +40,9 @@ public final class SnsLimits {
     /** <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-message-attributes.html">Name of a message attribute</a>. */
     public static final int ATTRIBUTE_NAME_LENGTH = 256;
 
+    /** The emulator's: characters of a number in a message attribute; what SQS takes of raw deliveries. */
+    public static final int NUMBER_LENGTH = 200;
+
     /** <a href="https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html">Keys</a>. */
     public static final int FILTER_KEYS = 5;
 
@@ -79,6 +82,27 @@ public final class SnsLimits {
     /** <a href="https://docs.aws.amazon.com/sns/latest/api/API_PutDataProtectionPolicy.html">DataProtectionPolicy</a>. */
     public static final int DATA_PROTECTION_LENGTH = 30_720;
 
+    /** <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-message-data-protection-operations.html">SampleRate</a>. */
+    public static final int AUDIT_SAMPLE_RATE = 99;
+
+    /** <a href="https://docs.aws.amazon.com/general/latest/gr/sns.html">Standard topics of an account in a region</a>. */
+    public static final int TOPICS = 100_000;
+
+    /** <a href="https://docs.aws.amazon.com/general/latest/gr/sns.html">FIFO topics of an account in a region</a>. */
+    public static final int FIFO_TOPICS = 1_000;
+
+    /** <a href="https://docs.aws.amazon.com/general/latest/gr/sns.html">Subscriptions to a FIFO topic</a>. */
+    public static final int FIFO_SUBSCRIPTIONS = 100;
+
+    /** <a href="https://docs.aws.amazon.com/general/latest/gr/sns.html">Subscriptions of an account that nobody has confirmed</a>. */
+    public static final int PENDING_SUBSCRIPTIONS = 5_000;
+
+    /** <a href="https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html">Policies of an account</a>. */
+    public static final int FILTERS_OF_ACCOUNT = 10_000;
+
+    /** <a href="https://docs.aws.amazon.com/kms/latest/APIReference/API_GenerateDataKey.html">KeyId</a>. */
+    public static final int KEY_ID_LENGTH = 2_048;
+
     /** <a href="https://docs.aws.amazon.com/sns/latest/dg/message-archiving-and-replay-topic-owner.html">Days of an archive</a>. */
     public static final int ARCHIVE_DAYS = 365;
 
@@ -103,14 +127,17 @@ public final class SnsLimits {
     /** The emulator's: deliveries that cannot leave the machine and are kept, of each kind, account and region. */
     public static final int KEPT_DELIVERIES = 1_000;
 
-    /** The emulator's: lines of delivery status that wait for their log group; beyond it the oldest make room. */
-    public static final int STATUS_BACKLOG = 1_000;
+    /** The emulator's: lines that wait for their log group or bucket; beyond it the oldest make room. */
+    public static final int LOG_BACKLOG = 1_000;
 
     /** The emulator's: bytes of a topic's archive. */
     public static final long ARCHIVE_BYTES = 64L * 1024 * 1024;
 
     /** The emulator's: deliveries beyond which a publish leaves the event loop. */
     public static final int INLINE_DELIVERIES = 16;
+
+    /** The emulator's: what a part of a text message costs, in US dollars, whatever the country. */
+    public static final double SMS_PRICE_USD = 0.00645;
 
     private SnsLimits() {}
 }

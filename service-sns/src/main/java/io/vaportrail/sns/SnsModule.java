@@ -17,6 +17,8 @@ import io.vaportrail.sns.platform.ApplicationOperations;
 import io.vaportrail.sns.platform.CreatePlatformApplication;
 import io.vaportrail.sns.platform.EndpointOperations;
 import io.vaportrail.sns.platform.Platforms;
+import io.vaportrail.sns.protection.DestinationGrants;
+import io.vaportrail.sns.protection.MessageProtection;
 import io.vaportrail.sns.publish.DirectPublisher;
 import io.vaportrail.sns.publish.Publish;
 import io.vaportrail.sns.publish.PublishBatch;
@@ -24,6 +26,7 @@ import io.vaportrail.sns.publish.Publishers;
 import io.vaportrail.sns.sms.SandboxOperations;
 import io.vaportrail.sns.sms.SmsAccounts;
 import io.vaportrail.sns.sms.SmsOperations;
+import io.vaportrail.sns.sms.TextMessages;
 import io.vaportrail.sns.status.DeliveryStatusLog;
 import io.vaportrail.sns.status.SnsMetrics;
 import io.vaportrail.sns.store.SnsArn;
@@ -62,8 +65,10 @@ public final class SnsModule implements ServiceModule {
     private final Outbox outbox = new Outbox();
     private final Platforms platforms = new Platforms();
     private final SmsAccounts smsAccounts = new SmsAccounts();
+    private final TextMessages textMessages;
     private final SnsMetrics metrics;
     private final DeliveryStatusLog statusLog;
+    private final MessageProtection protection;
     private final Deliveries deliveries;
     private final Confirmations confirmations;
 
@@ -74,10 +79,17 @@ public final class SnsModule implements ServiceModule {
         this.finder = new TopicFinder(topics);
         this.metrics = new SnsMetrics(context.metrics());
         this.statusLog = new DeliveryStatusLog(context, topics, smsAccounts);
+        this.protection = new MessageProtection(context);
+        this.textMessages = new TextMessages(smsAccounts, context.clock(), context.metrics());
         this.deliveries = Deliveries.of(
                 context,
                 new Deliveries.Stores(
-                        topics, outbox, platforms, smsAccounts, new DeliveryListeners(metrics, statusLog)));
+                        topics,
+                        outbox,
+                        platforms,
+                        textMessages,
+                        protection,
+                        new DeliveryListeners(metrics, statusLog)));
         this.confirmations = new Confirmations(topics, context.clock(), context.ids(), deliveries.confirmations());
         OutboxRoutes.add(context.routes(), outbox, smsAccounts, context.settings());
         TokenRoutes.add(context.routes(), confirmations);
@@ -125,8 +137,9 @@ public final class SnsModule implements ServiceModule {
     }
 
     private void registerTopics(OperationRegistry operations) {
+        DestinationGrants grants = new DestinationGrants(context.calls());
         operations
-                .inline(SnsService.CREATE_TOPIC, new CreateTopic(topics, context.clock()))
+                .async(SnsService.CREATE_TOPIC, new CreateTopic(topics, context.clock(), grants))
                 .inline(SnsService.DELETE_TOPIC, new DeleteTopic(topics))
                 .inline(SnsService.LIST_TOPICS, new ListTopics(topics))
                 .inline(SnsService.GET_TOPIC_ATTRIBUTES, new GetTopicAttributes(finder, context.clock()))
@@ -134,7 +147,7 @@ public final class SnsModule implements ServiceModule {
                 .inline(SnsService.ADD_PERMISSION, new AddPermission(finder, topics))
                 .inline(SnsService.REMOVE_PERMISSION, new RemovePermission(finder, topics))
                 .inline(SnsService.GET_DATA_PROTECTION_POLICY, new GetDataProtectionPolicy(finder))
-                .inline(SnsService.PUT_DATA_PROTECTION_POLICY, new PutDataProtectionPolicy(finder, topics))
+                .async(SnsService.PUT_DATA_PROTECTION_POLICY, new PutDataProtectionPolicy(finder, topics, grants))
                 .inline(SnsService.TAG_RESOURCE, new TagResource(topics))
                 .inline(SnsService.UNTAG_RESOURCE, new UntagResource(topics))
                 .inline(SnsService.LIST_TAGS_FOR_RESOURCE, new ListTagsForResource(topics));
@@ -159,8 +172,9 @@ public final class SnsModule implements ServiceModule {
         Publishers publishers = new Publishers(
                 context,
                 deliveries.fanout(),
+                protection,
                 new DirectPublisher.Parts(
-                        context.clock(), context.ids(), outbox, platforms, smsAccounts, metrics, statusLog));
+                        context.clock(), context.ids(), outbox, platforms, textMessages, metrics, statusLog));
         operations
                 .async(SnsService.PUBLISH, new Publish(finder, publishers))
                 .async(SnsService.PUBLISH_BATCH, new PublishBatch(finder, publishers));
@@ -209,6 +223,7 @@ public final class SnsModule implements ServiceModule {
         platforms.reset(accountId);
         smsAccounts.reset(accountId);
         statusLog.reset(accountId);
+        protection.reset(accountId);
         if (accountId == null) {
             deliveries.reset().run();
         }

@@ -13,7 +13,6 @@ import io.vaportrail.core.service.EmulatorSettings;
 import io.vaportrail.core.service.Handler;
 import io.vaportrail.core.service.InternalCalls;
 import io.vaportrail.core.service.OperationRegistry;
-import io.vaportrail.core.state.StateLog;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.core.time.PendingWork;
 import io.vaportrail.core.validation.Validator;
@@ -73,14 +72,13 @@ final class SqsFixture {
                 throw new AssertionError("call to another service: " + operation.name() + " (expected: none)");
             }
         };
-        module = new SqsModule(new EmulatorContext(
+        module = new SqsModule(EmulatorContext.of(
                 clock,
                 machineTimer,
                 new SeededIds(7),
                 noCalls,
                 routes,
                 Runnable::run,
-                StateLog.NONE,
                 new EmulatorSettings(strict, "000000000000", "us-east-1", null)));
         module.register(new Registry());
     }
@@ -127,8 +125,9 @@ final class SqsFixture {
     }
 
     <I extends Struct, O extends Struct> CompletableFuture<O> start(OperationSchema<I, O> operation, I input) {
-        CallOrigin origin =
-                new CallOrigin("127.0.0.1", "test", "localhost:4566", BASE_URL, null, protocol, 0, traceHeader);
+        CallOrigin origin = CallOrigin.within("127.0.0.1", "test", BASE_URL)
+                .over(protocol, "localhost:4566", null)
+                .withTraceHeader(traceHeader);
         Call call = new Call(operation, caller, region, "request", origin);
         lastCall = call;
         List<Violation> violations = Validator.validate(input);

@@ -96,7 +96,7 @@ public final class TrailStore implements AuditSink {
                 .event();
         String by = event.invokedBy();
         String requestId = Objects.requireNonNullElse(event.requestId(), "");
-        CallOrigin origin = new CallOrigin(by, by, null, "", null, null, 0);
+        CallOrigin origin = CallOrigin.within(by, by, "");
         Call call = new Call(operation, Caller.service(by, event.accountId()), event.region(), requestId, origin);
         event.additionalEventData().forEach(call.audit()::additionalEventData);
         event.resources().forEach(resource -> call.audit().resource(resource.type(), resource.arn()));
@@ -212,7 +212,10 @@ public final class TrailStore implements AuditSink {
         InternedSender sender = mine.senders.find(call);
         long millis = clock.millis();
         ByteWriter out = mine.writer;
-        if (call.audit().sharedWith().isEmpty()) {
+        List<String> others = Recipients.besidesCaller(call);
+        // what an AWS service shares with the caller's account it shares with one of its own, whose copy nobody here
+        // gets to see
+        if (others.isEmpty() && call.audit().sharedWith().isEmpty()) {
             encoder.encode(out, call, input, output, error, null, millis);
             ring.append(sender, out.array(), out.position(), millis);
             return;
@@ -227,10 +230,7 @@ public final class TrailStore implements AuditSink {
                 new CallEncoder.Copy(call.recordedCaller().accountId(), shared),
                 millis);
         ring.append(sender, out.array(), out.position(), millis);
-        for (String accountId : call.audit().sharedWith()) {
-            if (accountId.equals(call.recordedCaller().accountId())) {
-                continue; // shared with an AWS service, whose copy nobody here gets to see
-            }
+        for (String accountId : others) {
             encoder.encode(out, call, input, output, error, new CallEncoder.Copy(accountId, shared), millis);
             ring.append(sender, out.array(), out.position(), millis);
         }

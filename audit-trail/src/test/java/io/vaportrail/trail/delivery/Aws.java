@@ -17,7 +17,6 @@ import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.core.service.EmulatorSettings;
 import io.vaportrail.core.service.InternalCalls;
 import io.vaportrail.core.service.ServiceModule;
-import io.vaportrail.core.state.StateLog;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.core.time.PendingWork;
 import io.vaportrail.model.Services;
@@ -99,7 +98,7 @@ public final class Aws implements AutoCloseable {
                 workers,
                 EmulatorSettings.DEFAULT));
         calls = pipeline.serviceCalls(pending);
-        EmulatorContext context = new EmulatorContext(
+        EmulatorContext context = EmulatorContext.of(
                 clock,
                 (delay, task) -> {
                     workers.execute(task);
@@ -109,7 +108,6 @@ public final class Aws implements AutoCloseable {
                 calls,
                 routes,
                 workers,
-                StateLog.NONE,
                 EmulatorSettings.DEFAULT);
         host.start(context);
         trail.addRoutes(context);

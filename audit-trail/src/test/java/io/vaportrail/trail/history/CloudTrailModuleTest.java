@@ -17,7 +17,6 @@ import io.vaportrail.core.service.EmulatorSettings;
 import io.vaportrail.core.service.Handler;
 import io.vaportrail.core.service.InternalCalls;
 import io.vaportrail.core.service.OperationRegistry;
-import io.vaportrail.core.state.StateLog;
 import io.vaportrail.core.time.PendingWork;
 import io.vaportrail.core.validation.Validator;
 import io.vaportrail.core.validation.Violation;
@@ -83,14 +82,13 @@ class CloudTrailModuleTest {
     }
 
     private CloudTrailModule module() {
-        EmulatorContext context = new EmulatorContext(
+        EmulatorContext context = EmulatorContext.of(
                 trail.clock,
                 (delay, task) -> () -> {},
                 new SeededIds(5),
                 new NoCalls(),
                 new HttpRoutes(),
                 Runnable::run,
-                StateLog.NONE,
                 EmulatorSettings.DEFAULT);
         SigningKeys keys = new SigningKeys(context.ids(), trail.clock);
         TrailRegistry trails = new TrailRegistry();

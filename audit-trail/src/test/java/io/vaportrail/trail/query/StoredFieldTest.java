@@ -97,7 +97,8 @@ class StoredFieldTest {
                 SqsService.SEND_MESSAGE)) {
             trail.store.record(call(operation), null, null, CommonError.notImplemented(operation));
         }
-        CallOrigin local = new CallOrigin("sns.amazonaws.com", null, null, "http://x", null, null, 1);
+        CallOrigin local =
+                CallOrigin.within("sns.amazonaws.com", null, "http://x").withDepth(1);
         trail.store.record(call(SqsService.SEND_MESSAGE, SARAH, "eu-west-1", local), null, null, null);
     }
 

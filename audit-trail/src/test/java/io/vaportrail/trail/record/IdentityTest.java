@@ -93,8 +93,9 @@ class IdentityTest {
 
     @Test
     void aServiceOnSomebodysBehalf() {
-        CallOrigin forwarded =
-                new CallOrigin("ssm.amazonaws.com", null, "kms.eu-west-1.amazonaws.com", "https://kms", TLS, null, 1);
+        CallOrigin forwarded = CallOrigin.within("ssm.amazonaws.com", null, "https://kms")
+                .over(null, "kms.eu-west-1.amazonaws.com", TLS)
+                .withDepth(1);
         Caller through = TrailFixture.SARAH.through("ssm.amazonaws.com");
         trail.store.record(call(SqsService.LIST_QUEUES, through, "eu-west-1", forwarded), null, null, null);
         assertThat(trail.newest(renderer::render))

@@ -28,9 +28,11 @@ import io.vaportrail.model.sqs.SendMessageResult;
 import io.vaportrail.model.sqs.SqsService;
 import io.vaportrail.schema.ServiceException;
 import io.vaportrail.schema.Struct;
+import io.vaportrail.trail.store.StoredCall;
 import io.vaportrail.trail.store.TrailFixture;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -72,18 +74,7 @@ class RecordRendererTest {
     @Test
     void aDataEventOverTls() {
         CallOrigin plain = origin();
-        Call call = call(
-                SqsService.SEND_MESSAGE,
-                SARAH,
-                "eu-west-1",
-                new CallOrigin(
-                        plain.sourceIpAddress(),
-                        plain.userAgent(),
-                        plain.host(),
-                        plain.baseUrl(),
-                        TLS,
-                        plain.protocol(),
-                        0));
+        Call call = call(SqsService.SEND_MESSAGE, SARAH, "eu-west-1", plain.over(plain.protocol(), plain.host(), TLS));
         call.audit().resource("AWS::SQS::Queue", ARN);
         String record = record(
                 call,
@@ -288,7 +279,8 @@ class RecordRendererTest {
 
     @Test
     void anAgentThatIsNotStatedIsLeftOut() {
-        CallOrigin silent = new CallOrigin("192.0.2.7", null, "localhost:4566", "http://localhost:4566", null, null, 0);
+        CallOrigin silent =
+                CallOrigin.within("192.0.2.7", null, "http://localhost:4566").over(null, "localhost:4566", null);
         assertThat(record(call(SqsService.LIST_QUEUES, SARAH, "eu-west-1", silent), null, null, null))
                 .doesNotContain("userAgent")
                 .doesNotContain("tlsDetails");
@@ -308,6 +300,24 @@ class RecordRendererTest {
                 .contains("\"userIdentity\":{\"type\":\"AWSAccount\",\"principalId\":\"" + SARAH.principalId()
                         + "\",\"accountId\":\"" + ACCOUNT + "\"}")
                 .contains("\"recipientAccountId\":\"444455556666\"," + shared);
+    }
+
+    @Test
+    void ownersOfTheResourcesThatACallTouchedGetACopyOnce() {
+        Call call = call(SqsService.LIST_QUEUES);
+        call.audit().resource("AWS::SQS::Queue", "arn:aws:sqs:eu-west-1:444455556666:one");
+        call.audit().resource("AWS::SQS::Queue", "arn:aws:sqs:eu-west-1:444455556666:two");
+        call.audit().resource("AWS::SQS::Queue", ARN);
+        call.audit().resource("AWS::S3::Bucket", "arn:aws:s3:::b", "777788889999");
+        call.audit().resource("AWS::S3::Object", "arn:aws:s3:::b/k");
+        call.audit().resource("AWS::IAM::Policy", "arn:aws:iam::aws:policy/ReadOnlyAccess");
+        call.audit().resource("", "name");
+        trail.store.record(call, null, null, null);
+
+        assertThat(trail.newestFirst(StoredCall::recipientAccountId))
+                .containsExactly("777788889999", "444455556666", ACCOUNT);
+        assertThat(Set.copyOf(trail.<Object>newestFirst(StoredCall::sharedEventId)))
+                .hasSize(1);
     }
 
     private static SendMessageBatchRequestEntry entry(String id) {

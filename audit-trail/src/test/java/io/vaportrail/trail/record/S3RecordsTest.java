@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** S3 records the request as it was sent. */
 class S3RecordsTest {
     private static final CallOrigin ORIGIN =
-            new CallOrigin("192.0.2.7", "cli", "b.s3.amazonaws.com", "https://b.s3.amazonaws.com", null, null, 0);
+            CallOrigin.within("192.0.2.7", "cli", "https://b.s3.amazonaws.com").over(null, "b.s3.amazonaws.com", null);
 
     private final TrailFixture trail = new TrailFixture();
     private final RecordRenderer renderer = new RecordRenderer();

@@ -212,8 +212,8 @@ class ServiceRecordsTest {
     @Test
     void stsIsRecordedInItsRegionOrInUsEast1WhenTheGlobalEndpointWasCalled() {
         assertThat(record(StsService.GET_CALLER_IDENTITY, null, null)).contains("\"awsRegion\":\"eu-west-1\"");
-        CallOrigin global =
-                new CallOrigin("192.0.2.7", "a", "sts.amazonaws.com:443", "https://sts.amazonaws.com", null, null, 0);
+        CallOrigin global = CallOrigin.within("192.0.2.7", "a", "https://sts.amazonaws.com")
+                .over(null, "sts.amazonaws.com:443", null);
         assertThat(record(call(StsService.GET_CALLER_IDENTITY, SARAH, "eu-west-1", global), null, null, null))
                 .contains("\"awsRegion\":\"us-east-1\"");
     }

@@ -78,16 +78,14 @@ class AppendCostTest {
 
     /** Texts that differ from call to call are made anew, as a server does. */
     private static void record(TrailFixture into, String body, int i) {
-        CallOrigin origin = new CallOrigin(
-                new String("127.0.0.1"),
-                new String("aws-sdk-java/2.40.2 md/io#sync md/http#Apache ua/2.1 os/Linux#6.1 lang/java#17.0.12 m/D,N"),
-                new String("localhost:4566"),
-                "http://localhost:4566",
-                null,
-                null,
-                0);
+        CallOrigin origin = CallOrigin.within(
+                        new String("127.0.0.1"),
+                        new String(
+                                "aws-sdk-java/2.40.2 md/io#sync md/http#Apache ua/2.1 os/Linux#6.1 lang/java#17.0.12 m/D,N"),
+                        "http://localhost:4566")
+                .over(null, new String("localhost:4566"), null);
         Call call = TrailFixture.call(SqsService.SEND_MESSAGE, SARAH, new String("eu-west-1"), origin);
-        call.audit().resource("AWS::SQS::Queue", "arn:aws:sqs:eu-west-1:000000000000:OrderQueue");
+        call.audit().resource("AWS::SQS::Queue", "arn:aws:sqs:eu-west-1:111122223333:OrderQueue");
         into.store.record(
                 call,
                 SendMessageRequest.builder()

@@ -36,14 +36,8 @@ public final class TrailFixture {
     }
 
     public static CallOrigin origin() {
-        return new CallOrigin(
-                "192.0.2.7",
-                "aws-cli/2.15.0",
-                "sqs.eu-west-1.amazonaws.com",
-                "https://sqs.eu-west-1.amazonaws.com",
-                null,
-                WireProtocol.AWS_JSON_1_0,
-                0);
+        return CallOrigin.within("192.0.2.7", "aws-cli/2.15.0", "https://sqs.eu-west-1.amazonaws.com")
+                .over(WireProtocol.AWS_JSON_1_0, "sqs.eu-west-1.amazonaws.com", null);
     }
 
     public static Call call(OperationSchema<?, ?> operation) {

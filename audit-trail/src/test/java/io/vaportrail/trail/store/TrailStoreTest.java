@@ -139,14 +139,8 @@ class TrailStoreTest {
         CallOrigin origin = TrailFixture.origin();
         for (int i = 0; i < 30; i++) {
             Caller caller = Caller.user(ACCOUNT, "user" + i % 12, "key");
-            CallOrigin from = new CallOrigin(
-                    "192.0.2." + i,
-                    i % 2 == 0 ? "agent" : null,
-                    origin.host(),
-                    origin.baseUrl(),
-                    i % 3 == 0 ? TrailFixture.TLS : null,
-                    origin.protocol(),
-                    0);
+            CallOrigin from = CallOrigin.within("192.0.2." + i, i % 2 == 0 ? "agent" : null, origin.baseUrl())
+                    .over(origin.protocol(), origin.host(), i % 3 == 0 ? TrailFixture.TLS : null);
             trail.store.record(call(SqsService.LIST_QUEUES, caller, "region-" + i % 5, from), null, null, null);
         }
         List<Sender> senders = trail.newestFirst(StoredCall::sender);
@@ -163,14 +157,9 @@ class TrailStoreTest {
     @Test
     void longTextsAreCut() {
         CallOrigin origin = TrailFixture.origin();
-        CallOrigin talkative = new CallOrigin(
-                origin.sourceIpAddress(),
-                "a".repeat(1023) + "\uD83D\uDE00",
-                origin.host(),
-                origin.baseUrl(),
-                null,
-                null,
-                0);
+        CallOrigin talkative = CallOrigin.within(
+                        origin.sourceIpAddress(), "a".repeat(1023) + "\uD83D\uDE00", origin.baseUrl())
+                .over(null, origin.host(), null);
         trail.store.record(
                 call(SqsService.LIST_QUEUES, SARAH, "eu-west-1", talkative),
                 null,

@@ -53,14 +53,8 @@ public class AuthorizerBenchmark {
             Caller.user("000000000000", "sarah", "sarah"),
             "us-east-1",
             "5fea7756-0ea4-451a-a703-a558b933e274",
-            new CallOrigin(
-                    "127.0.0.1",
-                    "aws-sdk-java/2.40.2",
-                    "127.0.0.1:4566",
-                    "http://127.0.0.1:4566",
-                    null,
-                    WireProtocol.AWS_JSON_1_0,
-                    0));
+            CallOrigin.within("127.0.0.1", "aws-sdk-java/2.40.2", "http://127.0.0.1:4566")
+                    .over(WireProtocol.AWS_JSON_1_0, "127.0.0.1:4566", null));
     private final Authorizer off = emulator.authorizer(IamMode.OFF, PolicyDirectory.EMPTY);
     private final Authorizer administrator = emulator.authorizer(IamMode.ENFORCE, PolicyDirectory.EMPTY);
     private final Authorizer user = emulator.authorizer(IamMode.ENFORCE, new OnePolicy(policies()));

@@ -68,14 +68,8 @@ public class StepsBenchmark {
             Caller.user("000000000000", "sarah", "sarah"),
             "us-east-1",
             REQUEST_ID,
-            new CallOrigin(
-                    "127.0.0.1",
-                    "aws-sdk-java/2.40.2",
-                    "127.0.0.1:4566",
-                    "http://127.0.0.1:4566",
-                    null,
-                    WireProtocol.AWS_JSON_1_0,
-                    0));
+            CallOrigin.within("127.0.0.1", "aws-sdk-java/2.40.2", "http://127.0.0.1:4566")
+                    .over(WireProtocol.AWS_JSON_1_0, "127.0.0.1:4566", null));
 
     /** Which operation a request means. */
     @Benchmark

@@ -29,7 +29,7 @@ class ServiceModulesTest {
             "logs", List.of("logs", "cloudwatch", "s3", "sts"),
             "metrics", List.of("cloudwatch", "events", "sns"),
             "s3", List.of("s3", "events", "sns", "sqs"),
-            "sns", List.of("sns", "logs", "sqs", "sts"),
+            "sns", List.of("sns", "logs", "s3", "sqs", "sts"),
             "sqs", List.of("sqs"),
             "trail", List.of("cloudtrail", "events", "iam", "kms", "logs", "s3", "sns", "sts"));
 

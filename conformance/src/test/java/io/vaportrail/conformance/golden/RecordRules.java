@@ -3,6 +3,7 @@ package io.vaportrail.conformance.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vaportrail.conformance.facts.RecordFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,33 +18,6 @@ import java.util.Set;
  *     userIdentity element</a>
  */
 final class RecordRules {
-    private static final List<String> ORDER = List.of(
-            "eventVersion",
-            "userIdentity",
-            "eventTime",
-            "eventSource",
-            "eventName",
-            "awsRegion",
-            "sourceIPAddress",
-            "userAgent",
-            "errorCode",
-            "errorMessage",
-            "requestParameters",
-            "responseElements",
-            "additionalEventData",
-            "requestID",
-            "eventID",
-            "readOnly",
-            "resources",
-            "eventType",
-            "apiVersion",
-            "managementEvent",
-            "recipientAccountId",
-            "sharedEventID",
-            "vpcEndpointId",
-            "eventCategory",
-            "tlsDetails");
-
     private static final Set<String> ALWAYS = Set.of(
             "eventVersion",
             "userIdentity",
@@ -84,7 +58,7 @@ final class RecordRules {
 
     static void check(JsonNode record) {
         List<String> fields = keys(record);
-        assertThat(ORDER).as("order of fields").containsSubsequence(fields);
+        assertThat(RecordFields.ORDER).as("order of fields").containsSubsequence(fields);
         assertThat(fields).as("fields").containsAll(ALWAYS);
         assertThat(text(record, "eventVersion")).isEqualTo("1.11");
         assertThat(text(record, "eventTime")).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");

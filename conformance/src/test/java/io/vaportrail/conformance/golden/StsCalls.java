@@ -4,8 +4,8 @@ import static io.vaportrail.conformance.golden.GoldenWorld.ACCOUNT;
 import static io.vaportrail.conformance.golden.GoldenWorld.OTHER_ACCOUNT;
 
 import io.vaportrail.conformance.fixture.AwsError;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import io.vaportrail.conformance.fixture.IdentityTokens;
+import java.time.Duration;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.Credentials;
@@ -54,7 +54,7 @@ final class StsCalls {
                         .thumbprintList("a".repeat(40)))
                 .openIDConnectProviderArn();
         String role = role(iam, "Builder", "{\"Federated\":\"" + provider + "\"}", "sts:AssumeRoleWithWebIdentity");
-        String token = token("{\"iss\":\"https://token.example.com\",\"sub\":\"repo:acme/site\","
+        String token = IdentityTokens.web("{\"iss\":\"https://token.example.com\",\"sub\":\"repo:acme/site\","
                 + "\"aud\":\"sts.amazonaws.com\",\"exp\":"
                 + GoldenWorld.NOW.plusSeconds(300).getEpochSecond() + "}");
         world.listQueues(world.unsignedSts()
@@ -70,18 +70,34 @@ final class StsCalls {
                 .credentials());
     }
 
+    static void saml(GoldenWorld world) {
+        IamClient iam = world.iam(ACCOUNT);
+        String provider = iam.createSAMLProvider(
+                        r -> r.name("Corporate").samlMetadataDocument(IdentityTokens.samlMetadata()))
+                .samlProviderArn();
+        String role = role(iam, "Staff", "{\"Federated\":\"" + provider + "\"}", "sts:AssumeRoleWithSAML");
+        String assertion = IdentityTokens.samlAssertion(role + "," + provider, GoldenWorld.NOW);
+        world.listQueues(world.unsignedSts()
+                .assumeRoleWithSAML(r -> r.roleArn(role).principalArn(provider).samlAssertion(assertion))
+                .credentials());
+        world.pass(Duration.ofMinutes(6));
+        AwsError.of(() -> world.unsignedSts()
+                .assumeRoleWithSAML(r -> r.roleArn(role).principalArn(provider).samlAssertion(assertion)));
+        AwsError.of(() -> world.unsignedSts()
+                .assumeRoleWithSAML(r -> r.roleArn(role).principalArn(provider).samlAssertion("none")));
+        StsClient sarah = world.sts("sarah@" + ACCOUNT);
+        AwsError.of(() -> sarah.getWebIdentityToken(
+                r -> r.audience("https://api.example.com").signingAlgorithm("ES384")));
+        iam.enableOutboundWebIdentityFederation(r -> {});
+        sarah.getWebIdentityToken(r -> r.audience("https://api.example.com").signingAlgorithm("ES384"));
+        AwsError.of(() -> sarah.getDelegatedAccessToken(r -> r.tradeInToken("a-token")));
+    }
+
     static String role(IamClient iam, String name, String principal, String action) {
         String trust = "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":" + principal
                 + ",\"Action\":\"" + action + "\"}]}";
         return iam.createRole(r -> r.roleName(name).assumeRolePolicyDocument(trust))
                 .role()
                 .arn();
-    }
-
-    private static String token(String claims) {
-        Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
-        return encoder.encodeToString("{\"alg\":\"RS256\"}".getBytes(StandardCharsets.UTF_8)) + "."
-                + encoder.encodeToString(claims.getBytes(StandardCharsets.UTF_8)) + "."
-                + encoder.encodeToString(new byte[32]);
     }
 }

@@ -109,12 +109,17 @@ class LogPolicyTest extends LogsTest {
     @Test
     void refuseWhatTheyCannotFind() {
         group(GROUP);
+        String formless = MASK_MAIL.replace("EmailAddress", "Address");
         String unknown = MASK_MAIL.replace("EmailAddress", "DriversLicense-XX");
 
         assertThat(AwsError.of(() -> logs.putDataProtectionPolicy(
-                                r -> r.logGroupIdentifier(GROUP).policyDocument(unknown)))
+                                r -> r.logGroupIdentifier(GROUP).policyDocument(formless)))
                         .code())
                 .isEqualTo("NotImplemented");
+        assertThat(AwsError.of(() -> logs.putDataProtectionPolicy(
+                                r -> r.logGroupIdentifier(GROUP).policyDocument(unknown)))
+                        .code())
+                .isEqualTo("InvalidParameterException");
         assertThat(AwsError.of(() -> logs.putDataProtectionPolicy(
                                 r -> r.logGroupIdentifier(GROUP).policyDocument("{}")))
                         .code())

@@ -28,7 +28,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 /**
  * Every operation of every service is called over HTTP, in every protocol that the service speaks, with a mark in every member that
  * records do not show: secrets, bodies, passwords, keys, tokens. Most calls fail, in validation, in the service, or because nothing
- * implements them. Then no mark is found in anything that is left: records in every form, event history, delivered files, log lines.
+ * implements them. Then no mark is found in anything that is left: records in every form, event history, what a trail delivered to S3,
+ * to a log group and as notices, and the emulator's own log.
  */
 @EmulatorTest
 @Isolated("listens to the log")
@@ -84,7 +85,10 @@ class SecrecyTest {
         Map<String, String> found = remains.all();
 
         assertThat(found).hasSizeGreaterThan(6);
-        assertThat(found.get("?limit=10000")).contains("CreateLoginProfile", "PutSecretValue", "SendMessage");
+        for (String place : new String[] {"?limit=10000", "log group"}) {
+            assertThat(found.get(place)).as(place).contains("CreateLoginProfile", "PutSecretValue", "SendMessage");
+        }
+        assertThat(found.get("notices")).contains("s3ObjectKey");
         assertThat(traces(found, MarkedStructs.MARK)).isEmpty();
     }
 

@@ -9,14 +9,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** CBOR as plain maps and lists, read independently of the codec under test. Numbers are doubles, as the suite compares values. */
-final class CborTree {
+public final class CborTree {
     private final ByteBuffer in;
 
     private CborTree(byte[] bytes) {
         this.in = ByteBuffer.wrap(bytes);
     }
 
-    static @Nullable Object of(byte[] bytes) {
+    /** The one item that the bytes are. */
+    public static @Nullable Object of(byte[] bytes) {
         CborTree reader = new CborTree(bytes);
         Object tree = reader.item();
         if (reader.in.hasRemaining()) {

@@ -23,8 +23,9 @@ import org.xml.sax.SAXException;
  * @param text of an element without elements inside
  * @param children sorted by name; those of one name stay in their order
  */
-record XmlTree(String name, Map<String, String> attributes, String text, List<XmlTree> children) {
-    static XmlTree of(String xml) {
+public record XmlTree(String name, Map<String, String> attributes, String text, List<XmlTree> children) {
+    /** The document as a tree. */
+    public static XmlTree of(String xml) {
         try {
             DocumentBuilder builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
             builder.setErrorHandler(null);
@@ -34,7 +35,8 @@ record XmlTree(String name, Map<String, String> attributes, String text, List<Xm
         }
     }
 
-    boolean hasChild(String childName) {
+    /** Whether an element of that name is directly inside. */
+    public boolean hasChild(String childName) {
         return children.stream().anyMatch(child -> child.name().equals(childName));
     }
 

@@ -25,6 +25,7 @@ final class Endpoint implements AutoCloseable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final CountDownLatch silence = new CountDownLatch(1);
     private volatile boolean silent;
+    private volatile String challenge = "";
 
     /**
      * What was delivered.
@@ -32,7 +33,11 @@ final class Endpoint implements AutoCloseable {
      * @param headers by name in lower case
      * @param body the text
      */
-    record Request(Map<String, String> headers, String body) {}
+    record Request(Map<String, String> headers, String body) {
+        String header(String name) {
+            return headers.getOrDefault(name, "");
+        }
+    }
 
     Endpoint() {
         try {
@@ -55,6 +60,12 @@ final class Endpoint implements AutoCloseable {
         return this;
     }
 
+    /** Answers requests without an Authorization header by 401, and asks for one like this. */
+    Endpoint asking(String how) {
+        challenge = how;
+        return this;
+    }
+
     /** Takes requests and never answers. */
     Endpoint silent() {
         silent = true;
@@ -68,7 +79,11 @@ final class Endpoint implements AutoCloseable {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         int status;
         synchronized (this) {
-            status = statuses.isEmpty() ? 200 : statuses.remove(0);
+            boolean unknown = !challenge.isEmpty() && !headers.containsKey("authorization");
+            status = unknown ? 401 : statuses.isEmpty() ? 200 : statuses.remove(0);
+            if (unknown) {
+                exchange.getResponseHeaders().add("WWW-Authenticate", challenge);
+            }
             requests.add(new Request(headers, body));
         }
         if (silent) {

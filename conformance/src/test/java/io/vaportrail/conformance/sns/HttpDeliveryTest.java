@@ -10,12 +10,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
 
@@ -102,13 +106,93 @@ class HttpDeliveryTest extends SnsTest {
                 .containsEntry("ConfirmationWasAuthenticated", "false");
     }
 
-    @Test
-    void nameAndPasswordOfTheAddressBecomeAHeader() {
-        String topic = topic("orders");
+    private void subscribeBob(String topic) {
         sns.subscribe(
                 r -> r.topicArn(topic).protocol("http").endpoint(endpoint.url().replace("//", "//bob:s%20ecret@")));
+    }
 
-        assertThat(endpoint.await(0).headers()).containsEntry("authorization", "Basic Ym9iOnMgZWNyZXQ=");
+    @Test
+    void nameAndPasswordAreToldWhenAskedFor() {
+        endpoint.asking("Basic realm=\"inbox\"");
+        subscribeBob(topic("orders"));
+
+        assertThat(endpoint.await(0).headers()).doesNotContainKey("authorization");
+        assertThat(endpoint.await(1).headers()).containsEntry("authorization", "Basic Ym9iOnMgZWNyZXQ=");
+        assertThat(endpoint.await(1).body()).isEqualTo(endpoint.await(0).body()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MD5, '', MD5, false",
+        "MD5, auth, MD5, false",
+        "MD5, 'auth-int, auth', MD5, false",
+        "MD5, auth-int, MD5, false",
+        "MD5-sess, auth, MD5, true",
+        "SHA-256, auth, SHA-256, false"
+    })
+    void passwordIsProvenByADigest(String algorithm, String qop, String hash, boolean session) throws Exception {
+        String quality = qop.isEmpty() ? "" : ", qop=\"" + qop + "\"";
+        endpoint.asking("Basic realm=\"x\", Digest realm=\"in \\\"box\\\"\", nonce=\"n0nce\", opaque=\"op\", algorithm="
+                + algorithm + quality);
+        subscribeBob(topic("orders"));
+
+        Endpoint.Request told = endpoint.await(1);
+        Map<String, String> given = parameters(told.header("authorization"));
+        assertThat(given)
+                .containsEntry("username", "bob")
+                .containsEntry("realm", "in \\\"box\\\"")
+                .containsEntry("nonce", "n0nce")
+                .containsEntry("opaque", "op")
+                .containsEntry("uri", "/inbox")
+                .containsEntry("algorithm", algorithm);
+        String secret = digest(hash, "bob:in \"box\":s ecret");
+        if (session) {
+            secret = digest(hash, secret + ":n0nce:" + given.get("cnonce"));
+        }
+        String chosen = given.getOrDefault("qop", "");
+        assertThat(chosen).isEqualTo(qop.contains("auth,") || qop.endsWith("auth") ? "auth" : qop);
+        String request =
+                digest(hash, "POST:/inbox" + (chosen.equals("auth-int") ? ":" + digest(hash, told.body()) : ""));
+        String between = chosen.isEmpty() ? "n0nce" : "n0nce:00000001:" + given.get("cnonce") + ":" + chosen;
+        assertThat(given).containsEntry("response", digest(hash, secret + ":" + between + ":" + request));
+    }
+
+    private static String digest(String algorithm, String text) throws GeneralSecurityException {
+        return HexFormat.of()
+                .formatHex(MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Those of {@code Digest name="value", name=value}, quotes taken off. */
+    private static Map<String, String> parameters(String header) {
+        assertThat(header).startsWith("Digest ");
+        Map<String, String> parameters = new HashMap<>();
+        for (String one : header.substring("Digest ".length()).split(", ")) {
+            String value = one.substring(one.indexOf('=') + 1);
+            boolean quoted = value.startsWith("\"");
+            parameters.put(one.substring(0, one.indexOf('=')), quoted ? value.substring(1, value.length() - 1) : value);
+        }
+        return parameters;
+    }
+
+    @Test
+    void endpointThatRefusesThePasswordIsGivenUp() throws Exception {
+        String topic = topic("orders");
+        String dead = queue("dead");
+        String arn = sns.subscribe(r -> r.topicArn(topic)
+                        .protocol("http")
+                        .endpoint(endpoint.url().replace("//", "//bob:wrong@"))
+                        .attributes(Map.of("RedrivePolicy", "{\"deadLetterTargetArn\":\"" + queueArn("dead") + "\"}"))
+                        .returnSubscriptionArn(true))
+                .subscriptionArn();
+        follow(String.valueOf(json(endpoint.await(0).body()).get("SubscribeURL")));
+        endpoint.asking("Basic realm=\"inbox\"").answering(401);
+
+        publish(topic, "m");
+        endpoint.await(2);
+        settle();
+
+        assertThat(receiveEnvelope(dead)).containsEntry("Message", "m");
+        assertThat(attributes(arn)).containsEntry("PendingConfirmation", "false");
     }
 
     @Test

@@ -194,6 +194,48 @@ class LimitsTest extends SnsTest {
     }
 
     @Test
+    void fifoTopicHasUpTo100Subscriptions() {
+        String topic = fifoTopic("orders.fifo");
+        for (int i = 0; i < 100; i++) {
+            subscribe(topic, "q" + i);
+        }
+
+        assertRefused(
+                "SubscriptionLimitExceeded", 403, "Subscription limit exceeded", () -> subscribe(topic, "one-more"));
+        sns.unsubscribe(r -> r.subscriptionArn(subscribe(topic, "q99")));
+        subscribe(topic, "one-more");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2048, true", "2049, false"})
+    void keysHaveUpTo2048Characters(int length, boolean within) throws Throwable {
+        String topic = topic("orders");
+        String key = "k".repeat(length);
+        ThrowingCallable call = () -> sns.setTopicAttributes(
+                r -> r.topicArn(topic).attributeName("KmsMasterKeyId").attributeValue(key));
+
+        assertBound(
+                within,
+                call,
+                () -> assertInvalid("KmsMasterKeyId: Invalid value [" + key + "]. Must be a key of KMS.", call));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, true", "201, false"})
+    void numbersHaveUpTo200Characters(int length, boolean within) throws Throwable {
+        String topic = topic("orders");
+        String number = "0." + "1".repeat(length - 2);
+        ThrowingCallable call = () -> sns.publish(
+                r -> r.topicArn(topic).message("m").messageAttributes(Map.of("n", PublishTest.text("Number", number))));
+
+        assertBound(
+                within,
+                call,
+                () -> assertRefused(
+                        "ParameterValueInvalid", 400, "Could not cast message attribute 'n' value to number.", call));
+    }
+
+    @Test
     void sandboxHasTenNumbers() {
         for (int i = 0; i < 10; i++) {
             String number = "+1555010" + i;

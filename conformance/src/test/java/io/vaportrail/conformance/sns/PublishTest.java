@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
@@ -163,6 +164,44 @@ class PublishTest extends SnsTest {
                 message,
                 () -> sns.publish(
                         r -> r.topicArn(topic).message("m").messageAttributes(Map.of(name, text(type, value)))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1.5", "99.12", "1e3", "1763724000000", "+7"})
+    void numbersAreTakenAsTheyAreWritten(String number) {
+        String topic = topic("orders");
+        String inbox = queue("inbox");
+        subscribe(topic, "inbox");
+
+        sns.publish(r -> r.topicArn(topic).message("m").messageAttributes(Map.of("n", text("Number.int", number))));
+
+        assertThat(receiveEnvelope(inbox))
+                .containsEntry("MessageAttributes", Map.of("n", Map.of("Type", "Number.int", "Value", number)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"one", "0x10", "1,5", " 1", "NaN", "1e999", "--1"})
+    void numbersThatAreNoneAreRefused(String number) {
+        String topic = topic("orders.fifo", Map.of("FifoTopic", "true", "ContentBasedDeduplication", "true"));
+        Map<String, MessageAttributeValue> attributes = Map.of("price", text("Number", number));
+
+        assertRefused(
+                "ParameterValueInvalid",
+                400,
+                "Could not cast message attribute 'price' value to number.",
+                () -> sns.publish(
+                        r -> r.topicArn(topic).message("m").messageGroupId("g").messageAttributes(attributes)));
+        assertRefused(
+                "ParameterValueInvalid",
+                400,
+                "Could not cast message attribute 'price' value to number.",
+                () -> sns.publishBatch(r -> r.topicArn(topic)
+                        .publishBatchRequestEntries(PublishBatchRequestEntry.builder()
+                                .id("1")
+                                .message("m")
+                                .messageGroupId("g")
+                                .messageAttributes(attributes)
+                                .build())));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.vaportrail.conformance.sns;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.Map;
@@ -118,5 +119,67 @@ class SnsMetricsTest extends SnsTest {
                 .isEqualTo(1);
         assertThat(sum("NumberOfMessagesPublished", dimension("PhoneNumber", "+15550100")))
                 .isEqualTo(1);
+    }
+
+    private double spent() {
+        return emulator
+                .clients()
+                .cloudWatch("app")
+                .getMetricStatistics(r -> r.namespace("AWS/SNS")
+                        .metricName("SMSMonthToDateSpentUSD")
+                        .startTime(emulator.now().minus(Duration.ofHours(1)))
+                        .endTime(emulator.now().plus(Duration.ofHours(1)))
+                        .period(7_200)
+                        .statistics(Statistic.MAXIMUM))
+                .datapoints()
+                .stream()
+                .mapToDouble(Datapoint::maximum)
+                .max()
+                .orElse(-1);
+    }
+
+    @Test
+    void textMessagesCost() {
+        sns.publish(r -> r.phoneNumber("+15550100").message("m"));
+        sns.publish(r -> r.phoneNumber("+4930123456")
+                .message("m".repeat(161))
+                .messageAttributes(Map.of("AWS.SNS.SMS.SMSType", PublishTest.text("String", "Transactional"))));
+
+        assertThat(spent()).isCloseTo(3 * 0.00645, within(1e-9));
+        assertThat(sum("SMSSuccessRate", dimension("Country", "US"), dimension("SMSType", "Promotional")))
+                .isEqualTo(1);
+        assertThat(sum("SMSSuccessRate", dimension("Country", "DE"), dimension("SMSType", "Transactional")))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void textMessagesEndWithTheMonthsMoney() {
+        String topic = topic("orders");
+        sns.subscribe(r -> r.topicArn(topic).protocol("sms").endpoint("+15550100"));
+        sns.setSMSAttributes(r -> r.attributes(Map.of("MonthlySpendLimit", "1")));
+        String expensive = "m".repeat(153 * 150);
+
+        publish(topic, expensive);
+        sns.publish(r -> r.phoneNumber("+15550100").message(expensive));
+
+        assertThat(spent()).isCloseTo(150 * 0.00645, within(1e-9));
+        assertThat(ofTopic("NumberOfNotificationsDelivered")).isEqualTo(1);
+        assertThat(sum("NumberOfNotificationsFailed", dimension("PhoneNumber", "+15550100")))
+                .isEqualTo(1);
+        emulator.advance(Duration.ofDays(31));
+        sns.publish(r -> r.phoneNumber("+15550100").message(expensive));
+        assertThat(sum("NumberOfNotificationsDelivered", dimension("PhoneNumber", "+15550100")))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void textMessageCostsNoMoreThanItMay() {
+        sns.publish(r -> r.phoneNumber("+15550100")
+                .message("m")
+                .messageAttributes(Map.of("AWS.SNS.SMS.MaxPrice", PublishTest.text("Number", "0.006"))));
+
+        assertThat(sum("NumberOfNotificationsFailed", dimension("PhoneNumber", "+15550100")))
+                .isEqualTo(1);
+        assertThat(spent()).isZero();
     }
 }

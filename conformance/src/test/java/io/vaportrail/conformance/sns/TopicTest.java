@@ -243,14 +243,23 @@ class TopicTest extends SnsTest {
                 () -> sns.tagResource(r -> r.resourceArn(arn).tags(tag("k50", "v"))));
     }
 
-    @Test
-    void dataProtectionPolicyIsKept() {
-        String arn = topic("orders");
-        String policy = "{\"Name\":\"p\",\"Version\":\"2021-06-01\",\"Statement\":[{\"Sid\":\"s\"}]}";
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "alias/aws/sns",
+                "1234abcd-12ab-34cd-56ef-1234567890ab",
+                "arn:aws:kms:us-east-1:000000000000:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+            })
+    void encryptionAttributeIsKept(String key) {
+        String arn = topic("orders", Map.of("KmsMasterKeyId", key));
 
-        sns.putDataProtectionPolicy(r -> r.resourceArn(arn).dataProtectionPolicy(policy));
-
-        assertThat(sns.getDataProtectionPolicy(r -> r.resourceArn(arn)).dataProtectionPolicy())
-                .isEqualTo(policy);
+        assertThat(sns.getTopicAttributes(r -> r.topicArn(arn)).attributes()).containsEntry("KmsMasterKeyId", key);
+        sns.setTopicAttributes(
+                r -> r.topicArn(arn).attributeName("KmsMasterKeyId").attributeValue(""));
+        assertThat(sns.getTopicAttributes(r -> r.topicArn(arn)).attributes()).doesNotContainKey("KmsMasterKeyId");
+        assertInvalid(
+                "KmsMasterKeyId: Invalid value [a key]. Must be a key of KMS.",
+                () -> sns.setTopicAttributes(
+                        r -> r.topicArn(arn).attributeName("KmsMasterKeyId").attributeValue("a key")));
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vaportrail.conformance.fixture.AwsError;
 import io.vaportrail.conformance.fixture.EmulatorTest;
+import io.vaportrail.conformance.fixture.IdentityTokens;
 import io.vaportrail.conformance.fixture.TestEmulator;
 import io.vaportrail.conformance.fixture.Wire;
 import java.nio.charset.StandardCharsets;
@@ -97,7 +98,7 @@ class OtherSessionsTest {
                 .openIDConnectProviderArn();
         Role role = world.role("Builder", "{\"Federated\":\"" + provider + "\"}", "\"sts:AssumeRoleWithWebIdentity\"");
         long now = world.emulator.now().getEpochSecond();
-        String token = token("{\"iss\":\"https://token.example.com\",\"sub\":\"repo:acme/site\","
+        String token = IdentityTokens.web("{\"iss\":\"https://token.example.com\",\"sub\":\"repo:acme/site\","
                 + "\"aud\":\"sts.amazonaws.com\",\"exp\":" + (now + 300) + "}");
 
         AssumeRoleWithWebIdentityResponse answer;
@@ -128,7 +129,7 @@ class OtherSessionsTest {
                 .clientIDList("sts.amazonaws.com")
                 .thumbprintList("a".repeat(40)));
         long now = world.emulator.now().getEpochSecond();
-        String token = token("{\"iss\":\"https://token.example.com\",\"sub\":\"repo:acme/site\","
+        String token = IdentityTokens.web("{\"iss\":\"https://token.example.com\",\"sub\":\"repo:acme/site\","
                 + "\"aud\":\"sts.amazonaws.com\",\"exp\":" + now + "}");
 
         try (StsClient nobody = world.emulator.clients().sts(AnonymousCredentialsProvider.create())) {
@@ -144,14 +145,15 @@ class OtherSessionsTest {
     @Test
     void recordsWhoComesWithAnAssertion() {
         String provider = world.iam()
-                .createSAMLProvider(r -> r.name("Corporate").samlMetadataDocument(metadata()))
+                .createSAMLProvider(r -> r.name("Corporate").samlMetadataDocument(IdentityTokens.samlMetadata()))
                 .samlProviderArn();
         Role role = world.role("Staff", "{\"Federated\":\"" + provider + "\"}", "\"sts:AssumeRoleWithSAML\"");
 
         AssumeRoleWithSamlResponse answer;
         try (StsClient nobody = world.emulator.clients().sts(AnonymousCredentialsProvider.create())) {
-            answer = nobody.assumeRoleWithSAML(r ->
-                    r.roleArn(role.arn()).principalArn(provider).samlAssertion(assertion(role.arn() + "," + provider)));
+            answer = nobody.assumeRoleWithSAML(r -> r.roleArn(role.arn())
+                    .principalArn(provider)
+                    .samlAssertion(IdentityTokens.samlAssertion(role.arn() + "," + provider, now())));
         }
 
         JsonNode record = world.trail.record("eventName=AssumeRoleWithSAML");
@@ -192,38 +194,22 @@ class OtherSessionsTest {
                 .doesNotContain(token);
     }
 
-    private static String token(String claims) {
-        Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
-        return encoder.encodeToString("{\"alg\":\"RS256\"}".getBytes(StandardCharsets.UTF_8)) + "."
-                + encoder.encodeToString(claims.getBytes(StandardCharsets.UTF_8)) + "."
-                + encoder.encodeToString(new byte[32]);
+    private Instant now() {
+        return world.emulator.now().truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private String metadata() {
-        String certificate = Base64.getEncoder().encodeToString(new byte[600]);
-        return "<md:EntityDescriptor xmlns:md=\"urn:oasis:names:tc:SAML:2.0:metadata\""
-                + " xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\""
-                + " entityID=\"https://idp.example.com/saml\"><md:IDPSSODescriptor"
-                + " protocolSupportEnumeration=\"urn:oasis:names:tc:SAML:2.0:protocol\"><md:KeyDescriptor use=\"signing\">"
-                + "<ds:KeyInfo><ds:X509Data><ds:X509Certificate>" + certificate
-                + "</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor><md:SingleSignOnService"
-                + " Binding=\"urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST\""
-                + " Location=\"https://idp.example.com/sso\"/></md:IDPSSODescriptor></md:EntityDescriptor>";
-    }
+    @Test
+    void takesNoTradeInTokenSinceNobodyCanHaveOneHere() {
+        String token = "a-token-that-a-partner-would-hold";
 
-    private String assertion(String roleAndProvider) {
-        Instant now = world.emulator.now().truncatedTo(ChronoUnit.SECONDS);
-        String attributes = "https://aws.amazon.com/SAML/Attributes/";
-        String document = "<samlp:Response xmlns:samlp=\"urn:oasis:names:tc:SAML:2.0:protocol\""
-                + " xmlns=\"urn:oasis:names:tc:SAML:2.0:assertion\" ID=\"_r\"><Assertion ID=\"_assertion\""
-                + " IssueInstant=\"" + now + "\"><Issuer>https://idp.example.com/saml</Issuer><Subject>"
-                + "<NameID Format=\"urn:oasis:names:tc:SAML:2.0:nameid-format:transient\">mike</NameID>"
-                + "<SubjectConfirmation><SubjectConfirmationData NotOnOrAfter=\"" + now.plusSeconds(300)
-                + "\" Recipient=\"https://signin.aws.amazon.com/saml\"/></SubjectConfirmation></Subject>"
-                + "<AttributeStatement><Attribute Name=\"" + attributes + "Role\"><AttributeValue>" + roleAndProvider
-                + "</AttributeValue></Attribute><Attribute Name=\"" + attributes
-                + "RoleSessionName\"><AttributeValue>mike@example.com</AttributeValue></Attribute></AttributeStatement>"
-                + "</Assertion></samlp:Response>";
-        return Base64.getEncoder().encodeToString(document.getBytes(StandardCharsets.UTF_8));
+        assertThat(AwsError.of(() -> world.sarah().getDelegatedAccessToken(r -> r.tradeInToken(token))))
+                .isEqualTo(new AwsError(
+                        "ExpiredTradeInTokenException",
+                        400,
+                        "The trade-in token provided in the request has expired and can no longer be exchanged for"
+                                + " credentials. Request a new token and retry the operation."));
+        assertThat(world.trail.record("eventName=GetDelegatedAccessToken").toString())
+                .contains("\"errorCode\":\"ExpiredTradeInTokenException\"")
+                .doesNotContain(token);
     }
 }

@@ -3,6 +3,7 @@ package io.vaportrail.conformance.trail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vaportrail.conformance.facts.RecordFields;
 import io.vaportrail.conformance.fixture.AwsError;
 import io.vaportrail.conformance.fixture.EmulatorTest;
 import io.vaportrail.conformance.fixture.Protocol;
@@ -34,33 +35,6 @@ import software.amazon.awssdk.services.sqs.model.SqsException;
 @EmulatorTest
 @SuppressWarnings("unchecked") // Builders of the SDK take consumers as varargs.
 class RecordTest {
-    private static final List<String> ORDER = List.of(
-            "eventVersion",
-            "userIdentity",
-            "eventTime",
-            "eventSource",
-            "eventName",
-            "awsRegion",
-            "sourceIPAddress",
-            "userAgent",
-            "errorCode",
-            "errorMessage",
-            "requestParameters",
-            "responseElements",
-            "additionalEventData",
-            "requestID",
-            "eventID",
-            "readOnly",
-            "resources",
-            "eventType",
-            "apiVersion",
-            "managementEvent",
-            "recipientAccountId",
-            "sharedEventID",
-            "vpcEndpointId",
-            "eventCategory",
-            "tlsDetails",
-            "sessionCredentialFromConsole");
     private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     @Parameter
@@ -228,7 +202,7 @@ class RecordTest {
         assertThat(records).hasSize(6);
         for (JsonNode event : records) {
             List<String> names = fieldNames(event);
-            assertThat(ORDER).containsSubsequence(names);
+            assertThat(RecordFields.ORDER).containsSubsequence(names);
             assertThat(names).contains("requestParameters", "responseElements");
         }
     }

@@ -59,14 +59,8 @@ public final class Seeder {
     private <I extends Struct, O extends Struct> CompletionStage<O> send(
             OperationSchema<I, O> operation, Struct input, Caller caller, String region) {
         String publicUrl = settings.publicUrl();
-        CallOrigin origin = new CallOrigin(
-                "127.0.0.1",
-                "vaportrail-seed",
-                null,
-                publicUrl == null ? "http://localhost:4566" : publicUrl,
-                null,
-                null,
-                0);
+        CallOrigin origin = CallOrigin.within(
+                "127.0.0.1", "vaportrail-seed", publicUrl == null ? "http://localhost:4566" : publicUrl);
         @SuppressWarnings("unchecked") // The input was read by the operation's own schema.
         I typed = (I) input;
         return calls.call(operation, typed, caller, region, origin);

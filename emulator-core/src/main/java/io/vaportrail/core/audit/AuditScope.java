@@ -59,8 +59,8 @@ public final class AuditScope {
     }
 
     /**
-     * Says that the call also concerns another account, for example as the owner of the role assumed or of the bucket called: it
-     * gets a record of its own with the same {@code sharedEventID}.
+     * Says that the call also concerns another account, for example as that of the root taken up: it gets a record of its own with
+     * the same {@code sharedEventID}. So do the owners of resources that were named, without being told here.
      */
     public void sharedWith(String accountId) {
         if (sharedWith.isEmpty()) {

@@ -16,6 +16,15 @@ public interface HttpHandler {
     }
 
     /**
+     * Whether a web page of another origin may send this request; without it such requests are refused. Asked for those alone.
+     *
+     * @param head the request, its body empty
+     */
+    default boolean admitsPage(HttpRequest head) {
+        return false;
+    }
+
+    /**
      * Words the answer to a request whose body the server did not take.
      *
      * @param head the request, its body empty

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,15 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html">Global condition keys</a>
  */
 final class CallConditions {
+    /**
+     * The services that state the older name of the source account, by which the policy of every new topic lets in those of its account;
+     * any other, CloudTrail for example, needs a policy that names it.
+     *
+     * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html#source-account-versus-source-owner">
+     *     aws:SourceAccount versus aws:SourceOwner</a>
+     */
+    private static final Set<String> SOURCE_OWNERS = Set.of("cloudwatch.amazonaws.com", "ses.amazonaws.com");
+
     private static final String PRINCIPAL_TAG = "aws:principaltag/";
     private static final String REQUEST_TAG = "aws:requesttag/";
     private static final String RESOURCE_TAG = ":resourcetag/";
@@ -95,9 +105,8 @@ final class CallConditions {
             case "aws:principalisawsservice" -> one(Boolean.toString(service));
             case "aws:principalservicename", "aws:principalservicenameslist" -> service ? one(principal.arn()) : null;
             case "aws:sourcearn" -> one(caller.sourceArn());
-            // The older name of the source account, by which the policy of every new topic lets in services of its
-            // account.
-            case "aws:sourceaccount", "aws:sourceowner" -> service ? one(caller.accountId()) : null;
+            case "aws:sourceaccount" -> service ? one(caller.accountId()) : null;
+            case "aws:sourceowner" -> SOURCE_OWNERS.contains(principal.arn()) ? one(caller.accountId()) : null;
             case "aws:viaawsservice" -> one(Boolean.toString(!service && caller.invokedBy() != null));
             case "aws:calledvia", "aws:calledviafirst", "aws:calledvialast" -> service ? null : one(caller.invokedBy());
             default -> ofSession(key, caller.session());

@@ -2,9 +2,11 @@ package io.vaportrail.core.pipeline;
 
 import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.CommonError;
+import io.vaportrail.core.service.RequestConventions;
 import io.vaportrail.core.validation.Validator;
 import io.vaportrail.core.validation.Violation;
 import io.vaportrail.schema.ServiceException;
+import io.vaportrail.schema.ServiceSchema;
 import io.vaportrail.schema.Struct;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -34,6 +36,12 @@ final class Engine {
     /** Takes what came of a call; exactly one of the arguments is {@code null}. */
     interface Completion {
         void complete(@Nullable Struct output, @Nullable ServiceException error);
+    }
+
+    /** What a service does with requests beside what its model describes. */
+    RequestConventions requestsOf(@Nullable ServiceSchema service) {
+        HostedService hosted = service == null ? null : host.find(service);
+        return hosted == null ? RequestConventions.PLAIN : hosted.requests();
     }
 
     /** Runs the call and tells what came of it, now or later, once. Throws nothing. */

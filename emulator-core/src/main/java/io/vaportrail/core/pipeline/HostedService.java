@@ -3,6 +3,7 @@ package io.vaportrail.core.pipeline;
 import io.vaportrail.core.service.AsyncHandler;
 import io.vaportrail.core.service.Handler;
 import io.vaportrail.core.service.OperationRegistry;
+import io.vaportrail.core.service.RequestConventions;
 import io.vaportrail.core.service.ServiceModule;
 import io.vaportrail.core.validation.ViolationWording;
 import io.vaportrail.schema.OperationSchema;
@@ -13,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class HostedService implements OperationRegistry {
     private final ServiceModule module;
     private final ViolationWording violations;
+    private final RequestConventions requests;
     private final @Nullable Execution[] executions;
 
     HostedService(ServiceModule module) {
         this.module = module;
         this.violations = module.violations();
+        this.requests = module.requests();
         this.executions = new Execution[module.schema().operations().size()];
         module.register(this);
     }
@@ -28,6 +31,10 @@ final class HostedService implements OperationRegistry {
 
     ViolationWording violations() {
         return violations;
+    }
+
+    RequestConventions requests() {
+        return requests;
     }
 
     /** How the operation runs, or {@code null} when the module does not implement it. */

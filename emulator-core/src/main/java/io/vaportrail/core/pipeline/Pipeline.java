@@ -23,6 +23,7 @@ import io.vaportrail.core.service.CallOrigin;
 import io.vaportrail.core.service.CommonError;
 import io.vaportrail.core.service.EmulatorSettings;
 import io.vaportrail.core.service.EventSender;
+import io.vaportrail.core.service.RequestConventions;
 import io.vaportrail.schema.Member;
 import io.vaportrail.schema.ServiceException;
 import io.vaportrail.schema.ServiceSchema;
@@ -56,7 +57,6 @@ public final class Pipeline implements HttpHandler {
     private static final Logger log = LoggerFactory.getLogger(Pipeline.class);
     private static final int BODY_TOO_LARGE = 413;
     private static final int BUSY = 503;
-    private static final int S3_REQUEST_ID = 16;
 
     private final HttpRoutes routes;
     private final Router router;
@@ -65,6 +65,7 @@ public final class Pipeline implements HttpHandler {
     private final EmulatorSettings settings;
     private final Engine engine;
     private final Recorder recorder;
+    private final PageRequests pages;
 
     /** A pipeline of these parts. */
     public Pipeline(Parts parts) {
@@ -75,6 +76,7 @@ public final class Pipeline implements HttpHandler {
         this.settings = parts.settings;
         this.engine = new Engine(parts.host, parts.authorizer, parts.workers);
         this.recorder = new Recorder(parts.audit, parts.listeners);
+        this.pages = new PageRequests(router, engine, ids);
     }
 
     /**
@@ -116,6 +118,11 @@ public final class Pipeline implements HttpHandler {
             special.handle(exchange);
             return;
         }
+        HttpResponse toBrowser = pages.answer(request);
+        if (toBrowser != null) {
+            exchange.respond(toBrowser);
+            return;
+        }
         String requestId = null;
         try {
             Route route = router.route(request);
@@ -142,9 +149,8 @@ public final class Pipeline implements HttpHandler {
         }
     }
 
-    /** S3 numbers its requests in a form of its own. */
     private String requestId(@Nullable ServiceSchema service) {
-        return service != null && service.id().equals("s3") ? ids.upperAlphanumeric(S3_REQUEST_ID) : ids.uuid();
+        return engine.requestsOf(service).newRequestId(ids);
     }
 
     /**
@@ -161,6 +167,11 @@ public final class Pipeline implements HttpHandler {
             case BUSY -> CommonError.receiver("ServiceUnavailable", status, message);
             default -> CommonError.sender("SerializationException", status, message);
         };
+    }
+
+    @Override
+    public boolean admitsPage(HttpRequest head) {
+        return routes.find(head.method(), head.path()) == null && pages.admits(head);
     }
 
     @Override
@@ -224,7 +235,8 @@ public final class Pipeline implements HttpHandler {
                 route.protocol().id(),
                 0,
                 request.header("X-Amzn-Trace-Id"),
-                request);
+                request,
+                null);
     }
 
     /** One call from outside. */
@@ -233,7 +245,7 @@ public final class Pipeline implements HttpHandler {
         private final Route route;
         private final Call call;
         private final long start;
-        private final @Nullable S3Traffic traffic;
+        private final RequestConventions conventions;
         private @Nullable Struct input;
 
         Journey(Exchange exchange, Route route, Call call, long start) {
@@ -241,13 +253,11 @@ public final class Pipeline implements HttpHandler {
             this.route = route;
             this.call = call;
             this.start = start;
-            this.traffic = S3Traffic.of(call, exchange.request());
+            this.conventions = engine.requestsOf(call.operation().service());
         }
 
         void go() {
-            if (traffic != null) {
-                traffic.received();
-            }
+            conventions.received(call, exchange.request());
             Struct decoded;
             try {
                 decoded = route.protocol().decode(call.operation(), route.request());
@@ -272,12 +282,29 @@ public final class Pipeline implements HttpHandler {
                 stream(output, events);
                 return;
             }
-            HttpResponse response = encode(output, error);
-            if (traffic != null) {
-                traffic.answered(response);
+            HttpResponse response = null;
+            ServiceException told = error;
+            if (output != null) {
+                try {
+                    response = route.protocol().encode(call.operation(), output, call.requestId());
+                } catch (RuntimeException e) {
+                    told = Engine.told(call, e);
+                }
             }
-            recorder.record(call, input, output, error);
-            recorder.completed(call, response.status(), error, System.nanoTime() - start);
+            answer(response, response == null ? null : output, told);
+        }
+
+        /** Whatever is answered is recorded, an answer that could not be written as the failure that the caller is told of. */
+        private void answer(@Nullable HttpResponse written, @Nullable Struct output, @Nullable ServiceException error) {
+            HttpResponse response = written;
+            ServiceException told = error;
+            if (response == null) {
+                told = error == null ? CommonError.internalFailure() : error;
+                response = route.protocol().encodeError(call.operation().service(), told, call.requestId());
+            }
+            conventions.answered(call, exchange.request(), route.request().labels(), response);
+            recorder.record(call, input, output, told);
+            recorder.completed(call, response.status(), told, System.nanoTime() - start);
             exchange.respond(response);
         }
 
@@ -287,19 +314,6 @@ public final class Pipeline implements HttpHandler {
             recorder.record(call, input, output, null);
             recorder.completed(call, head.status(), null, System.nanoTime() - start);
             events.accept(new JsonEventSender(exchange.stream(head)));
-        }
-
-        private HttpResponse encode(@Nullable Struct output, @Nullable ServiceException error) {
-            ServiceException answer = error;
-            if (output != null) {
-                try {
-                    return route.protocol().encode(call.operation(), output, call.requestId());
-                } catch (RuntimeException e) {
-                    answer = Engine.told(call, e);
-                }
-            }
-            ServiceException told = answer == null ? CommonError.internalFailure() : answer;
-            return route.protocol().encodeError(call.operation().service(), told, call.requestId());
         }
     }
 }

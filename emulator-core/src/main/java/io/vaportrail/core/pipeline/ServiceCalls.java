@@ -58,7 +58,8 @@ public final class ServiceCalls implements InternalCalls {
             OperationSchema<I, O> operation, I input, Caller caller, String region, CallOrigin origin) {
         long start = System.nanoTime();
         String only = operation.service().identification().onlyRegion();
-        Call call = new Call(operation, caller, only == null ? region : only, ids.uuid(), origin);
+        String requestId = engine.requestsOf(operation.service()).newRequestId(ids);
+        Call call = new Call(operation, caller, only == null ? region : only, requestId, origin);
         CompletableFuture<O> result = new CompletableFuture<>();
         pending.begin();
         engine.run(call, input, (output, error) -> {

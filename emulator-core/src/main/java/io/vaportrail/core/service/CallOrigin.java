@@ -32,42 +32,35 @@ public record CallOrigin(
         @Nullable HttpRequest request,
         @Nullable String rootService) {
 
-    /** A call from outside. */
-    public CallOrigin(
-            String sourceIpAddress,
-            @Nullable String userAgent,
-            @Nullable String host,
-            String baseUrl,
-            Origin.@Nullable Tls tls,
-            @Nullable WireProtocol protocol,
-            int depth,
-            @Nullable String traceHeader,
-            @Nullable HttpRequest request) {
-        this(sourceIpAddress, userAgent, host, baseUrl, tls, protocol, depth, traceHeader, request, null);
+    /** A call that came over no wire. */
+    public static CallOrigin within(String sourceIpAddress, @Nullable String userAgent, String baseUrl) {
+        return new CallOrigin(sourceIpAddress, userAgent, null, baseUrl, null, null, 0, null, null, null);
     }
 
-    /** A call of which no request is known. */
-    public CallOrigin(
-            String sourceIpAddress,
-            @Nullable String userAgent,
-            @Nullable String host,
-            String baseUrl,
-            Origin.@Nullable Tls tls,
-            @Nullable WireProtocol protocol,
-            int depth,
-            @Nullable String traceHeader) {
-        this(sourceIpAddress, userAgent, host, baseUrl, tls, protocol, depth, traceHeader, null);
+    /** The same over a wire. */
+    public CallOrigin over(@Nullable WireProtocol wire, @Nullable String hostHeader, Origin.@Nullable Tls agreed) {
+        return new CallOrigin(
+                sourceIpAddress,
+                userAgent,
+                hostHeader,
+                baseUrl,
+                agreed,
+                wire,
+                depth,
+                traceHeader,
+                request,
+                rootService);
     }
 
-    /** A call without a trace header, of which no request is known. */
-    public CallOrigin(
-            String sourceIpAddress,
-            @Nullable String userAgent,
-            @Nullable String host,
-            String baseUrl,
-            Origin.@Nullable Tls tls,
-            @Nullable WireProtocol protocol,
-            int depth) {
-        this(sourceIpAddress, userAgent, host, baseUrl, tls, protocol, depth, null, null);
+    /** The same so many calls deep. */
+    public CallOrigin withDepth(int calls) {
+        return new CallOrigin(
+                sourceIpAddress, userAgent, host, baseUrl, tls, protocol, calls, traceHeader, request, rootService);
+    }
+
+    /** The same with a trace header. */
+    public CallOrigin withTraceHeader(@Nullable String header) {
+        return new CallOrigin(
+                sourceIpAddress, userAgent, host, baseUrl, tls, protocol, depth, header, request, rootService);
     }
 }

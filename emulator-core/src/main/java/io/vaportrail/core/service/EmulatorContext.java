@@ -41,24 +41,23 @@ public record EmulatorContext(
         SigningCertificates signing,
         MetricSink metrics) {
 
-    /** What a service without calls outside and without signatures is offered. */
-    public EmulatorContext(
+    /** What services are offered that neither record what they do on their own, nor call outside, nor sign, nor publish metrics. */
+    public static EmulatorContext of(
             EmulatorClock clock,
             MachineTimer machineTimer,
             Ids ids,
             InternalCalls calls,
             HttpRoutes routes,
             Executor workers,
-            StateLog stateLog,
             EmulatorSettings settings) {
-        this(
+        return new EmulatorContext(
                 clock,
                 machineTimer,
                 ids,
                 calls,
                 routes,
                 workers,
-                stateLog,
+                StateLog.NONE,
                 settings,
                 AuditSink.NONE,
                 HttpSender.NONE,
@@ -66,31 +65,9 @@ public record EmulatorContext(
                 MetricSink.NONE);
     }
 
-    /** What a service is offered that publishes no metrics. */
-    public EmulatorContext(
-            EmulatorClock clock,
-            MachineTimer machineTimer,
-            Ids ids,
-            InternalCalls calls,
-            HttpRoutes routes,
-            Executor workers,
-            StateLog stateLog,
-            EmulatorSettings settings,
-            AuditSink audit,
-            HttpSender http,
-            SigningCertificates signing) {
-        this(
-                clock,
-                machineTimer,
-                ids,
-                calls,
-                routes,
-                workers,
-                stateLog,
-                settings,
-                audit,
-                http,
-                signing,
-                MetricSink.NONE);
+    /** The same with a place for metrics. */
+    public EmulatorContext withMetrics(MetricSink sink) {
+        return new EmulatorContext(
+                clock, machineTimer, ids, calls, routes, workers, stateLog, settings, audit, http, signing, sink);
     }
 }

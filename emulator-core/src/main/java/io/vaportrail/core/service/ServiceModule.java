@@ -20,6 +20,11 @@ public interface ServiceModule {
         return ModelValidationWording.INSTANCE;
     }
 
+    /** What the service does with requests beside what its model describes. */
+    default RequestConventions requests() {
+        return RequestConventions.PLAIN;
+    }
+
     /**
      * The policy attached to one of the service's resources. Called on event loops when policies are to decide: must be quick and
      * must not block.

@@ -2,6 +2,7 @@ package io.vaportrail.core.transport;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.vaportrail.core.http.HttpHandler;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  *       {@link #LOCAL_DOMAINS}, or the host of the public URL. This stops rebinding: browsers leave the first two headers off
  *       simple requests to the attacker's own name.
  * </ul>
+ *
+ * <p>The first two rules do not hold where the handler admits what the page sends ({@link HttpHandler#admitsPage}): to a bucket of S3
+ * whose owner allowed that origin. The third always holds.
  *
  * <p>SDKs, the AWS CLI and curl send none of these headers and may use any host name, as containers and proxies give them.
  */
@@ -49,21 +53,37 @@ final class OriginGuard {
         this.publicHost = publicOrigin == null ? null : URI.create(publicOrigin).getHost();
     }
 
+    /**
+     * Why a request may not pass.
+     *
+     * @param reason what the client is told
+     * @param admissible whether it may pass all the same if the handler admits what the page sends
+     */
+    record Refusal(String reason, boolean admissible) {}
+
     /** What is wrong with a request from a web page, or {@code null} when it may pass. */
-    @Nullable String refusal(HttpHeaders headers, String host, String scheme) {
+    @Nullable Refusal refusal(HttpHeaders headers, String host, String scheme) {
         String site = headers.get("sec-fetch-site");
         String origin = headers.get(HttpHeaderNames.ORIGIN);
         if (site == null && origin == null && !fromBrowser(headers)) {
             return null;
         }
+        if (!isLocal(hostName(host.toLowerCase(Locale.ROOT)))) {
+            return new Refusal(
+                    "Host: " + host
+                            + " (expected: a local name, or the host of --public-url, for requests of browsers)",
+                    false);
+        }
+        String foreign = ofForeignPage(site, origin, scheme + "://" + host.toLowerCase(Locale.ROOT));
+        return foreign == null ? null : new Refusal(foreign, origin != null);
+    }
+
+    private @Nullable String ofForeignPage(@Nullable String site, @Nullable String origin, String address) {
         if (site != null && !OWN_SITES.contains(site.toLowerCase(Locale.ROOT))) {
             return "Sec-Fetch-Site: " + site + " (expected: same-origin; requests of other web pages are refused)";
         }
-        if (origin != null && !isOwn(origin.toLowerCase(Locale.ROOT), scheme + "://" + host.toLowerCase(Locale.ROOT))) {
+        if (origin != null && !isOwn(origin.toLowerCase(Locale.ROOT), address)) {
             return "Origin: " + origin + " (expected: this server's own; requests of other web pages are refused)";
-        }
-        if (!isLocal(hostName(host.toLowerCase(Locale.ROOT)))) {
-            return "Host: " + host + " (expected: a local name, or the host of --public-url, for requests of browsers)";
         }
         return null;
     }

@@ -125,9 +125,16 @@ final class RequestReader {
         if (expect != null && !HttpHeaderValues.CONTINUE.contentEqualsIgnoreCase(expect)) {
             return new Refusal(EXPECTATION_FAILED, "Expect: " + expect + " (expected: 100-continue)");
         }
-        String foreign = guard.refusal(
+        OriginGuard.Refusal foreign = guard.refusal(
                 head.headers(), host == null ? "" : host, connection.origin().scheme());
-        return foreign == null ? null : new Refusal(FORBIDDEN, foreign);
+        return foreign == null || foreign.admissible() && isAdmitted(head)
+                ? null
+                : new Refusal(FORBIDDEN, foreign.reason());
+    }
+
+    private boolean isAdmitted(io.netty.handler.codec.http.HttpRequest head) {
+        String target = originForm(head.uri());
+        return target != null && handler.admitsPage(request(head, target, NO_BODY));
     }
 
     private static boolean sentTwice(io.netty.handler.codec.http.HttpRequest head) {

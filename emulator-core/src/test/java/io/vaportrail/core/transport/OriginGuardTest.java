@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.io.IOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,14 +56,25 @@ final class OriginGuardTest {
                 "evillocalhost.localstack.cloud, -, -, Mozilla/5.0",
             })
     void refuses(String host, @Nullable String origin, @Nullable String site, @Nullable String agent) {
-        assertThat(guard.refusal(headers(origin, site, agent), host, "http")).contains("(expected: ");
+        assertThat(refusal(headers(origin, site, agent), host).reason()).contains("(expected: ");
     }
 
     @Test
     void knowsABrowserByItsLanguageWhateverItCallsItself() {
         HttpHeaders headers = headers(null, null, "curl/8").add("Accept-Language", "");
 
-        assertThat(guard.refusal(headers, "evil.example", "http")).startsWith("Host: evil.example");
+        assertThat(refusal(headers, "evil.example").reason()).startsWith("Host: evil.example");
+    }
+
+    @Test
+    void leavesToTheHandlerWhatAPageSaysItIsButNoNameThatIsNotOurs() {
+        HttpHeaders page = headers("http://localhost:3000", "same-site", "Mozilla/5.0");
+
+        assertThat(refusal(page, "localhost:4566").admissible()).isTrue();
+        assertThat(refusal(page, "evil.example").admissible()).isFalse();
+        assertThat(refusal(headers(null, "cross-site", "Mozilla/5.0"), "localhost")
+                        .admissible())
+                .isFalse();
     }
 
     @Test
@@ -76,6 +88,10 @@ final class OriginGuardTest {
             assertThat(answer.status()).isEqualTo(403);
             assertThat(answer.body()).startsWith("Origin: http://evil.example (expected: this server's own");
         }
+    }
+
+    private OriginGuard.Refusal refusal(HttpHeaders headers, String host) {
+        return Objects.requireNonNull(guard.refusal(headers, host, "http"));
     }
 
     private static HttpHeaders headers(@Nullable String origin, @Nullable String site, @Nullable String agent) {

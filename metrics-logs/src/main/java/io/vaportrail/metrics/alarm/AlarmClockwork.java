@@ -87,6 +87,7 @@ final class AlarmClockwork {
 
     private void tick(long due) {
         rest();
+        evaluator.begin();
         for (AlarmStore store : alarms.all()) {
             for (MetricAlarm alarm : metricAlarms(store)) {
                 if ((due - DELAY_MILLIS) % (alarm.terms().stepSeconds() * MILLIS) == 0) {

@@ -50,11 +50,8 @@ final class AlarmCommands {
     }
 
     private Unit enable(List<String> names, Call call, boolean enabled) {
-        AlarmStore store = alarms.in(call);
-        return store.locked(() -> {
-            store.enableActions(names, enabled);
-            return Unit.INSTANCE;
-        });
+        alarms.in(call).enableActions(names, enabled);
+        return Unit.INSTANCE;
     }
 
     /**
@@ -66,22 +63,22 @@ final class AlarmCommands {
     Unit deleteAlarms(DeleteAlarmsInput input, Call call) {
         Set<String> names = new LinkedHashSet<>(input.alarmNames());
         AlarmStore store = alarms.in(call);
-        return store.locked(() -> {
-            long composites =
-                    names.stream().filter(store.compositeAlarms()::containsKey).count();
-            if (composites > 1) {
-                throw AlarmErrors.validation("You can delete at most one composite alarm at a time");
+        store.delete(names, () -> checkDeletable(store, names));
+        return Unit.INSTANCE;
+    }
+
+    private static void checkDeletable(AlarmStore store, Set<String> names) {
+        long composites =
+                names.stream().filter(store.compositeAlarms()::containsKey).count();
+        if (composites > 1) {
+            throw AlarmErrors.validation("You can delete at most one composite alarm at a time");
+        }
+        for (String name : names) {
+            if (store.find(name).isPresent() && !store.dependents(name, names).isEmpty()) {
+                throw AlarmErrors.validation(
+                        "Cannot delete " + name + " as there are composite alarm(s) depending on it.");
             }
-            for (String name : names) {
-                if (store.find(name).isPresent()
-                        && !store.dependents(name, names).isEmpty()) {
-                    throw AlarmErrors.validation(
-                            "Cannot delete " + name + " as there are composite alarm(s) depending on it.");
-                }
-            }
-            store.delete(names);
-            return Unit.INSTANCE;
-        });
+        }
     }
 
     /** DescribeAlarmContributors: only alarms on queries over many metrics have contributors, and those cannot be made here. */

@@ -62,7 +62,7 @@ public final class Queries implements MetricMath {
     public Map<String, List<MetricSeries>> evaluate(
             String accountId, String region, List<MetricDataQuery> queries, long startMillis, long endMillis) {
         Map<String, List<MetricSeries>> all = new LinkedHashMap<>();
-        for (Result result : results(accountId, region, queries, startMillis, endMillis, ZoneOffset.UTC)) {
+        for (Result result : evaluated(accountId, region, queries, startMillis, endMillis, ZoneOffset.UTC)) {
             List<MetricSeries> series = new ArrayList<>();
             for (TimeSeries each : result.series()) {
                 series.add(new MetricSeries(result.query().id(), each.label(), each.period(), points(each)));
@@ -94,6 +94,16 @@ public final class Queries implements MetricMath {
             ZoneOffset zone) {
         check(queries);
         reader.lookAtGauges();
+        return evaluated(accountId, region, queries, startMillis, endMillis, zone);
+    }
+
+    private List<Result> evaluated(
+            String accountId,
+            String region,
+            List<MetricDataQuery> queries,
+            long startMillis,
+            long endMillis,
+            ZoneOffset zone) {
         long now = reader.nowMillis();
         QueryEvaluation evaluation =
                 new QueryEvaluation(reader, bands, accountId, region, queries, new Grid(startMillis, endMillis, now));

@@ -1,27 +1,20 @@
 package io.vaportrail.metrics.publish;
 
 import io.vaportrail.core.metric.MetricUnit;
-import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.metrics.query.MetricId;
-import io.vaportrail.metrics.query.MetricListener;
 import io.vaportrail.metrics.store.MetricStore;
 import io.vaportrail.metrics.store.Retention;
 import io.vaportrail.metrics.store.SetOfValues;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The one way into the store: puts values on the grid of their resolution and tells of those that are late. */
+/** The one way into the store: puts values on the grid of their resolution. */
 public final class MetricIntake {
     private static final long MILLIS = 1000;
 
     private final MetricStore store;
-    private final EmulatorClock clock;
-    private final List<MetricListener> listeners = new CopyOnWriteArrayList<>();
 
     /** An intake into the store. */
-    public MetricIntake(MetricStore store, EmulatorClock clock) {
+    public MetricIntake(MetricStore store) {
         this.store = store;
-        this.clock = clock;
     }
 
     /**
@@ -39,15 +32,9 @@ public final class MetricIntake {
         }
     }
 
-    /** Has the listener told of values that arrive late. */
-    public void addListener(MetricListener listener) {
-        listeners.add(listener);
-    }
-
     /** Takes a value that occurred so many times. */
     public void add(Point point, double value, double count) {
         store.add(point.id(), point.time(), point.unit(), value, count);
-        tell(point);
     }
 
     /** Takes one value of now. */
@@ -59,7 +46,6 @@ public final class MetricIntake {
     /** Takes a statistic set. */
     public void addSet(Point point, SetOfValues set) {
         store.addSet(point.id(), point.time(), point.unit(), set);
-        tell(point);
     }
 
     /** Has the value stand for its whole minute. */
@@ -70,17 +56,5 @@ public final class MetricIntake {
     /** Takes a zero unless the minute has values. */
     public void addZero(Point point) {
         store.addZero(point.id(), point.time(), point.unit());
-    }
-
-    private void tell(Point point) {
-        if (listeners.isEmpty()) {
-            return;
-        }
-        long minute = clock.millis() / MILLIS / Retention.MINUTE * Retention.MINUTE * MILLIS;
-        if (point.timestampMillis() < minute) {
-            for (MetricListener listener : listeners) {
-                listener.arrivedLate(point.id(), point.timestampMillis());
-            }
-        }
     }
 }

@@ -7,32 +7,39 @@ import io.vaportrail.model.cloudwatch.MetricDatum;
 import io.vaportrail.model.cloudwatch.StatisticSet;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** What a request's values must be beyond the model. Everything wrong of one kind is told together, a line each. */
 final class DatumCheck {
     private static final char FIRST_PRINTABLE = 0x20;
     private static final char LAST_ASCII = 0x7e;
+    private static final String DIMENSIONS = ".Dimensions";
 
     private final long now;
     private final List<String> values = new ArrayList<>();
     private final List<String> combinations = new ArrayList<>();
     private int metrics;
 
+    /** Where the check is: paths are made of it only for what is wrong. */
+    private String collection = "";
+
+    private int number;
+
     DatumCheck(long now) {
         this.now = now;
     }
 
-    void all(List<MetricDatum> data, String collection) {
+    void all(List<MetricDatum> data, String nameOfCollection) {
         metrics += data.size();
         if (metrics > MetricLimits.PUT_METRICS) {
             throw MetricErrors.invalidValue(
                     "The collection MetricData must not have a size greater than " + MetricLimits.PUT_METRICS + ".");
         }
-        for (int i = 0; i < data.size(); i++) {
-            check(data.get(i), collection + ".member." + (i + 1));
+        collection = nameOfCollection;
+        number = 0;
+        for (MetricDatum datum : data) {
+            number++;
+            check(datum);
         }
     }
 
@@ -46,126 +53,146 @@ final class DatumCheck {
         }
     }
 
-    private void check(MetricDatum datum, String path) {
+    private String at(String member) {
+        return collection + ".member." + number + member;
+    }
+
+    private String at(String list, int index, String member) {
+        return at(list + ".member." + index + member);
+    }
+
+    private void check(MetricDatum datum) {
         Instant timestamp = datum.timestamp();
         if (timestamp != null) {
-            checkTime(timestamp, path);
+            checkTime(timestamp);
         }
         Integer resolution = datum.storageResolution();
         if (resolution != null && resolution != 1 && resolution != 60) {
-            values.add("The parameter " + path + ".StorageResolution must be a value in the set [ 1, 60 ].");
+            values.add("The parameter " + at(".StorageResolution") + " must be a value in the set [ 1, 60 ].");
         }
-        checkText(datum.metricName(), path + ".MetricName");
+        if (!isText(datum.metricName())) {
+            values.add(invalid(datum.metricName(), at(".MetricName")));
+        }
         List<Dimension> dimensions = datum.dimensions();
         if (dimensions != null) {
-            checkDimensions(dimensions, path + ".Dimensions.member.");
+            checkDimensions(dimensions);
         }
-        checkForm(datum, path);
+        checkForm(datum);
     }
 
-    private void checkTime(Instant timestamp, String path) {
+    private void checkTime(Instant timestamp) {
         long millis = timestamp.toEpochMilli();
         if (millis < now - MetricLimits.PUT_OLDEST_MILLIS) {
-            values.add("The parameter " + path + ".Timestamp must specify a time within the past two weeks.");
+            values.add("The parameter " + at(".Timestamp") + " must specify a time within the past two weeks.");
         } else if (millis > now + MetricLimits.PUT_NEWEST_MILLIS) {
             values.add(
-                    "The parameter " + path + ".Timestamp must specify a time no more than two hours in the future.");
+                    "The parameter " + at(".Timestamp") + " must specify a time no more than two hours in the future.");
         }
     }
 
-    private void checkDimensions(List<Dimension> dimensions, String path) {
-        Set<String> names = new HashSet<>();
-        int number = 1;
-        for (Dimension dimension : dimensions) {
-            checkText(dimension.name(), path + number + ".Name");
-            checkText(dimension.value(), path + number + ".Value");
-            if (dimension.name().startsWith(":") || !names.add(dimension.name())) {
-                values.add(invalid(dimension.name(), path + number + ".Name"));
+    private void checkDimensions(List<Dimension> dimensions) {
+        for (int i = 0; i < dimensions.size(); i++) {
+            String name = dimensions.get(i).name();
+            if (!isText(name) || name.startsWith(":") || isAmong(name, dimensions, i)) {
+                values.add(invalid(name, at(DIMENSIONS, i + 1, ".Name")));
             }
-            number++;
+            if (!isText(dimensions.get(i).value())) {
+                values.add(invalid(dimensions.get(i).value(), at(DIMENSIONS, i + 1, ".Value")));
+            }
         }
+    }
+
+    private static boolean isAmong(String name, List<Dimension> dimensions, int before) {
+        for (int i = 0; i < before; i++) {
+            if (dimensions.get(i).name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Names and values are of printable ASCII characters, one of them at least no space. */
-    private void checkText(String text, String path) {
-        boolean wrong = text.isBlank();
-        for (int i = 0; i < text.length() && !wrong; i++) {
-            wrong = text.charAt(i) < FIRST_PRINTABLE || text.charAt(i) > LAST_ASCII;
+    private static boolean isText(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < FIRST_PRINTABLE || text.charAt(i) > LAST_ASCII) {
+                return false;
+            }
         }
-        if (wrong) {
-            values.add(invalid(text, path));
-        }
+        return !text.isBlank();
     }
 
-    private void checkForm(MetricDatum datum, String path) {
+    private void checkForm(MetricDatum datum) {
         int forms = 0;
         Double value = datum.value();
         if (value != null) {
             forms++;
-            checkValue(value, path + ".Value");
+            checkValue(value, ".Value");
         }
         StatisticSet set = datum.statisticValues();
         if (set != null) {
             forms++;
-            checkSet(set, path + ".StatisticValues");
+            checkSet(set);
         }
         if (datum.values() != null && !datum.values().isEmpty()) {
             forms++;
         }
-        checkValues(datum, path);
+        checkValues(datum);
         if (forms == 0) {
-            combinations.add("At least one of the parameters " + path + ".Value, " + path + ".Values and " + path
-                    + ".StatisticValues must be specified.");
+            combinations.add("At least one of the parameters " + at(".Value") + ", " + at(".Values") + " and "
+                    + at(".StatisticValues") + " must be specified.");
         } else if (forms > 1) {
             String other = set != null ? ".StatisticValues" : ".Values";
             String one = value != null ? ".Value" : ".Values";
-            combinations.add("The parameters " + path + one + " and " + path + other
+            combinations.add("The parameters " + at(one) + " and " + at(other)
                     + " are mutually exclusive and you have specified both.");
         }
     }
 
-    private void checkValues(MetricDatum datum, String path) {
+    private void checkValues(MetricDatum datum) {
         List<Double> given = datum.values() == null ? List.of() : datum.values();
         List<Double> counts = datum.counts() == null ? List.of() : datum.counts();
         if (given.size() > MetricLimits.PUT_VALUES) {
-            values.add("The collection " + path + ".Values must not have a size greater than " + MetricLimits.PUT_VALUES
-                    + ".");
+            values.add("The collection " + at(".Values") + " must not have a size greater than "
+                    + MetricLimits.PUT_VALUES + ".");
             return;
         }
         if (!counts.isEmpty() && counts.size() != given.size()) {
-            combinations.add("The parameters " + path + ".Values and " + path + ".Counts must be of the same size.");
+            combinations.add(
+                    "The parameters " + at(".Values") + " and " + at(".Counts") + " must be of the same size.");
         }
         for (int i = 0; i < given.size(); i++) {
-            checkValue(given.get(i), path + ".Values.member." + (i + 1));
+            if (isWrong(given.get(i))) {
+                values.add(invalid(given.get(i), at(".Values", i + 1, "")));
+            }
         }
         for (int i = 0; i < counts.size(); i++) {
-            checkCount(counts.get(i), path + ".Counts.member." + (i + 1));
+            if (!(counts.get(i) >= 0) || counts.get(i) > MetricLimits.VALUE) {
+                values.add(invalid(counts.get(i), at(".Counts", i + 1, "")));
+            }
         }
     }
 
-    private void checkSet(StatisticSet set, String path) {
-        checkValue(set.sum(), path + ".Sum");
-        checkValue(set.minimum(), path + ".Minimum");
-        checkValue(set.maximum(), path + ".Maximum");
+    private void checkSet(StatisticSet set) {
+        checkValue(set.sum(), ".StatisticValues.Sum");
+        checkValue(set.minimum(), ".StatisticValues.Minimum");
+        checkValue(set.maximum(), ".StatisticValues.Maximum");
         if (!(set.sampleCount() > 0) || set.sampleCount() > MetricLimits.VALUE) {
-            values.add(invalid(set.sampleCount(), path + ".SampleCount"));
+            values.add(invalid(set.sampleCount(), at(".StatisticValues.SampleCount")));
         }
         if (set.maximum() < set.minimum()) {
-            values.add("The parameter " + path + ".Maximum must be greater than or equal to the parameter " + path
-                    + ".Minimum.");
+            values.add("The parameter " + at(".StatisticValues.Maximum")
+                    + " must be greater than or equal to the parameter " + at(".StatisticValues.Minimum") + ".");
         }
     }
 
-    private void checkValue(double value, String path) {
-        if (Double.isNaN(value) || Math.abs(value) > MetricLimits.VALUE) {
-            values.add(invalid(value, path));
+    private void checkValue(double value, String member) {
+        if (isWrong(value)) {
+            values.add(invalid(value, at(member)));
         }
     }
 
-    private void checkCount(double count, String path) {
-        if (!(count >= 0) || count > MetricLimits.VALUE) {
-            values.add(invalid(count, path));
-        }
+    private static boolean isWrong(double value) {
+        return Double.isNaN(value) || Math.abs(value) > MetricLimits.VALUE;
     }
 
     private static String invalid(Object value, String path) {

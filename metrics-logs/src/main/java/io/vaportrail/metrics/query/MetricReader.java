@@ -28,6 +28,9 @@ public interface MetricReader {
             int periodSeconds,
             @Nullable MetricUnit unit);
 
-    /** Has the listener told of values that arrive late, until the process ends. */
-    void addListener(MetricListener listener);
+    /**
+     * Has gauges stand for this minute as they are now. Reading alone does not look at them, so that a thousand reads look once;
+     * values of minutes that are over are always there.
+     */
+    void lookAtGauges();
 }

@@ -3,7 +3,6 @@ package io.vaportrail.metrics.query;
 import io.vaportrail.core.metric.MetricUnit;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.metrics.publish.Gauges;
-import io.vaportrail.metrics.publish.MetricIntake;
 import io.vaportrail.metrics.statistic.Aggregation;
 import io.vaportrail.metrics.statistic.Statistic;
 import io.vaportrail.metrics.statistic.TimeRange;
@@ -22,14 +21,12 @@ public final class StoreReader implements MetricReader {
     private static final int COARSEST = 3600;
 
     private final MetricStore store;
-    private final MetricIntake intake;
     private final Gauges gauges;
     private final EmulatorClock clock;
 
     /** A reader of the store. */
-    public StoreReader(MetricStore store, MetricIntake intake, Gauges gauges, EmulatorClock clock) {
+    public StoreReader(MetricStore store, Gauges gauges, EmulatorClock clock) {
         this.store = store;
-        this.intake = intake;
         this.gauges = gauges;
         this.clock = clock;
     }
@@ -62,7 +59,6 @@ public final class StoreReader implements MetricReader {
         if (parsed == null) {
             throw new IllegalArgumentException("statistic: " + statistic + " (expected: Sum, p99.9, TM(10%:90%), …)");
         }
-        lookAtGauges();
         TimeRange range = TimeRange.of(startMillis, endMillis, periodSeconds, clock.millis());
         List<Datapoint> points = new ArrayList<>();
         for (Aggregation.Value value : read(metric, parsed, range, unit).values()) {
@@ -71,14 +67,9 @@ public final class StoreReader implements MetricReader {
         return points;
     }
 
-    /** Has the gauges stand for this minute as they are now. */
+    @Override
     public void lookAtGauges() {
         gauges.catchUp();
-    }
-
-    @Override
-    public void addListener(MetricListener listener) {
-        intake.addListener(listener);
     }
 
     /** One statistic of a metric; when there are several units and none was asked for, of the first by name. */

@@ -18,6 +18,12 @@ public final class Statistic {
     private static final Pattern TWO_BOUNDS = Pattern.compile("(TM|WM|TC|TS|PR)\\(" + BOUND + ":" + BOUND + "\\)");
     private static final double QUARTER = 25;
 
+    private static final Statistic SAMPLE_COUNT = new Statistic("SampleCount", Kind.SAMPLE_COUNT, 0, HUNDRED, true);
+    private static final Statistic SUM = new Statistic("Sum", Kind.SUM, 0, HUNDRED, true);
+    private static final Statistic AVERAGE = new Statistic("Average", Kind.AVERAGE, 0, HUNDRED, true);
+    private static final Statistic MINIMUM = new Statistic("Minimum", Kind.MINIMUM, 0, HUNDRED, true);
+    private static final Statistic MAXIMUM = new Statistic("Maximum", Kind.MAXIMUM, 0, HUNDRED, true);
+
     private final String name;
     private final Kind kind;
     private final double low;
@@ -73,11 +79,11 @@ public final class Statistic {
     /** Reads one of the five basic statistics, or gives {@code null}. */
     public static @Nullable Statistic basic(String text) {
         return switch (text) {
-            case "SampleCount" -> new Statistic(text, Kind.SAMPLE_COUNT, 0, HUNDRED, true);
-            case "Sum" -> new Statistic(text, Kind.SUM, 0, HUNDRED, true);
-            case "Average" -> new Statistic(text, Kind.AVERAGE, 0, HUNDRED, true);
-            case "Minimum" -> new Statistic(text, Kind.MINIMUM, 0, HUNDRED, true);
-            case "Maximum" -> new Statistic(text, Kind.MAXIMUM, 0, HUNDRED, true);
+            case "SampleCount" -> SAMPLE_COUNT;
+            case "Sum" -> SUM;
+            case "Average" -> AVERAGE;
+            case "Minimum" -> MINIMUM;
+            case "Maximum" -> MAXIMUM;
             default -> null;
         };
     }

@@ -15,7 +15,6 @@ import io.vaportrail.core.service.EmulatorSettings;
 import io.vaportrail.core.service.Handler;
 import io.vaportrail.core.service.InternalCalls;
 import io.vaportrail.core.service.OperationRegistry;
-import io.vaportrail.core.state.StateLog;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.core.time.PendingWork;
 import io.vaportrail.core.validation.ModelValidationWording;
@@ -32,6 +31,8 @@ import io.vaportrail.model.cloudwatch.PutCompositeAlarmInput;
 import io.vaportrail.model.cloudwatch.PutMetricAlarmInput;
 import io.vaportrail.model.cloudwatch.SetAlarmStateInput;
 import io.vaportrail.model.events.PutEventsRequest;
+import io.vaportrail.model.events.PutEventsRequestEntry;
+import io.vaportrail.model.events.PutEventsResponse;
 import io.vaportrail.model.sns.PublishInput;
 import io.vaportrail.schema.OperationSchema;
 import io.vaportrail.schema.ServiceException;
@@ -64,26 +65,28 @@ final class AlarmFixture {
 
     @Nullable ServiceException topicAnswers;
 
+    boolean eventBridgeExists = true;
+
     private WireProtocol protocol = WireProtocol.AWS_QUERY;
 
     AlarmFixture() {
         clock.freeze();
-        EmulatorContext context = new EmulatorContext(
+        EmulatorContext context = EmulatorContext.of(
                 clock,
                 (delay, task) -> () -> {},
                 new SeededIds(7),
                 new Calls(),
                 new HttpRoutes(),
                 Runnable::run,
-                StateLog.NONE,
                 new EmulatorSettings(false, "000000000000", "us-east-1", null));
         alarms = new AlarmOperations(context, metrics, metrics, new AnomalyDetectors(metrics, clock));
         alarms.register(new Registry());
     }
 
-    /** SNS as the topic answers; EventBridge, which is not there. */
+    /** SNS as the topic answers; EventBridge, which takes everything if it is there. */
     private final class Calls implements InternalCalls {
         @Override
+        @SuppressWarnings("unchecked")
         public <I extends Struct, O extends Struct> CompletionStage<O> call(
                 OperationSchema<I, O> operation, I input, Caller caller, String region, @Nullable Call cause) {
             if (input instanceof PublishInput publish) {
@@ -94,7 +97,10 @@ final class AlarmFixture {
                         : CompletableFuture.failedFuture(refusal);
             }
             events.add((PutEventsRequest) input);
-            return CompletableFuture.failedFuture(CommonError.notImplemented(operation));
+            return eventBridgeExists
+                    ? CompletableFuture.completedFuture(
+                            (O) PutEventsResponse.builder().failedEntryCount(0).build())
+                    : CompletableFuture.failedFuture(CommonError.notImplemented(operation));
         }
     }
 
@@ -121,7 +127,8 @@ final class AlarmFixture {
     }
 
     <I extends Struct, O extends Struct> O call(OperationSchema<I, O> operation, I input) {
-        CallOrigin origin = new CallOrigin("127.0.0.1", "test", "localhost", "http://localhost", null, protocol, 0);
+        CallOrigin origin =
+                CallOrigin.within("127.0.0.1", "test", "http://localhost").over(protocol, "localhost", null);
         Call call = new Call(operation, Caller.root(ACCOUNT, null), REGION, "request", origin);
         List<Violation> violations = Validator.validate(input);
         if (!violations.isEmpty()) {
@@ -233,6 +240,20 @@ final class AlarmFixture {
         }
         published.clear();
         return told;
+    }
+
+    /** The events of a type since asked last; all others are forgotten. */
+    List<PutEventsRequestEntry> events(String detailType) {
+        List<PutEventsRequestEntry> found = new ArrayList<>();
+        for (PutEventsRequest request : events) {
+            for (PutEventsRequestEntry entry : request.entries()) {
+                if (detailType.equals(entry.detailType())) {
+                    found.add(entry);
+                }
+            }
+        }
+        events.clear();
+        return found;
     }
 
     /** The message that subscribers other than people get. */

@@ -269,20 +269,4 @@ class MetricAlarmTest {
         fixture.advance(61);
         assertThat(fixture.state("b")).isEqualTo("ALARM");
     }
-
-    @Test
-    void tellsEventBridge() {
-        fixture.put(alarm("a"));
-        fixture.set("a", "ALARM");
-
-        assertThat(fixture.events).hasSize(1);
-        assertThat(fixture.events.get(0).entries()).singleElement().satisfies(entry -> {
-            assertThat(entry.source()).isEqualTo("aws.cloudwatch");
-            assertThat(entry.detailType()).isEqualTo("CloudWatch Alarm State Change");
-            assertThat(entry.detail())
-                    .startsWith(
-                            "{\"alarmName\":\"a\",\"state\":{\"value\":\"ALARM\",\"reason\":\"by hand\",\"timestamp\":"
-                                    + "\"2026-03-05T12:00:00.000+0000\"},\"previousState\":{\"value\":\"INSUFFICIENT_DATA\"");
-        });
-    }
 }

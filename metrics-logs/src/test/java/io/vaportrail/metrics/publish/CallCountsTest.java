@@ -12,12 +12,11 @@ import io.vaportrail.model.sqs.SqsService;
 import org.junit.jupiter.api.Test;
 
 class CallCountsTest {
-    private static final CallOrigin OUTSIDE =
-            new CallOrigin("127.0.0.1", null, null, "http://localhost", null, null, 0);
+    private static final CallOrigin OUTSIDE = CallOrigin.within("127.0.0.1", null, "http://localhost");
 
     private final EmulatorClock clock = new EmulatorClock(() -> 1_800_000_000_000L, new PendingWork());
     private final CallCounts counts =
-            new CallCounts(new MetricIntake(new MetricStore(clock, 64L << 20, Runnable::run), clock), clock);
+            new CallCounts(new MetricIntake(new MetricStore(clock, 64L << 20, Runnable::run)), clock);
 
     @Test
     void accountsDoNotFillTheMemory() {

@@ -3,6 +3,7 @@ package io.vaportrail.identity.sts;
 import io.vaportrail.core.identity.Caller;
 import io.vaportrail.core.service.CommonError;
 import io.vaportrail.model.sts.ExpiredTokenException;
+import io.vaportrail.model.sts.ExpiredTradeInTokenException;
 import io.vaportrail.model.sts.IDPRejectedClaimException;
 import io.vaportrail.model.sts.InvalidAuthorizationMessageException;
 import io.vaportrail.model.sts.InvalidIdentityTokenException;
@@ -72,6 +73,13 @@ public final class StsErrors {
     /** A token that is over. */
     public static ServiceException expiredToken(String message) {
         return ExpiredTokenException.of(message);
+    }
+
+    /** A trade-in token that is good for nothing any more; AWS's reference has this error and no other for a bad one. */
+    public static ServiceException expiredTradeInToken() {
+        return ExpiredTradeInTokenException.of(
+                "The trade-in token provided in the request has expired and can no longer be"
+                        + " exchanged for credentials. Request a new token and retry the operation.");
     }
 
     /** A token whose claims are not accepted. */

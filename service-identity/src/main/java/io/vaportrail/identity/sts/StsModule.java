@@ -9,6 +9,7 @@ import io.vaportrail.identity.sts.caller.DecodeAuthorizationMessage;
 import io.vaportrail.identity.sts.caller.GetAccessKeyInfo;
 import io.vaportrail.identity.sts.caller.GetCallerIdentity;
 import io.vaportrail.identity.sts.federation.AssumeRoot;
+import io.vaportrail.identity.sts.federation.GetDelegatedAccessToken;
 import io.vaportrail.identity.sts.federation.GetFederationToken;
 import io.vaportrail.identity.sts.federation.GetSessionToken;
 import io.vaportrail.identity.sts.role.AssumeRole;
@@ -24,10 +25,7 @@ import io.vaportrail.schema.ServiceSchema;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * AWS Security Token Service. Only GetDelegatedAccessToken is left out: its tokens come from delegation requests of AWS's partners,
- * which nobody can make here.
- */
+/** AWS Security Token Service. */
 public final class StsModule implements ServiceModule {
     private final EmulatorContext context;
     private final Accounts accounts;
@@ -67,6 +65,7 @@ public final class StsModule implements ServiceModule {
                         new GetSessionToken(new MultiFactor(accounts, context.clock()), issuer))
                 .inline(StsService.GET_FEDERATION_TOKEN, new GetFederationToken(issuer, policies))
                 .inline(StsService.ASSUME_ROOT, new AssumeRoot(issuer))
+                .inline(StsService.GET_DELEGATED_ACCESS_TOKEN, new GetDelegatedAccessToken())
                 .inline(StsService.GET_CALLER_IDENTITY, new GetCallerIdentity())
                 .inline(StsService.GET_ACCESS_KEY_INFO, new GetAccessKeyInfo(accounts, context.settings()))
                 .inline(StsService.DECODE_AUTHORIZATION_MESSAGE, new DecodeAuthorizationMessage())

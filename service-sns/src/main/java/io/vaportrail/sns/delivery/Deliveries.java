@@ -5,7 +5,8 @@ import io.vaportrail.core.mail.SmtpSender;
 import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.sns.outbox.Outbox;
 import io.vaportrail.sns.platform.Platforms;
-import io.vaportrail.sns.sms.SmsAccounts;
+import io.vaportrail.sns.protection.MessageProtection;
+import io.vaportrail.sns.sms.TextMessages;
 import io.vaportrail.sns.store.Topics;
 
 /**
@@ -22,11 +23,17 @@ public record Deliveries(Fanout fanout, ConfirmationSender confirmations, Runnab
      * @param topics whose messages
      * @param outbox what cannot leave the machine
      * @param platforms devices
-     * @param smsAccounts who wants no text messages
+     * @param textMessages decides what becomes of text messages
+     * @param protection keeps messages from those who may not have them
      * @param listener takes note of what becomes of messages
      */
     public record Stores(
-            Topics topics, Outbox outbox, Platforms platforms, SmsAccounts smsAccounts, DeliveryListener listener) {}
+            Topics topics,
+            Outbox outbox,
+            Platforms platforms,
+            TextMessages textMessages,
+            MessageProtection protection,
+            DeliveryListener listener) {}
 
     /** All ways that the emulator offers. */
     public static Deliveries of(EmulatorContext context, Stores stores) {
@@ -34,19 +41,20 @@ public record Deliveries(Fanout fanout, ConfirmationSender confirmations, Runnab
         Signer signer = new Signer(context.signing(), context.routes());
         QueueSender queues = new QueueSender(context.calls());
         DeadLetters deadLetters = new DeadLetters(queues, listener);
-        HttpDelivery http = new HttpDelivery(context.http(), context.clock(), stores.topics(), deadLetters, listener);
+        HttpDelivery http = new HttpDelivery(
+                context.http(), context.clock(), context.ids(), stores.topics(), deadLetters, listener);
         EmailRelay relay = new EmailRelay(mail(context), stores.topics(), context.clock());
         KeptDelivery kept = new KeptDelivery(
                 stores.outbox(),
                 stores.platforms(),
-                stores.smsAccounts(),
+                stores.textMessages(),
                 relay,
                 context.clock(),
                 listener,
                 deadLetters);
         String signingUrl = context.settings().signingUrl();
-        Fanout fanout = new Fanout(
-                new Fanout.Parts(queues, deadLetters, http, kept, signer, signingUrl, listener, context.workers()));
+        Fanout fanout = new Fanout(new Fanout.Parts(
+                queues, deadLetters, http, kept, signer, signingUrl, stores.protection(), listener, context.workers()));
         ConfirmationSender confirmations = new ConfirmationSender(new ConfirmationSender.Parts(
                 http,
                 context.calls(),

@@ -4,6 +4,8 @@ import io.vaportrail.model.sns.MessageAttributeValue;
 import io.vaportrail.sns.SnsLimits;
 import io.vaportrail.sns.filter.FilterPolicy;
 import io.vaportrail.sns.filter.FilterResult;
+import io.vaportrail.sns.protection.MessageProtection;
+import io.vaportrail.sns.protection.OutboundCheck;
 import io.vaportrail.sns.store.SnsArn;
 import io.vaportrail.sns.store.Subscription;
 import io.vaportrail.sns.store.Topic;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * goes over HTTP waits in a bounded backlog and holds nothing up.
  */
 public final class Fanout {
+    private static final int FORBIDDEN = 403;
+
     private final Parts parts;
     private final QueueSender queues;
     private final DeadLetters deadLetters;
@@ -31,6 +35,7 @@ public final class Fanout {
      * @param kept takes what cannot leave the machine
      * @param signer signs envelopes
      * @param signingUrl where certificates are said to be, or {@code null} for where the subscriber called
+     * @param protection keeps messages from those who may not have them
      * @param listener takes note of what becomes of messages
      * @param workers the pool for deliveries of over a millisecond
      */
@@ -41,6 +46,7 @@ public final class Fanout {
             KeptDelivery kept,
             Signer signer,
             @Nullable String signingUrl,
+            MessageProtection protection,
             DeliveryListener listener,
             Executor workers) {}
 
@@ -93,9 +99,12 @@ public final class Fanout {
 
     private CompletionStage<Void> deliverHere(Topic topic, Notification notification) {
         Envelopes envelopes = new Envelopes(notification, parts.signer(), parts.signingUrl());
+        OutboundCheck check = parts.protection().outbound(topic);
         Countdown countdown = new Countdown();
         for (Subscription subscription : topic.subscriptions()) {
-            if (!subscription.pending() && wants(subscription, notification)) {
+            if (!subscription.pending()
+                    && wants(subscription, notification)
+                    && (check == null || mayHave(subscription, notification, check))) {
                 countdown.start(deliverOne(subscription, notification, envelopes));
             }
         }
@@ -121,6 +130,15 @@ public final class Fanout {
             parts.listener().filteredOut(subscription, notification, result);
         }
         return result == FilterResult.ACCEPTED;
+    }
+
+    /** What a subscriber may not have is not redriven either: the policy is to keep it where it is. */
+    private boolean mayHave(Subscription subscription, Notification notification, OutboundCheck check) {
+        String complaint = check.complaint(subscription, notification.content().messageFor(subscription.protocol()));
+        if (complaint != null) {
+            parts.listener().failed(subscription, notification, Outcome.refused(FORBIDDEN, complaint), false);
+        }
+        return complaint == null;
     }
 
     private CompletionStage<?> deliverOne(Subscription subscription, Notification notification, Envelopes envelopes) {

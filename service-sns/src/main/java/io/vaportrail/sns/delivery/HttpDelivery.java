@@ -2,18 +2,19 @@ package io.vaportrail.sns.delivery;
 
 import io.vaportrail.core.http.client.HttpCall;
 import io.vaportrail.core.http.client.HttpSender;
+import io.vaportrail.core.random.Ids;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.sns.SnsLimits;
 import io.vaportrail.sns.store.Subscription;
 import io.vaportrail.sns.store.Topic;
 import io.vaportrail.sns.store.Topics;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpDelivery {
     private static final Duration TIMEOUT = Duration.ofSeconds(SnsLimits.HTTP_SECONDS);
+    private static final int UNAUTHORIZED = 401;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final String POLICY = "DeliveryPolicy";
 
     private final HttpSender http;
     private final EmulatorClock clock;
+    private final Ids ids;
     private final Topics topics;
     private final DeadLetters deadLetters;
     private final DeliveryListener listener;
@@ -40,7 +43,13 @@ final class HttpDelivery {
     private volatile AtomicLong waitingBytes = new AtomicLong();
 
     HttpDelivery(
-            HttpSender http, EmulatorClock clock, Topics topics, DeadLetters deadLetters, DeliveryListener listener) {
+            HttpSender http,
+            EmulatorClock clock,
+            Ids ids,
+            Topics topics,
+            DeadLetters deadLetters,
+            DeliveryListener listener) {
+        this.ids = ids;
         this.http = http;
         this.clock = clock;
         this.topics = topics;
@@ -83,12 +92,31 @@ final class HttpDelivery {
                 ended.run();
                 return;
             }
-            http.send(call).whenComplete((status, error) -> {
+            send().whenComplete((status, error) -> {
                 try {
                     answered(error == null ? status : 0, error);
                 } finally {
                     ended.run();
                 }
+            });
+        }
+
+        /** Sends, and once again with name and password if the endpoint asks for them; both are one attempt. */
+        private CompletionStage<Integer> send() {
+            HttpCredentials credentials = HttpCredentials.of(subscription.endpoint());
+            if (credentials == null) {
+                return http.send(call);
+            }
+            return http.exchange(call).thenCompose(answer -> {
+                String authorization = answer.status() == UNAUTHORIZED
+                        ? credentials.authorization(answer.challenges(), call.uri(), call.body(), ids)
+                        : null;
+                if (authorization == null) {
+                    return CompletableFuture.completedStage(answer.status());
+                }
+                List<HttpCall.Header> headers = new ArrayList<>(call.headers());
+                headers.add(new HttpCall.Header("Authorization", authorization));
+                return http.send(new HttpCall(call.uri(), headers, call.body(), call.timeout()));
             });
         }
 
@@ -178,7 +206,7 @@ final class HttpDelivery {
             List<HttpCall.Header> headers,
             DeliveryPolicy policy) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        HttpCall call = new HttpCall(addressed(subscription.endpoint(), headers), headers, bytes, TIMEOUT);
+        HttpCall call = new HttpCall(HttpCredentials.address(subscription.endpoint()), headers, bytes, TIMEOUT);
         HttpLane lane = lanes.computeIfAbsent(subscription, key -> new HttpLane());
         AtomicLong counted = waitingBytes;
         Delivery delivery = new Delivery(lane, subscription, notification, body, call, policy.retries(), counted);
@@ -198,21 +226,6 @@ final class HttpDelivery {
                 deadLetters.take(subscription, notification, body, Outcome.refused(0, "backlog full"));
             }
         }
-    }
-
-    /** The address without the name and password in it, which become a header (basic authentication). */
-    private static URI addressed(String endpoint, List<HttpCall.Header> headers) {
-        URI uri = URI.create(endpoint);
-        String user = uri.getUserInfo();
-        if (user == null) {
-            return uri;
-        }
-        String credentials = user.indexOf(':') < 0 ? user + ":" : user;
-        headers.add(new HttpCall.Header(
-                "Authorization",
-                "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8))));
-        int scheme = endpoint.indexOf("//") + 2;
-        return URI.create(endpoint.substring(0, scheme) + endpoint.substring(endpoint.indexOf('@', scheme) + 1));
     }
 
     private DeliveryPolicy policyOf(Subscription subscription) {

@@ -6,7 +6,8 @@ import io.vaportrail.sns.outbox.KeptMessage.Kind;
 import io.vaportrail.sns.outbox.Outbox;
 import io.vaportrail.sns.platform.PlatformEndpoint;
 import io.vaportrail.sns.platform.Platforms;
-import io.vaportrail.sns.sms.SmsAccounts;
+import io.vaportrail.sns.sms.TextMessage;
+import io.vaportrail.sns.sms.TextMessages;
 import io.vaportrail.sns.store.SnsArn;
 import io.vaportrail.sns.store.Subscription;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +25,7 @@ final class KeptDelivery {
 
     private final Outbox outbox;
     private final Platforms platforms;
-    private final SmsAccounts smsAccounts;
+    private final TextMessages textMessages;
     private final EmailRelay relay;
     private final EmulatorClock clock;
     private final DeliveryListener listener;
@@ -33,14 +34,14 @@ final class KeptDelivery {
     KeptDelivery(
             Outbox outbox,
             Platforms platforms,
-            SmsAccounts smsAccounts,
+            TextMessages textMessages,
             EmailRelay relay,
             EmulatorClock clock,
             DeliveryListener listener,
             DeadLetters deadLetters) {
         this.outbox = outbox;
         this.platforms = platforms;
-        this.smsAccounts = smsAccounts;
+        this.textMessages = textMessages;
         this.relay = relay;
         this.clock = clock;
         this.listener = listener;
@@ -65,9 +66,14 @@ final class KeptDelivery {
 
     private CompletionStage<?> text(Subscription subscription, Notification notification, String text) {
         SnsArn topic = subscription.topicArn();
-        if (smsAccounts.in(topic.accountId(), topic.region()).isOptedOut(subscription.endpoint())) {
-            return deadLetters.take(
-                    subscription, notification, text, Outcome.refused(BAD_REQUEST, "Phone number is opted out"));
+        TextMessage sent = textMessages.send(
+                topic.accountId(),
+                topic.region(),
+                subscription.endpoint(),
+                text,
+                notification.content().attributes());
+        if (!sent.delivered()) {
+            return deadLetters.take(subscription, notification, text, Outcome.refused(BAD_REQUEST, sent.answer()));
         }
         keep(Kind.SMS, subscription, notification, text);
         return delivered(subscription, notification, KEPT);

@@ -4,11 +4,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /** Hands work of over a millisecond to the workers. */
-final class Offload {
+public final class Offload {
     private Offload() {}
 
     /** When the pool is full, whoever brings the work does it, which slows callers down to what can be done. */
-    static void run(Executor workers, Runnable work) {
+    public static void run(Executor workers, Runnable work) {
         try {
             workers.execute(work);
         } catch (RejectedExecutionException e) {

@@ -12,7 +12,8 @@ import io.vaportrail.sns.platform.PlatformApplication;
 import io.vaportrail.sns.platform.PlatformEndpoint;
 import io.vaportrail.sns.platform.Platforms;
 import io.vaportrail.sns.sms.PhoneNumbers;
-import io.vaportrail.sns.sms.SmsAccounts;
+import io.vaportrail.sns.sms.TextMessage;
+import io.vaportrail.sns.sms.TextMessages;
 import io.vaportrail.sns.status.DeliveryStatusLog;
 import io.vaportrail.sns.status.SnsMetrics;
 import io.vaportrail.sns.store.SnsArn;
@@ -28,7 +29,7 @@ public final class DirectPublisher {
      * @param ids message ids
      * @param outbox where messages are kept
      * @param platforms devices
-     * @param smsAccounts who wants no text messages
+     * @param textMessages decides what becomes of text messages
      * @param metrics counts messages
      * @param statusLog logs messages
      */
@@ -37,7 +38,7 @@ public final class DirectPublisher {
             Ids ids,
             Outbox outbox,
             Platforms platforms,
-            SmsAccounts smsAccounts,
+            TextMessages textMessages,
             SnsMetrics metrics,
             DeliveryStatusLog statusLog) {}
 
@@ -51,7 +52,7 @@ public final class DirectPublisher {
         return parsed != null && parsed.resource().startsWith("endpoint/");
     }
 
-    /** Sends a text message; one to a number that opted out goes nowhere, as from AWS. */
+    /** Sends a text message; one that cannot be delivered is answered like any other, as by AWS. */
     String toPhone(String phoneNumber, Content content, Call call) {
         if (!PhoneNumbers.isSendable(phoneNumber)) {
             throw SnsErrors.invalid("PhoneNumber", phoneNumber + " is not valid to publish to");
@@ -59,13 +60,13 @@ public final class DirectPublisher {
         String messageId = parts.ids().uuid();
         String account = call.accountId();
         String region = call.region();
-        boolean wanted = !parts.smsAccounts().in(account, region).isOptedOut(phoneNumber);
         String text = content.messageFor("sms");
-        if (wanted) {
+        TextMessage sent = parts.textMessages().send(account, region, phoneNumber, text, content.attributes());
+        if (sent.delivered()) {
             keep(Kind.SMS, messageId, phoneNumber, content, text, account, region);
         }
-        parts.metrics().sentToPhone(account, region, phoneNumber, content.bytes(), wanted);
-        parts.statusLog().sentToPhone(account, region, phoneNumber, messageId, text, content, wanted);
+        parts.metrics().sentToPhone(account, region, phoneNumber, content.bytes(), sent.delivered());
+        parts.statusLog().sentToPhone(account, region, phoneNumber, messageId, sent);
         return messageId;
     }
 

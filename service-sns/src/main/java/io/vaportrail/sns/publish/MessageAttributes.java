@@ -5,6 +5,7 @@ import io.vaportrail.schema.Blob;
 import io.vaportrail.schema.ServiceException;
 import io.vaportrail.sns.SnsErrors;
 import io.vaportrail.sns.SnsLimits;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,8 @@ import java.util.Map;
  * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-message-attributes.html">Message attributes</a>
  */
 final class MessageAttributes {
+    private static final BigDecimal GREATEST = BigDecimal.valueOf(1, -126);
+
     private MessageAttributes() {}
 
     /** Refuses attributes that no message can have. */
@@ -86,6 +89,21 @@ final class MessageAttributes {
         if (binary ? bytes == null || bytes.size() == 0 : text == null || text.isEmpty()) {
             throw SnsErrors.invalidValue("The message attribute '" + name
                     + "' must contain non-empty message attribute value for message attribute type '" + type + "'.");
+        }
+        if (base.equals("Number") && text != null && !isNumber(text)) {
+            throw SnsErrors.invalidValue("Could not cast message attribute '" + name + "' value to number.");
+        }
+    }
+
+    /** A longer text is no number that anybody can hold, and costs too much to read. */
+    private static boolean isNumber(String text) {
+        if (text.length() > SnsLimits.NUMBER_LENGTH) {
+            return false;
+        }
+        try {
+            return new BigDecimal(text).abs().compareTo(GREATEST) <= 0;
+        } catch (NumberFormatException e) {
+            return false;
         }
     }
 

@@ -25,12 +25,14 @@ public final class Publish implements AsyncHandler<PublishInput, PublishResponse
     private final TopicFinder finder;
     private final TopicPublisher publisher;
     private final DirectPublisher direct;
+    private final Publishers publishers;
 
     /** The operation. */
     public Publish(TopicFinder finder, Publishers publishers) {
         this.finder = finder;
         this.publisher = publishers.topics();
         this.direct = publishers.direct();
+        this.publishers = publishers;
     }
 
     @Override
@@ -53,6 +55,10 @@ public final class Publish implements AsyncHandler<PublishInput, PublishResponse
         Topic topic = finder.find(target, named ? "TopicArn" : TARGET_ARN, call);
         Content content = checked(message);
         message.checkFor(topic);
+        return publishers.run(topic, () -> toTopic(topic, message, content, call));
+    }
+
+    private CompletionStage<PublishResponse> toTopic(Topic topic, OutgoingMessage message, Content content, Call call) {
         TopicPublisher.Published published = publisher.publish(topic, message, content, call);
         call.audit().resource("AWS::SNS::Topic", topic.arnText());
         PublishResponse response = PublishResponse.builder()

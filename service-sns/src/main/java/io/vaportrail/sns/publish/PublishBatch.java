@@ -2,6 +2,8 @@ package io.vaportrail.sns.publish;
 
 import io.vaportrail.core.service.AsyncHandler;
 import io.vaportrail.core.service.Call;
+import io.vaportrail.model.sns.AuthorizationErrorException;
+import io.vaportrail.model.sns.BatchResultErrorEntry;
 import io.vaportrail.model.sns.PublishBatchInput;
 import io.vaportrail.model.sns.PublishBatchRequestEntry;
 import io.vaportrail.model.sns.PublishBatchResponse;
@@ -19,18 +21,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * PublishBatch. A mistake in one entry has the whole batch refused.
+ * PublishBatch. A mistake in one entry has the whole batch refused; what the topic's data protection policy denies fails for itself.
  *
  * @see <a href="https://docs.aws.amazon.com/sns/latest/api/API_PublishBatch.html">PublishBatch</a>
  */
 public final class PublishBatch implements AsyncHandler<PublishBatchInput, PublishBatchResponse> {
     private final TopicFinder finder;
     private final TopicPublisher publisher;
+    private final Publishers publishers;
 
     /** The operation. */
     public PublishBatch(TopicFinder finder, Publishers publishers) {
         this.finder = finder;
         this.publisher = publishers.topics();
+        this.publishers = publishers;
     }
 
     @Override
@@ -54,7 +58,7 @@ public final class PublishBatch implements AsyncHandler<PublishBatchInput, Publi
             message.checkFor(topic);
         }
         call.audit().resource("AWS::SNS::Topic", topic.arnText());
-        return publish(topic, entries, messages, contents, call);
+        return publishers.run(topic, () -> publish(topic, entries, messages, contents, call));
     }
 
     private CompletionStage<PublishBatchResponse> publish(
@@ -64,9 +68,21 @@ public final class PublishBatch implements AsyncHandler<PublishBatchInput, Publi
             List<Content> contents,
             Call call) {
         List<PublishBatchResultEntry> results = new ArrayList<>(entries.size());
+        List<BatchResultErrorEntry> failed = new ArrayList<>(0);
         CompletionStage<Void> delivered = CompletableFuture.completedFuture(null);
         for (int i = 0; i < messages.size(); i++) {
-            TopicPublisher.Published published = publisher.publish(topic, messages.get(i), contents.get(i), call);
+            TopicPublisher.Published published;
+            try {
+                published = publisher.publish(topic, messages.get(i), contents.get(i), call);
+            } catch (AuthorizationErrorException denied) {
+                failed.add(BatchResultErrorEntry.builder()
+                        .id(entries.get(i).id())
+                        .code(denied.error().code())
+                        .message(denied.getMessage())
+                        .senderFault(true)
+                        .build());
+                continue;
+            }
             results.add(PublishBatchResultEntry.builder()
                     .id(entries.get(i).id())
                     .messageId(published.messageId())
@@ -76,7 +92,7 @@ public final class PublishBatch implements AsyncHandler<PublishBatchInput, Publi
         }
         PublishBatchResponse response = PublishBatchResponse.builder()
                 .successful(results)
-                .failed(List.of())
+                .failed(failed)
                 .build();
         return delivered.thenApply(nothing -> response);
     }

@@ -6,6 +6,7 @@ import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.sns.delivery.Fanout;
 import io.vaportrail.sns.delivery.Notification;
 import io.vaportrail.sns.delivery.Notification.Content;
+import io.vaportrail.sns.protection.MessageProtection;
 import io.vaportrail.sns.store.FifoTopic;
 import io.vaportrail.sns.store.Topic;
 import io.vaportrail.sns.topic.ArchivePolicies;
@@ -20,8 +21,10 @@ final class TopicPublisher {
     private final EmulatorClock clock;
     private final Ids ids;
     private final Fanout fanout;
+    private final MessageProtection protection;
 
-    TopicPublisher(EmulatorClock clock, Ids ids, Fanout fanout) {
+    TopicPublisher(EmulatorClock clock, Ids ids, Fanout fanout, MessageProtection protection) {
+        this.protection = protection;
         this.clock = clock;
         this.ids = ids;
         this.fanout = fanout;
@@ -36,14 +39,38 @@ final class TopicPublisher {
      */
     record Published(String messageId, @Nullable String sequenceNumber, CompletionStage<Void> delivered) {}
 
+    /** Whether publishing to a topic takes longer than a millisecond, so that workers should do it. */
+    boolean takesLong(Topic topic) {
+        return protection.isNeeded(topic);
+    }
+
+    /**
+     * Publishes.
+     *
+     * @throws io.vaportrail.schema.ServiceException when the topic's data protection policy denies the message
+     */
     Published publish(Topic topic, OutgoingMessage message, Content content, Call call) {
         FifoTopic fifo = topic.fifo();
         if (fifo != null) {
             return publishInOrder(topic, fifo, message, content, call);
         }
         String signature = topic.attribute(TopicAttributes.SIGNATURE_VERSION, "1");
-        Notification notification = notification(topic, ids.uuid(), content, null, null, signature, call);
+        String messageId = ids.uuid();
+        Content allowed = protection.isNeeded(topic) ? inspected(topic, content, messageId, call) : content;
+        Notification notification = notification(topic, messageId, allowed, null, null, signature, call);
         return new Published(notification.messageId(), null, fanout.deliver(topic, notification));
+    }
+
+    private Content inspected(Topic topic, Content content, String messageId, Call call) {
+        MessageProtection.Texts texts = protection.published(
+                topic, new MessageProtection.Texts(content.message(), content.byProtocol()), messageId, call);
+        return new Content(
+                texts.message(),
+                texts.byProtocol(),
+                content.subject(),
+                content.attributes(),
+                content.groupId(),
+                content.bytes());
     }
 
     private Published publishInOrder(Topic topic, FifoTopic fifo, OutgoingMessage message, Content content, Call call) {

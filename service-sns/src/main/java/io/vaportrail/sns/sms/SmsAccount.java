@@ -1,5 +1,6 @@
 package io.vaportrail.sns.sms;
 
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -13,7 +14,13 @@ public final class SmsAccount {
     /** The attribute that says how many of a hundred successes are logged. */
     public static final String STATUS_SAMPLE_RATE = "DeliveryStatusSuccessSamplingRate";
 
-    private final Map<String, String> attributes = new LinkedHashMap<>(Map.of("MonthlySpendLimit", "1"));
+    /** The attribute that says for how many US dollars a month text messages are sent. */
+    static final String SPEND_LIMIT = "MonthlySpendLimit";
+
+    private final Map<String, String> attributes = new LinkedHashMap<>(Map.of(SPEND_LIMIT, "1"));
+    private boolean limited;
+    private @Nullable YearMonth spendingMonth;
+    private double spentUsd;
     private final ConcurrentSkipListMap<String, String> optedOut = new ConcurrentSkipListMap<>();
     private final ConcurrentSkipListMap<String, SandboxNumber> sandbox = new ConcurrentSkipListMap<>();
 
@@ -32,6 +39,26 @@ public final class SmsAccount {
 
     synchronized void setAttributes(Map<String, String> changed) {
         attributes.putAll(changed);
+        limited |= changed.containsKey(SPEND_LIMIT);
+    }
+
+    /**
+     * Spends so much, unless the month's limit forbids it. A new account's limit of one dollar holds once its owner has set one: until
+     * then the account is like one that asked AWS for more.
+     */
+    synchronized boolean spend(YearMonth month, double priceUsd) {
+        double sum = spentUsd(month) + priceUsd;
+        if (limited && sum > Double.parseDouble(attributes.getOrDefault(SPEND_LIMIT, "1"))) {
+            return false;
+        }
+        spendingMonth = month;
+        spentUsd = sum;
+        return true;
+    }
+
+    /** What has been spent in a month, in US dollars. */
+    synchronized double spentUsd(YearMonth month) {
+        return month.equals(spendingMonth) ? spentUsd : 0;
     }
 
     /** Whether the owner of a number does not want messages. */

@@ -26,10 +26,10 @@ import java.util.Set;
  * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-mobile-phone-number-as-subscriber.html">Text messages</a>
  */
 public final class SmsOperations {
-    private static final String TYPE = "DefaultSMSType";
+    static final String TYPE = "DefaultSMSType";
     private static final String SENDER_ID = "DefaultSenderID";
     private static final String SAMPLING_RATE = SmsAccount.STATUS_SAMPLE_RATE;
-    private static final String SPEND_LIMIT = "MonthlySpendLimit";
+    private static final String SPEND_LIMIT = SmsAccount.SPEND_LIMIT;
     private static final Set<String> KNOWN =
             Set.of(SPEND_LIMIT, SmsAccount.STATUS_ROLE, SAMPLING_RATE, SENDER_ID, TYPE, "UsageReportS3Bucket");
 

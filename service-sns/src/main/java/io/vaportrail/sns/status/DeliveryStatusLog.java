@@ -4,14 +4,19 @@ import io.vaportrail.core.random.Ids;
 import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.core.service.InternalCalls;
 import io.vaportrail.core.time.EmulatorClock;
+import io.vaportrail.sns.SnsLimits;
 import io.vaportrail.sns.delivery.DeliveryListener;
 import io.vaportrail.sns.delivery.Notification;
 import io.vaportrail.sns.delivery.Outcome;
+import io.vaportrail.sns.feed.LineFeed;
+import io.vaportrail.sns.feed.LogStreamSink;
 import io.vaportrail.sns.filter.FilterResult;
 import io.vaportrail.sns.platform.PlatformApplication;
 import io.vaportrail.sns.platform.PlatformEndpoint;
 import io.vaportrail.sns.sms.SmsAccount;
 import io.vaportrail.sns.sms.SmsAccounts;
+import io.vaportrail.sns.sms.SmsParts;
+import io.vaportrail.sns.sms.TextMessage;
 import io.vaportrail.sns.store.Subscription;
 import io.vaportrail.sns.store.Topic;
 import io.vaportrail.sns.store.Topics;
@@ -28,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DeliveryStatusLog implements DeliveryListener {
     private static final int HUNDRED = 100;
-    private static final int SMS_CHARACTERS = 140;
+    private static final String CARRIER = "Vaportrail";
     private static final String SUCCESS_ROLE = "SuccessFeedbackRoleArn";
     private static final String FAILURE_ROLE = "FailureFeedbackRoleArn";
     private static final String SAMPLE_RATE = "SuccessFeedbackSampleRate";
@@ -41,7 +46,7 @@ public final class DeliveryStatusLog implements DeliveryListener {
     private final Ids ids;
     private final Executor workers;
     private final FeedbackRole role;
-    private final Map<LogGroup, StatusFeed> feeds = new ConcurrentHashMap<>();
+    private final Map<LogGroup, LineFeed> feeds = new ConcurrentHashMap<>();
 
     /** A log that has written nothing. */
     public DeliveryStatusLog(EmulatorContext context, Topics topics, SmsAccounts smsAccounts) {
@@ -101,7 +106,10 @@ public final class DeliveryStatusLog implements DeliveryListener {
                 .with("deliveryId", ids.uuid())
                 .with("destination", subscription.endpoint());
         if (text) {
-            record.with("numberOfMessageParts", parts(message))
+            int parts = SmsParts.of(message);
+            record.with("phoneCarrier", CARRIER)
+                    .with("numberOfMessageParts", parts)
+                    .with("priceInUSD", success ? parts * SnsLimits.SMS_PRICE_USD : 0)
                     .with("smsType", smsType(notification.content(), account, region));
         }
         finish(record, outcome, notification.publishedMillis());
@@ -130,25 +138,23 @@ public final class DeliveryStatusLog implements DeliveryListener {
     }
 
     /** Logs a text message that was sent to a number without a topic, or was not since its owner wants none. */
-    public void sentToPhone(
-            String account,
-            String region,
-            String phoneNumber,
-            String messageId,
-            String message,
-            Notification.Content content,
-            boolean delivered) {
-        String roleArn = smsRole(account, region, delivered);
+    public void sentToPhone(String account, String region, String phoneNumber, String messageId, TextMessage sent) {
+        String roleArn = smsRole(account, region, sent.delivered());
         if (roleArn != null) {
             StatusRecord record = new StatusRecord(messageId, null, null, clock.millis())
+                    .with("phoneCarrier", CARRIER)
                     .with("destination", phoneNumber)
-                    .with("numberOfMessageParts", parts(message))
-                    .with("smsType", smsType(content, account, region))
-                    .with("providerResponse", delivered ? "kept by the emulator" : "Phone number is opted out")
+                    .with("numberOfMessageParts", sent.parts())
+                    .with("priceInUSD", sent.delivered() ? sent.priceUsd() : 0)
+                    .with("smsType", sent.smsType())
+                    .with("providerResponse", sent.answer())
                     .with("dwellTimeMs", 0);
+            if (sent.delivered()) {
+                record.with("dwellTimeMsUntilDeviceAck", 0);
+            }
             write(
-                    LogGroup.of(account, region, "DirectPublishToPhoneNumber", delivered, roleArn),
-                    record.end(delivered));
+                    LogGroup.of(account, region, "DirectPublishToPhoneNumber", sent.delivered(), roleArn),
+                    record.end(sent.delivered()));
         }
     }
 
@@ -198,13 +204,13 @@ public final class DeliveryStatusLog implements DeliveryListener {
                 : smsAccounts.in(account, region).attributes().getOrDefault("DefaultSMSType", "Promotional");
     }
 
-    private static int parts(String message) {
-        return Math.max(1, (message.length() + SMS_CHARACTERS - 1) / SMS_CHARACTERS);
+    private void write(LogGroup group, String line) {
+        feeds.computeIfAbsent(group, this::feed).add(line);
     }
 
-    private void write(LogGroup group, String line) {
-        feeds.computeIfAbsent(group, made -> new StatusFeed(made, ids.uuid(), calls, role, clock, workers))
-                .add(line);
+    private LineFeed feed(LogGroup group) {
+        LogStreamSink.Stream stream = new LogStreamSink.Stream(group.region(), group.name(), ids.uuid(), true);
+        return new LineFeed(new LogStreamSink(calls, stream, new StatusWriter(group, role, clock)), clock, workers);
     }
 
     /** Forgets the logs of all accounts or of one; what waits is lost. */

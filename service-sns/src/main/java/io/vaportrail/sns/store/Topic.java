@@ -65,6 +65,11 @@ public final class Topic {
         return subscriptions.values();
     }
 
+    /** How many subscriptions it has. */
+    public int subscriptionCount() {
+        return byEndpoint.size();
+    }
+
     /** The subscription of an endpoint, or {@code null}. */
     public @Nullable Subscription find(String protocol, String endpoint) {
         return byEndpoint.get(new Endpoint(protocol, endpoint));

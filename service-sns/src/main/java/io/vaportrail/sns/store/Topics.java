@@ -48,11 +48,13 @@ public final class Topics {
         return topic;
     }
 
-    /** Adds a topic unless there is one of its name, which it gives back. */
+    /**
+     * Adds a topic unless there is one of its name, which it gives back.
+     *
+     * @throws io.vaportrail.schema.ServiceException when the account has as many topics of its type as it can have
+     */
     public @Nullable Topic create(Topic topic) {
-        Topic existing = in(topic.arn().accountId(), topic.arn().region())
-                .topics()
-                .putIfAbsent(topic.arn().resource(), topic);
+        Topic existing = in(topic.arn().accountId(), topic.arn().region()).add(topic);
         if (existing == null) {
             report(topic);
         }
@@ -61,15 +63,13 @@ public final class Topics {
 
     /** Gives a recorded topic back to its account. */
     public void restore(TopicRecord record) {
-        in(record.arn().accountId(), record.arn().region())
-                .topics()
-                .put(record.arn().resource(), new Topic(record));
+        in(record.arn().accountId(), record.arn().region()).add(new Topic(record));
     }
 
     /** Deletes a topic; nothing is delivered to its subscriptions any more. */
     public void delete(Topic topic) {
         SnsArn arn = topic.arn();
-        if (!in(arn.accountId(), arn.region()).topics().remove(arn.resource(), topic)) {
+        if (!in(arn.accountId(), arn.region()).remove(topic)) {
             return;
         }
         topic.subscriptions().forEach(Subscription::delete);

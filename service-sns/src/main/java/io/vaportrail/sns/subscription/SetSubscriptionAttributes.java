@@ -21,12 +21,14 @@ import java.util.Objects;
 public final class SetSubscriptionAttributes implements Handler<SetSubscriptionAttributesInput, Unit> {
     private final SubscriptionFinder finder;
     private final Topics topics;
+    private final SubscriptionQuotas quotas;
     private final Replays replays;
 
     /** The operation. */
     public SetSubscriptionAttributes(SubscriptionFinder finder, Topics topics, Replays replays) {
         this.finder = finder;
         this.topics = topics;
+        this.quotas = new SubscriptionQuotas(topics);
         this.replays = replays;
     }
 
@@ -45,7 +47,7 @@ public final class SetSubscriptionAttributes implements Handler<SetSubscriptionA
             Replays.check(replayed, value);
         }
         if (topic != null && changed.filter() != null && subscription.settings().filter() == null) {
-            Subscribe.checkFilters(topic);
+            quotas.checkFilters(topic);
         }
         subscription.settings(changed);
         topics.report(subscription);

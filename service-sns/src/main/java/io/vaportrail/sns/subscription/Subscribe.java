@@ -6,7 +6,6 @@ import io.vaportrail.core.service.Handler;
 import io.vaportrail.model.sns.SubscribeInput;
 import io.vaportrail.model.sns.SubscribeResponse;
 import io.vaportrail.sns.SnsErrors;
-import io.vaportrail.sns.SnsLimits;
 import io.vaportrail.sns.store.SnsArn;
 import io.vaportrail.sns.store.Subscription;
 import io.vaportrail.sns.store.Subscription.Settings;
@@ -30,6 +29,7 @@ public final class Subscribe implements Handler<SubscribeInput, SubscribeRespons
     private final TopicFinder finder;
     private final Topics topics;
     private final Confirmations confirmations;
+    private final SubscriptionQuotas quotas;
     private final Replays replays;
     private final Ids ids;
 
@@ -37,6 +37,7 @@ public final class Subscribe implements Handler<SubscribeInput, SubscribeRespons
     public Subscribe(TopicFinder finder, Topics topics, Confirmations confirmations, Replays replays, Ids ids) {
         this.finder = finder;
         this.topics = topics;
+        this.quotas = new SubscriptionQuotas(topics);
         this.confirmations = confirmations;
         this.replays = replays;
         this.ids = ids;
@@ -70,12 +71,14 @@ public final class Subscribe implements Handler<SubscribeInput, SubscribeRespons
         Subscription existing = topic.find(protocol, endpoint);
         Subscription subscription = existing;
         if (existing == null) {
+            quotas.checkSubscriptions(topic);
             if (settings.filter() != null) {
-                checkFilters(topic);
+                quotas.checkFilters(topic);
             }
             String replay = settings.attributes().getOrDefault(SubscriptionAttributes.REPLAY_POLICY, "");
             Replays.check(topic, replay);
             subscription = made(topic, protocol, endpoint, settings, call);
+            quotas.checkPending(subscription);
             existing = topics.subscribe(topic, subscription);
             if (existing == null && !replay.isEmpty()) {
                 replays.start(topic, subscription, replay, call);
@@ -137,17 +140,5 @@ public final class Subscribe implements Handler<SubscribeInput, SubscribeRespons
             case SubscriptionAttributes.FILTER_SCOPE -> "MessageAttributes";
             default -> null;
         };
-    }
-
-    static void checkFilters(Topic topic) {
-        int filters = 0;
-        for (Subscription subscription : topic.subscriptions()) {
-            if (subscription.settings().filter() != null) {
-                filters++;
-            }
-        }
-        if (filters >= SnsLimits.FILTERS_OF_TOPIC) {
-            throw SnsErrors.filterPolicyLimit();
-        }
     }
 }

@@ -1,13 +1,15 @@
 package io.vaportrail.sns.topic;
 
+import io.vaportrail.core.service.AsyncHandler;
 import io.vaportrail.core.service.Call;
-import io.vaportrail.core.service.Handler;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.model.sns.CreateTopicInput;
 import io.vaportrail.model.sns.CreateTopicResponse;
 import io.vaportrail.model.sns.Tag;
 import io.vaportrail.sns.SnsErrors;
 import io.vaportrail.sns.permission.TopicPolicy;
+import io.vaportrail.sns.protection.DestinationGrants;
+import io.vaportrail.sns.protection.ProtectionPolicy;
 import io.vaportrail.sns.store.FifoTopic;
 import io.vaportrail.sns.store.SnsArn;
 import io.vaportrail.sns.store.Topic;
@@ -18,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,37 +29,56 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html">CreateTopic</a>
  */
-public final class CreateTopic implements Handler<CreateTopicInput, CreateTopicResponse> {
+public final class CreateTopic implements AsyncHandler<CreateTopicInput, CreateTopicResponse> {
+    private static final String PROTECTION = "DataProtectionPolicy";
+
     private final Topics topics;
     private final EmulatorClock clock;
+    private final DestinationGrants grants;
 
     /** The operation. */
-    public CreateTopic(Topics topics, EmulatorClock clock) {
+    public CreateTopic(Topics topics, EmulatorClock clock, DestinationGrants grants) {
+        this.grants = grants;
         this.topics = topics;
         this.clock = clock;
     }
 
     @Override
-    public CreateTopicResponse handle(CreateTopicInput input, Call call) {
+    public CompletionStage<CreateTopicResponse> handle(CreateTopicInput input, Call call) {
         Map<String, String> attributes = Objects.requireNonNullElse(input.attributes(), Map.of());
         boolean fifo = "true".equalsIgnoreCase(attributes.get(TopicAttributes.FIFO_TOPIC));
         TopicNames.check(input.name(), fifo);
         SnsArn arn = SnsArn.topic(call.region(), call.accountId(), input.name());
         checkAttributes(arn, attributes);
         Map<String, String> tags = tags(input.tags());
-        String protection = input.dataProtectionPolicy();
-        if (protection != null) {
-            DataProtection.check(protection);
+        String given = input.dataProtectionPolicy();
+        String protection = given == null || given.isEmpty() ? null : given;
+        if (protection != null && fifo) {
+            throw SnsErrors.invalid(PROTECTION, "Data protection is not supported for FIFO topics");
         }
         Topic existing = topics.find(arn);
-        if (existing == null) {
-            Topic made = new Topic(record(arn, attributes, tags, protection));
-            beginArchive(made);
-            existing = topics.create(made);
+        if (existing != null) {
+            checkSame(existing, attributes, tags, protection);
+        } else if (protection != null) {
+            return grants.grant(ProtectionPolicy.of(protection), arn, call)
+                    .thenApply(granted -> create(arn, attributes, tags, protection));
         }
+        return CompletableFuture.completedStage(existing == null ? create(arn, attributes, tags, null) : answer(arn));
+    }
+
+    private CreateTopicResponse create(
+            SnsArn arn, Map<String, String> attributes, Map<String, String> tags, @Nullable String protection) {
+        Topic made = new Topic(record(arn, attributes, tags, protection));
+        beginArchive(made);
+        attributes.forEach((name, value) -> TopicAttributes.warn(arn, name, value));
+        Topic existing = topics.create(made);
         if (existing != null) {
             checkSame(existing, attributes, tags, protection);
         }
+        return answer(arn);
+    }
+
+    private static CreateTopicResponse answer(SnsArn arn) {
         return CreateTopicResponse.builder().topicArn(arn.toString()).build();
     }
 
@@ -110,8 +133,7 @@ public final class CreateTopic implements Handler<CreateTopicInput, CreateTopicR
             throw SnsErrors.invalid("Tags", "Topic already exists with different tags");
         }
         if (protection != null && !protection.equals(existing.settings().dataProtectionPolicy())) {
-            throw SnsErrors.invalid(
-                    "DataProtectionPolicy", "Topic already exists with different data protection policy");
+            throw SnsErrors.invalid(PROTECTION, "Topic already exists with different data protection policy");
         }
     }
 

@@ -59,6 +59,7 @@ public final class SetTopicAttributes implements Handler<SetTopicAttributesInput
             }
         }
         topics.report(topic);
+        TopicAttributes.warn(topic.arn(), name, value);
         return Unit.INSTANCE;
     }
 

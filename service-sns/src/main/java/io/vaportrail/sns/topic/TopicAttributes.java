@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The attributes of topics that owners set, and what values they take.
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html">SetTopicAttributes</a>
  */
 public final class TopicAttributes {
+    private static final Logger log = LoggerFactory.getLogger(TopicAttributes.class);
+
     static final String DISPLAY_NAME = "DisplayName";
     static final String POLICY = "Policy";
     static final String DELIVERY_POLICY = "DeliveryPolicy";
@@ -64,6 +68,13 @@ public final class TopicAttributes {
         return names;
     }
 
+    /** Says aloud what is not done about an attribute that has been set: there is no KMS here, so nothing is encrypted. */
+    static void warn(SnsArn topic, String name, String value) {
+        if (name.equals(KMS_MASTER_KEY_ID) && !value.isEmpty()) {
+            log.warn("{}: messages are not encrypted under {}: there is no KMS", topic, value);
+        }
+    }
+
     /** What the attribute is unless its owner sets it. */
     static String defaultOf(String name) {
         return DEFAULTS.getOrDefault(name, "");
@@ -102,9 +113,20 @@ public final class TopicAttributes {
             case POLICY -> TopicPolicy.complaint(topic, value);
             case DELIVERY_POLICY -> DeliveryPolicy.topicComplaint(value);
             case ARCHIVE_POLICY -> ArchivePolicies.complaint(value);
-            case KMS_MASTER_KEY_ID -> null;
+            case KMS_MASTER_KEY_ID ->
+                isKeyId(value) ? null : name + ": Invalid value [" + value + "]. Must be a key of KMS.";
             default -> name.endsWith(SAMPLE_RATE) ? sampleRate(name, value) : roleArn(name, value);
         };
+    }
+
+    /** An id or an alias, alone or as an ARN. Whether there is such a key shows when it is used. */
+    private static boolean isKeyId(String value) {
+        return value.length() <= SnsLimits.KEY_ID_LENGTH
+                && value.chars()
+                        .allMatch(c -> c >= 'a' && c <= 'z'
+                                || c >= 'A' && c <= 'Z'
+                                || c >= '0' && c <= '9'
+                                || ":/_-".indexOf(c) >= 0);
     }
 
     private static boolean isTruth(String value) {

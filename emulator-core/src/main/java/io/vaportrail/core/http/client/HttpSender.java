@@ -14,8 +14,13 @@ public interface HttpSender {
     /**
      * Sends a request without blocking; redirects are not followed. Must not be called while a lock is held.
      *
-     * @return what completes with the answer's status, or with an {@link IOException} when there was no whole answer in time or
-     *     too much is under way already
+     * @return what completes with the answer, or with an {@link IOException} when there was no whole answer in time or too much is
+     *     under way already
      */
-    CompletionStage<Integer> send(HttpCall call);
+    CompletionStage<HttpAnswer> exchange(HttpCall call);
+
+    /** The same, for who wants to know the answer's status only. */
+    default CompletionStage<Integer> send(HttpCall call) {
+        return exchange(call).thenApply(HttpAnswer::status);
+    }
 }

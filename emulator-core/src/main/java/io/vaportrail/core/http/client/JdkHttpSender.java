@@ -4,8 +4,10 @@ import io.vaportrail.core.time.PendingWork;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -23,6 +25,7 @@ public final class JdkHttpSender implements HttpSender {
     static final int MOST_UNDER_WAY = 512;
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final int UNAUTHORIZED = 401;
     private static final int THREADS = 2;
     private static final int IDLE_SECONDS = 10;
 
@@ -36,26 +39,26 @@ public final class JdkHttpSender implements HttpSender {
     }
 
     @Override
-    public CompletionStage<Integer> send(HttpCall call) {
+    public CompletionStage<HttpAnswer> exchange(HttpCall call) {
         if (underWay.incrementAndGet() > MOST_UNDER_WAY) {
             underWay.decrementAndGet();
             return CompletableFuture.failedFuture(
                     new IOException("HTTP: " + MOST_UNDER_WAY + " requests under way (expected: fewer)"));
         }
         pending.beginOutside();
-        CompletableFuture<Integer> status;
+        CompletableFuture<HttpAnswer> answered;
         try {
-            status = client().sendAsync(request(call), BodyHandlers.discarding())
-                    .thenApply(answer -> answer.statusCode());
+            answered =
+                    client().sendAsync(request(call), BodyHandlers.discarding()).thenApply(JdkHttpSender::answer);
         } catch (IllegalArgumentException e) {
-            status = CompletableFuture.failedFuture(new IOException("HTTP: " + call.uri() + " cannot be called", e));
+            answered = CompletableFuture.failedFuture(new IOException("HTTP: " + call.uri() + " cannot be called", e));
         }
-        CompletableFuture<Integer> told = new CompletableFuture<>();
-        status.whenComplete((code, error) -> {
+        CompletableFuture<HttpAnswer> told = new CompletableFuture<>();
+        answered.whenComplete((answer, error) -> {
             underWay.decrementAndGet();
             try {
                 if (error == null) {
-                    told.complete(code);
+                    told.complete(answer);
                 } else {
                     told.completeExceptionally(error);
                 }
@@ -64,6 +67,12 @@ public final class JdkHttpSender implements HttpSender {
             }
         });
         return told;
+    }
+
+    private static HttpAnswer answer(HttpResponse<?> response) {
+        int status = response.statusCode();
+        return new HttpAnswer(
+                status, status == UNAUTHORIZED ? response.headers().allValues("WWW-Authenticate") : List.of());
     }
 
     private static HttpRequest request(HttpCall call) {

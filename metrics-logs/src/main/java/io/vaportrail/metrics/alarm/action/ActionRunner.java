@@ -4,25 +4,18 @@ import io.vaportrail.core.identity.Caller;
 import io.vaportrail.core.json.Json;
 import io.vaportrail.core.service.InternalCalls;
 import io.vaportrail.core.time.EmulatorClock;
+import io.vaportrail.metrics.alarm.state.AlarmEffect;
 import io.vaportrail.metrics.alarm.state.History;
 import io.vaportrail.metrics.alarm.state.HistoryItem;
 import io.vaportrail.metrics.alarm.state.StateChange;
-import io.vaportrail.model.events.EventsService;
-import io.vaportrail.model.events.PutEventsRequest;
-import io.vaportrail.model.events.PutEventsRequestEntry;
 import io.vaportrail.model.sns.PublishInput;
 import io.vaportrail.model.sns.SnsService;
 import io.vaportrail.schema.ServiceException;
-import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Does what follows from changes of state: publishes to topics as {@code cloudwatch.amazonaws.com}, tells EventBridge, and writes
@@ -32,12 +25,10 @@ public final class ActionRunner {
     /** Who CloudWatch is to other services. */
     private static final String PRINCIPAL = "cloudwatch.amazonaws.com";
 
-    private static final Logger log = LoggerFactory.getLogger(ActionRunner.class);
-
     private final InternalCalls calls;
     private final EmulatorClock clock;
     private final BiFunction<String, String, History> histories;
-    private final AtomicBoolean noEventBridge = new AtomicBoolean();
+    private final EventBridge eventBridge;
 
     /**
      * A runner.
@@ -48,10 +39,21 @@ public final class ActionRunner {
         this.calls = calls;
         this.clock = clock;
         this.histories = histories;
+        this.eventBridge = new EventBridge(calls);
     }
 
     /** Does what follows. Called without a lock. */
-    public void run(StateChange change) {
+    public void run(AlarmEffect effect) {
+        if (effect instanceof StateChange change) {
+            act(change);
+            if (!change.transition()) {
+                return;
+            }
+        }
+        eventBridge.tell(effect);
+    }
+
+    private void act(StateChange change) {
         for (String action : change.actions()) {
             if (ActionArn.isTopic(action)) {
                 publish(change, action);
@@ -62,9 +64,6 @@ public final class ActionRunner {
                         null,
                         ActionArn.targetName(action) + " does not exist in this emulator: nothing was called");
             }
-        }
-        if (change.transition()) {
-            tellEventBridge(change);
         }
     }
 
@@ -91,11 +90,11 @@ public final class ActionRunner {
                 });
     }
 
-    private static Caller caller(StateChange change) {
-        return Caller.service(PRINCIPAL, change.accountId(), change.arn());
+    static Caller caller(AlarmEffect effect) {
+        return Caller.service(PRINCIPAL, effect.accountId(), effect.arn());
     }
 
-    private static Throwable cause(Throwable thrown) {
+    static Throwable cause(Throwable thrown) {
         return thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
     }
 
@@ -125,37 +124,5 @@ public final class ActionRunner {
         histories
                 .apply(change.accountId(), change.region())
                 .add(clock.millis(), change.name(), change.alarmType(), HistoryItem.ACTION, summary, Json.write(data));
-    }
-
-    /** AWS keeps no history of these events. That there is no EventBridge is logged once, and it is not called again. */
-    private void tellEventBridge(StateChange change) {
-        if (noEventBridge.get()) {
-            return;
-        }
-        PutEventsRequest request = PutEventsRequest.builder()
-                .entries(List.of(PutEventsRequestEntry.builder()
-                        .time(Instant.ofEpochMilli(change.after().transitionedMillis()))
-                        .source("aws.cloudwatch")
-                        .resources(List.of(change.arn()))
-                        .detailType("CloudWatch Alarm State Change")
-                        .detail(StateChangeEvent.detail(change))
-                        .build()))
-                .build();
-        calls.call(EventsService.PUT_EVENTS, request, caller(change), change.region(), null)
-                .whenComplete((output, thrown) -> {
-                    if (thrown != null) {
-                        untold(change, cause(thrown));
-                    }
-                });
-    }
-
-    private void untold(StateChange change, Throwable why) {
-        boolean absent =
-                why instanceof ServiceException error && error.error().code().equals("NotImplemented");
-        if (!absent) {
-            log.warn("EventBridge was not told of {}: {}", change.arn(), why.getMessage());
-        } else if (!noEventBridge.getAndSet(true)) {
-            log.warn("EventBridge is not told of the state changes of alarms: {}", why.getMessage());
-        }
     }
 }

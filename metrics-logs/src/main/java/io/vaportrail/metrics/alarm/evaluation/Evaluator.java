@@ -24,6 +24,11 @@ public final class Evaluator {
         this.math = math;
     }
 
+    /** Prepares for evaluations that follow at this moment. */
+    public void begin() {
+        reader.lookAtGauges();
+    }
+
     /**
      * Evaluates an alarm.
      *

@@ -26,23 +26,23 @@ public record MuteRule(
         @Nullable Instant expireDate,
         long updatedMillis,
         Map<String, String> tags) {
-    /** The end of the window that is open at a time, in milliseconds since 1970; 0 when none is. */
-    public long openUntil(long nowMillis) {
+    /** The window that is open at a time, or {@code null}. */
+    public @Nullable MuteWindow openAt(long nowMillis) {
         long expires = expireDate == null ? Long.MAX_VALUE : expireDate.toEpochMilli();
         if (nowMillis >= expires) {
-            return 0;
+            return null;
         }
         long start = schedule.lastStart(nowMillis);
         if (start == MuteSchedule.NEVER || startDate != null && start < startDate.toEpochMilli()) {
-            return 0;
+            return null;
         }
         long end = Math.min(schedule.endOf(start), expires);
-        return end > nowMillis ? end : 0;
+        return end > nowMillis ? new MuteWindow(name, start, end) : null;
     }
 
     /** {@code ACTIVE}, {@code EXPIRED} or {@code SCHEDULED}. */
     public String status(long nowMillis) {
-        if (openUntil(nowMillis) > 0) {
+        if (openAt(nowMillis) != null) {
             return "ACTIVE";
         }
         boolean expired = expireDate != null && nowMillis >= expireDate.toEpochMilli();

@@ -2,6 +2,7 @@ package io.vaportrail.metrics.alarm.mute;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The mute rules of an account in a region, by name. Used under the lock of the alarms. */
 public final class MuteRules {
@@ -12,14 +13,15 @@ public final class MuteRules {
         return rules;
     }
 
-    /** Until when an alarm's actions are muted as it looks now, in milliseconds since 1970; 0 when they are not. */
-    public long mutedUntil(String alarmName, long nowMillis) {
-        long until = 0;
+    /** The window in which an alarm's actions are muted, the last to close if there are several; {@code null} when they are not. */
+    public @Nullable MuteWindow muting(String alarmName, long nowMillis) {
+        MuteWindow longest = null;
         for (MuteRule rule : rules.values()) {
-            if (rule.alarmNames().contains(alarmName)) {
-                until = Math.max(until, rule.openUntil(nowMillis));
+            MuteWindow open = rule.alarmNames().contains(alarmName) ? rule.openAt(nowMillis) : null;
+            if (open != null && (longest == null || open.endMillis() > longest.endMillis())) {
+                longest = open;
             }
         }
-        return until;
+        return longest;
     }
 }

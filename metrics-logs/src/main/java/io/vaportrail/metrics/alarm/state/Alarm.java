@@ -1,5 +1,6 @@
 package io.vaportrail.metrics.alarm.state;
 
+import io.vaportrail.schema.Struct;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,8 +40,16 @@ public abstract sealed class Alarm permits MetricAlarm, CompositeAlarm {
     /** {@code MetricAlarm} or {@code CompositeAlarm}. */
     public abstract String type();
 
+    /** As it was put: a PutMetricAlarmInput or PutCompositeAlarmInput. */
+    public abstract Struct definition();
+
     /** What its owner says about it, or {@code null}. */
     public abstract @Nullable String description();
+
+    /** What keeps its actions back, or {@code null}; only composite alarms have suppressors. */
+    public @Nullable String suppressedBy() {
+        return null;
+    }
 
     /** What it does in a state: ARNs. */
     public abstract List<String> actions(String stateValue);

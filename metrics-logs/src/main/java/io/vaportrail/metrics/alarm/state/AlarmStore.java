@@ -29,7 +29,7 @@ public final class AlarmStore {
     private final String accountId;
     private final String region;
     private final EmulatorClock clock;
-    private final Consumer<StateChange> effects;
+    private final Consumer<AlarmEffect> effects;
     private final ReentrantLock lock = new ReentrantLock();
     private final TreeMap<String, MetricAlarm> metricAlarms = new TreeMap<>();
     private final TreeMap<String, CompositeAlarm> compositeAlarms = new TreeMap<>();
@@ -38,7 +38,7 @@ public final class AlarmStore {
     private Set<String> evaluable = new HashSet<>();
 
     /** A store without alarms. */
-    public AlarmStore(String accountId, String region, EmulatorClock clock, Consumer<StateChange> effects) {
+    public AlarmStore(String accountId, String region, EmulatorClock clock, Consumer<AlarmEffect> effects) {
         this.accountId = accountId;
         this.region = region;
         this.clock = clock;
@@ -85,7 +85,7 @@ public final class AlarmStore {
         } finally {
             lock.unlock();
         }
-        transitions.changes().forEach(effects);
+        transitions.effects().forEach(effects);
         return result;
     }
 
@@ -121,18 +121,18 @@ public final class AlarmStore {
     public void put(PutMetricAlarmInput definition, AlarmTerms terms, Map<String, String> tags) {
         moving(transitions -> {
             MetricAlarm present = metricAlarms.get(definition.alarmName());
-            boolean created = present == null;
+            Configuration previous = present == null ? null : Configuration.of(present);
             MetricAlarm alarm = present == null
                     ? new MetricAlarm(arn(definition.alarmName()), definition, terms, transitions.now())
                     : present;
-            if (created) {
+            if (present == null) {
                 alarm.tags().putAll(tags);
                 metricAlarms.put(alarm.name(), alarm);
             } else {
                 alarm.define(definition, terms);
             }
             alarm.configured(transitions.now(), !Boolean.FALSE.equals(definition.actionsEnabled()));
-            configured(alarm, created, transitions.now());
+            configured(alarm, previous, transitions);
             return alarm;
         });
     }
@@ -141,11 +141,11 @@ public final class AlarmStore {
     public void put(PutCompositeAlarmInput definition, Rule rule, Set<String> children, Map<String, String> tags) {
         moving(transitions -> {
             CompositeAlarm present = compositeAlarms.get(definition.alarmName());
-            boolean created = present == null;
+            Configuration previous = present == null ? null : Configuration.of(present);
             CompositeAlarm alarm = present == null
                     ? new CompositeAlarm(arn(definition.alarmName()), definition, rule, children, transitions.now())
                     : present;
-            if (created) {
+            if (present == null) {
                 alarm.tags().putAll(tags);
                 compositeAlarms.put(alarm.name(), alarm);
             } else {
@@ -154,8 +154,8 @@ public final class AlarmStore {
             alarm.configured(transitions.now(), !Boolean.FALSE.equals(definition.actionsEnabled()));
             alarm.suppression().set(transitions.suppressorInAlarm(alarm) ? Suppression.ALARM : null, null);
             evaluable = Cycles.evaluable(compositeAlarms.values());
-            configured(alarm, created, transitions.now());
-            transitions.put(alarm, created);
+            configured(alarm, previous, transitions);
+            transitions.put(alarm, previous == null);
             return alarm;
         });
     }
@@ -164,9 +164,11 @@ public final class AlarmStore {
         return AlarmArn.of(accountId, region, name);
     }
 
-    private void configured(Alarm alarm, boolean created, long now) {
+    private void configured(Alarm alarm, @Nullable Configuration previous, Transitions transitions) {
+        boolean created = previous == null;
+        transitions.configured(alarm, created ? ConfigurationChange.CREATE : ConfigurationChange.UPDATE, previous);
         history.add(
-                now,
+                transitions.now(),
                 alarm.name(),
                 alarm.type(),
                 HistoryItem.CONFIGURATION_UPDATE,
@@ -187,16 +189,29 @@ public final class AlarmStore {
         return found;
     }
 
-    /** Deletes alarms; names of none are passed over. Used under the lock. */
-    public void delete(Collection<String> names) {
+    /**
+     * Deletes alarms; names of none are passed over. Used under no lock.
+     *
+     * @param check throws, under the lock, when they cannot be deleted
+     */
+    public void delete(Collection<String> names, Runnable check) {
+        moving(transitions -> {
+            check.run();
+            delete(names, transitions);
+            return names;
+        });
+    }
+
+    private void delete(Collection<String> names, Transitions transitions) {
         for (String name : names) {
             find(name).ifPresent(alarm -> {
+                transitions.configured(alarm, ConfigurationChange.DELETE, null);
                 metricAlarms.remove(name);
                 if (compositeAlarms.remove(name) != null) {
                     ((CompositeAlarm) alarm).suppression().set(null, null);
                 }
                 history.add(
-                        clock.millis(),
+                        transitions.now(),
                         name,
                         alarm.type(),
                         HistoryItem.CONFIGURATION_UPDATE,
@@ -207,16 +222,18 @@ public final class AlarmStore {
         evaluable = Cycles.evaluable(compositeAlarms.values());
     }
 
-    /** Has alarms take actions or not; names of none are passed over. Used under the lock. */
+    /** Has alarms take actions or not; names of none are passed over. Used under no lock. */
     public void enableActions(Collection<String> names, boolean enabled) {
-        for (String name : names) {
-            find(name).ifPresent(alarm -> {
-                if (alarm.actionsEnabled() != enabled) {
-                    alarm.configured(clock.millis(), enabled);
-                    configured(alarm, false, clock.millis());
-                }
-            });
-        }
+        moving(transitions -> {
+            for (String name : names) {
+                find(name).filter(alarm -> alarm.actionsEnabled() != enabled).ifPresent(alarm -> {
+                    Configuration previous = Configuration.of(alarm);
+                    alarm.configured(transitions.now(), enabled);
+                    configured(alarm, previous, transitions);
+                });
+            }
+            return names;
+        });
     }
 
     /**

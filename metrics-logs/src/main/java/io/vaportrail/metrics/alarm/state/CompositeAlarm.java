@@ -29,7 +29,7 @@ public final class CompositeAlarm extends Alarm {
         children = newChildren;
     }
 
-    /** As it was put. */
+    @Override
     public PutCompositeAlarmInput definition() {
         return definition;
     }
@@ -52,6 +52,11 @@ public final class CompositeAlarm extends Alarm {
     /** The name of the alarm that suppresses its actions, or {@code null}. */
     public @Nullable String suppressor() {
         return definition.actionsSuppressor() == null ? null : AlarmArn.nameOf(definition.actionsSuppressor());
+    }
+
+    @Override
+    public @Nullable String suppressedBy() {
+        return suppression.by();
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class MetricAlarm extends Alarm {
         evaluationState = null;
     }
 
-    /** As it was put. */
+    @Override
     public PutMetricAlarmInput definition() {
         return definition;
     }

@@ -1,5 +1,6 @@
 package io.vaportrail.metrics.alarm.state;
 
+import io.vaportrail.metrics.alarm.mute.MuteWindow;
 import io.vaportrail.schema.Struct;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param suppressedBy what keeps its actions back, or {@code null}
  * @param transition whether the state changes now; otherwise actions are made up for that were kept back
  * @param afterMuteWindow whether they were kept back by a mute rule
+ * @param mutedIn the window of a mute rule that is open now, or {@code null}
  * @param actions what is to be done: ARNs
  */
 public record StateChange(
@@ -32,7 +34,9 @@ public record StateChange(
         @Nullable String suppressedBy,
         boolean transition,
         boolean afterMuteWindow,
-        List<String> actions) {
+        @Nullable MuteWindow mutedIn,
+        List<String> actions)
+        implements AlarmEffect {
 
     /** {@code MetricAlarm} or {@code CompositeAlarm}. */
     public String alarmType() {
@@ -47,20 +51,21 @@ public record StateChange(
             AlarmState before,
             boolean transition,
             boolean afterMuteWindow,
+            @Nullable MuteWindow mutedIn,
             List<String> actions) {
-        boolean composite = alarm instanceof CompositeAlarm;
         return new StateChange(
                 store.accountId(),
                 store.region(),
                 alarm.name(),
                 alarm.arn(),
-                composite ? ((CompositeAlarm) alarm).definition() : ((MetricAlarm) alarm).definition(),
+                alarm.definition(),
                 alarm.configuredMillis(),
                 before,
                 alarm.state(),
-                composite ? ((CompositeAlarm) alarm).suppression().by() : null,
+                alarm.suppressedBy(),
                 transition,
                 afterMuteWindow,
+                mutedIn,
                 List.copyOf(actions));
     }
 }

@@ -3,6 +3,7 @@ package io.vaportrail.metrics.alarm.state;
 import io.vaportrail.core.json.Json;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.metrics.alarm.evaluation.AwsTime;
+import io.vaportrail.metrics.alarm.mute.MuteWindow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,7 +23,7 @@ final class Transitions {
     private final AlarmStore store;
     private final EmulatorClock clock;
     private final long now;
-    private final List<StateChange> changes = new ArrayList<>();
+    private final List<AlarmEffect> effects = new ArrayList<>();
     private final Deque<Alarm> changed = new ArrayDeque<>();
 
     Transitions(AlarmStore store, EmulatorClock clock) {
@@ -35,8 +36,14 @@ final class Transitions {
         return now;
     }
 
-    List<StateChange> changes() {
-        return changes;
+    /** What others are to be told of. */
+    List<AlarmEffect> effects() {
+        return effects;
+    }
+
+    /** Notes that an alarm was made, changed or deleted. */
+    void configured(Alarm alarm, String operation, @Nullable Configuration previous) {
+        effects.add(ConfigurationChange.of(store, alarm, operation, now, previous));
     }
 
     /** Puts an alarm into a state, and then those that depend on it into theirs. */
@@ -70,11 +77,11 @@ final class Transitions {
                         "Alarm updated from " + before.value() + " to " + value,
                         HistoryData.stateUpdate(before, alarm.state()));
         changed.add(alarm);
-        if (alarm instanceof CompositeAlarm composite && composite.suppressor() != null) {
-            changes.add(StateChange.of(store, alarm, before, true, false, suppressible(composite, before)));
-        } else {
-            changes.add(StateChange.of(store, alarm, before, true, false, actions(alarm, before)));
-        }
+        List<String> actions = alarm instanceof CompositeAlarm composite && composite.suppressor() != null
+                ? suppressible(composite, before)
+                : actions(alarm, before);
+        MuteWindow muting = store.mutes().muting(alarm.name(), now);
+        effects.add(StateChange.of(store, alarm, before, true, false, muting, actions));
     }
 
     /** What the alarm may do now; what a mute rule holds back is looked at again when its window ends. */
@@ -82,10 +89,10 @@ final class Transitions {
         if (!alarm.actionsEnabled()) {
             return List.of();
         }
-        long mutedUntil = store.mutes().mutedUntil(alarm.name(), now);
-        if (mutedUntil > now) {
+        MuteWindow muting = store.mutes().muting(alarm.name(), now);
+        if (muting != null) {
             alarm.muted(before);
-            store.unmuteAt(mutedUntil, alarm.name());
+            store.unmuteAt(muting.endMillis(), alarm.name());
             return List.of();
         }
         return alarm.actions(alarm.state().value());
@@ -93,19 +100,20 @@ final class Transitions {
 
     /** Makes up for what a mute rule held back, if the alarm still is as it was then. */
     void unmute(Alarm alarm) {
-        long mutedUntil = store.mutes().mutedUntil(alarm.name(), now);
-        if (mutedUntil > now) {
-            store.unmuteAt(mutedUntil, alarm.name());
+        MuteWindow muting = store.mutes().muting(alarm.name(), now);
+        if (muting != null) {
+            store.unmuteAt(muting.endMillis(), alarm.name());
             return;
         }
         AlarmState before = alarm.takeMuted();
         if (before != null && alarm.actionsEnabled()) {
-            changes.add(StateChange.of(
+            effects.add(StateChange.of(
                     store,
                     alarm,
                     before,
                     false,
                     true,
+                    null,
                     alarm.actions(alarm.state().value())));
         }
     }
@@ -203,7 +211,7 @@ final class Transitions {
         AlarmState acted = suppression.acted();
         if (acted != null && !acted.value().equals(composite.state().value())) {
             suppression.acted(composite.state());
-            changes.add(StateChange.of(store, composite, acted, false, false, actions(composite, acted)));
+            effects.add(StateChange.of(store, composite, acted, false, false, null, actions(composite, acted)));
         }
     }
 

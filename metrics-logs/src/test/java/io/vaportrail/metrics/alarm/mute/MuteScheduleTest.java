@@ -27,8 +27,10 @@ class MuteScheduleTest {
 
     private static String open(MuteSchedule schedule, String time) {
         MuteRule rule = new MuteRule("r", null, schedule, Set.of("a"), null, null, 0, new TreeMap<>());
-        long until = rule.openUntil(at(time));
-        return until == 0 ? "closed" : Instant.ofEpochMilli(until).toString();
+        MuteWindow window = rule.openAt(at(time));
+        return window == null
+                ? "closed"
+                : Instant.ofEpochMilli(window.endMillis()).toString();
     }
 
     @ParameterizedTest
@@ -99,7 +101,8 @@ class MuteScheduleTest {
                 new TreeMap<>());
         assertThat(daily.status(at("2026-11-21T10:30:00Z"))).isEqualTo("SCHEDULED");
         assertThat(daily.status(at("2026-11-22T10:30:00Z"))).isEqualTo("ACTIVE");
-        assertThat(daily.openUntil(at("2026-11-24T10:10:00Z"))).isEqualTo(at("2026-11-24T10:30:00Z"));
+        assertThat(daily.openAt(at("2026-11-24T10:10:00Z")))
+                .isEqualTo(new MuteWindow("r", at("2026-11-24T10:00:00Z"), at("2026-11-24T10:30:00Z")));
         assertThat(daily.status(at("2026-11-24T10:30:00Z"))).isEqualTo("EXPIRED");
     }
 }

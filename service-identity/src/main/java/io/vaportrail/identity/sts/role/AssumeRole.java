@@ -130,7 +130,7 @@ public final class AssumeRole implements Handler<AssumeRoleRequest, AssumeRoleRe
     /** The role's account gets a record too; a service is an account of its own in that respect. */
     private void record(Call call, Role role) {
         call.audit().resource("AWS::IAM::Role", role.arn());
-        if (!role.accountId().equals(call.accountId()) || call.caller().type() == Caller.Type.AWS_SERVICE) {
+        if (call.caller().type() == Caller.Type.AWS_SERVICE) {
             call.audit().sharedWith(role.accountId());
         }
     }

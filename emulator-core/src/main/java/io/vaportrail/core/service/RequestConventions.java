@@ -1,0 +1,53 @@
+package io.vaportrail.core.service;
+
+import io.vaportrail.core.http.HttpRequest;
+import io.vaportrail.core.http.HttpResponse;
+import io.vaportrail.core.random.Ids;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a service does with requests and answers beside what its model describes: how it numbers them, what it records of them as
+ * messages, and what it lets web pages of other origins send. Called on event loops: must be quick, must not block, and must not fail.
+ */
+public interface RequestConventions {
+    /** Those of most services: UUIDs, nothing recorded, no pages. */
+    RequestConventions PLAIN = new RequestConventions() {};
+
+    /** The id of a new request. */
+    default String newRequestId(Ids ids) {
+        return ids.uuid();
+    }
+
+    /** A call from outside begins; its input has not been read. */
+    default void received(Call call, HttpRequest request) {}
+
+    /**
+     * The answer to a call from outside is there, a refusal included; it may be given further headers.
+     *
+     * @param labels what the request's path names, by the names of the model's labels
+     */
+    default void answered(Call call, HttpRequest request, Map<String, String> labels, HttpResponse response) {}
+
+    /**
+     * Whether a web page of another origin, which the request's {@code Origin} names, may send this request. Asked before the body is
+     * read.
+     *
+     * @param labels as above
+     */
+    default boolean admitsPage(HttpRequest head, Map<String, String> labels) {
+        return false;
+    }
+
+    /**
+     * Answers a browser's question whether one of its pages may send a request.
+     *
+     * @param preflight with the method {@code OPTIONS} and the header {@code Origin}
+     * @param labels as above
+     * @return {@code null} when the service does not take the requests of pages
+     * @throws io.vaportrail.schema.ServiceException when this page may not
+     */
+    default @Nullable HttpResponse answerToPreflight(HttpRequest preflight, Map<String, String> labels) {
+        return null;
+    }
+}

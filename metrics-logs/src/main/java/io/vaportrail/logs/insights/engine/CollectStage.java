@@ -1,0 +1,45 @@
+package io.vaportrail.logs.insights.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Where rows end: as texts of the columns that have a value. */
+final class CollectStage extends Stage {
+    private final List<String> names;
+    private final List<Computed> values;
+    private final int most;
+    private final List<List<Cell>> rows = new ArrayList<>();
+
+    CollectStage(Map<String, Computed> columns, int most) {
+        Map<String, Computed> copy = new LinkedHashMap<>(columns);
+        this.names = List.copyOf(copy.keySet());
+        this.values = List.copyOf(copy.values());
+        this.most = most;
+    }
+
+    @Override
+    void push(Row row) {
+        if (rows.size() == most) {
+            return;
+        }
+        List<Cell> cells = new ArrayList<>(names.size());
+        for (int i = 0; i < names.size(); i++) {
+            String text = values.get(i).text(row);
+            if (text != null) {
+                cells.add(new Cell(names.get(i), text));
+            }
+        }
+        rows.add(cells);
+    }
+
+    @Override
+    void finish() {
+        // There is nothing behind.
+    }
+
+    List<List<Cell>> rows() {
+        return rows;
+    }
+}

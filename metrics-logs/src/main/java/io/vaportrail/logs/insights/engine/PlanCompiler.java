@@ -1,0 +1,288 @@
+package io.vaportrail.logs.insights.engine;
+
+import io.vaportrail.logs.insights.language.Command;
+import io.vaportrail.logs.insights.language.Command.Column;
+import io.vaportrail.logs.insights.language.Expression;
+import io.vaportrail.logs.insights.language.QuerySyntaxException;
+import io.vaportrail.logs.store.EventOrder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes stages of commands, one after the other, and keeps the names that are known on the way. */
+final class PlanCompiler {
+    private final long startedMillis;
+    private final List<Stage.Maker> stages = new ArrayList<>();
+    private final Scope events = Scope.ofEvents();
+    private final RunPhase phase = new RunPhase();
+    private final Map<String, Computed> columns = new LinkedHashMap<>();
+    private @Nullable Map<String, Computed> displayed;
+    private boolean fieldsChosen;
+    private Scope scope = events;
+    private ExpressionCompiler expressions;
+    private EventOrder order = EventOrder.NEWEST_FIRST;
+    private int countedFrom;
+    private boolean limits;
+
+    /** Whether rows have been cut off or put in order, so that what comes later cannot be done while reading. */
+    private boolean arranged;
+
+    private boolean needsStandard;
+    private Command.@Nullable Against against;
+
+    PlanCompiler(long startedMillis) {
+        this.startedMillis = startedMillis;
+        this.expressions = ExpressionCompiler.over(scope, startedMillis);
+    }
+
+    void compile(List<Command> commands) throws QuerySyntaxException {
+        new CommandOrder(commands).check();
+        against = CommandOrder.against(commands);
+        for (int i = 0; i < commands.size(); i++) {
+            add(commands.get(i), commands.subList(i + 1, commands.size()));
+        }
+    }
+
+    private void add(Command command, List<Command> rest) throws QuerySyntaxException {
+        if (command instanceof Command.Fields fields) {
+            fields(fields);
+        } else if (command instanceof Command.Display display) {
+            Map<String, Computed> chosen = new LinkedHashMap<>();
+            for (Column column : display.columns()) {
+                chosen.put(column.name(), computed(column));
+            }
+            displayed = chosen;
+        } else if (command instanceof Command.Filter filter) {
+            Computed condition = compile(filter.condition());
+            needsStandard |= filter.byIndex();
+            stages.add(next -> new RowStages.Filter(next, condition));
+            if (scope == events && !arranged) {
+                countedFrom = stages.size();
+            }
+        } else if (command instanceof Command.Stats stats) {
+            stats(stats);
+        } else if (command instanceof Command.Sort sort) {
+            sort(sort, rest);
+        } else if (command instanceof Command.Limit limit) {
+            limits = true;
+            arranged = true;
+            stages.add(next ->
+                    limit.last() ? new RowStages.Last(next, limit.count()) : new RowStages.First(next, limit.count()));
+        } else if (command instanceof Command.ParseGlob parse) {
+            Computed source = compile(parse.source());
+            int[] slots = parsed(parse.names());
+            stages.add(next -> new RowStages.ParseGlob(next, source, parse.glob(), slots));
+        } else if (command instanceof Command.ParseRegex parse) {
+            Computed source = compile(parse.source());
+            int[] slots = parsed(parse.names());
+            stages.add(next -> new RowStages.ParseRegex(next, source, parse.regex(), parse.groups(), slots));
+        } else {
+            addRare(command, rest);
+        }
+    }
+
+    private void addRare(Command command, List<Command> rest) throws QuerySyntaxException {
+        if (command instanceof Command.Dedup dedup) {
+            List<Computed> keys = new ArrayList<>();
+            for (Expression key : dedup.keys()) {
+                keys.add(compile(key));
+            }
+            arranged = true;
+            stages.add(next -> new RowStages.Dedup(next, keys));
+        } else if (command instanceof Command.Unnest unnest) {
+            Computed list = compile(unnest.list());
+            int slot = scope.defineOnce(unnest.name().text(), unnest.name().span());
+            show(unnest.name().text(), row -> row.get(slot));
+            arranged = true;
+            stages.add(next -> new RowStages.Unnest(next, list, slot));
+        } else if (command instanceof Command.Unmask unmask) {
+            for (Column column : unmask.columns()) {
+                columns.put(column.name(), expressions.unmasked().compile(column.expression()));
+                fieldsChosen = true;
+            }
+        } else if (command instanceof Command.Pattern pattern) {
+            pattern(pattern.source());
+        } else if (command instanceof Command.Diff) {
+            boolean own = rest.stream().anyMatch(later -> later instanceof Command.Pattern);
+            if (scope == events && !own) {
+                pattern(new Expression.Field("@message", command.span()));
+            }
+        } else {
+            throw new QuerySyntaxException("unexpected symbol found SOURCE", command.span());
+        }
+    }
+
+    private Computed compile(Expression expression) throws QuerySyntaxException {
+        return expressions.compile(expression);
+    }
+
+    /** The value of a column; one with a name of its own is computed once and known by that name from here on. */
+    private Computed computed(Column column) throws QuerySyntaxException {
+        Computed value = compile(column.expression());
+        if (!column.aliased()) {
+            return value;
+        }
+        int slot = scope.defineOnce(column.name(), column.expression().span());
+        stages.add(next -> new RowStages.Compute(next, slot, value));
+        return row -> row.get(slot);
+    }
+
+    private void fields(Command.Fields fields) throws QuerySyntaxException {
+        for (Column column : fields.columns()) {
+            columns.put(column.name(), computed(column));
+        }
+        fieldsChosen = true;
+    }
+
+    private int[] parsed(List<Command.Name> names) throws QuerySyntaxException {
+        int[] slots = new int[names.size()];
+        for (int i = 0; i < slots.length; i++) {
+            int slot = scope.defineOnce(names.get(i).text(), names.get(i).span());
+            slots[i] = slot;
+            show(names.get(i).text(), row -> row.get(slot));
+        }
+        return slots;
+    }
+
+    /** Adds a column that a command makes. */
+    private void show(String name, Computed value) {
+        columns.put(name, value);
+    }
+
+    private void sort(Command.Sort sort, List<Command> rest) throws QuerySyntaxException {
+        if (!arranged && scope == events && isByTime(sort)) {
+            order = sort.keys().get(0).descending() ? EventOrder.NEWEST_FIRST : EventOrder.OLDEST_FIRST;
+            return;
+        }
+        arranged = true;
+        List<Computed> keys = new ArrayList<>();
+        boolean[] descending = new boolean[sort.keys().size()];
+        for (int i = 0; i < descending.length; i++) {
+            keys.add(compile(sort.keys().get(i).expression()));
+            descending[i] = sort.keys().get(i).descending();
+        }
+        int most = CommandOrder.wanted(rest);
+        stages.add(next -> new SortStage(next, keys, descending, most));
+    }
+
+    /** Events can be read in that order at once. */
+    private boolean isByTime(Command.Sort sort) {
+        return sort.keys().size() == 1
+                && sort.keys().get(0).expression() instanceof Expression.Field field
+                && field.name().equals("@timestamp")
+                && scope.madeSlot("@timestamp") < 0;
+    }
+
+    private void stats(Command.Stats stats) throws QuerySyntaxException {
+        if (scope == events && !arranged) {
+            order = CommandOrder.dependsOnOrder(stats) ? order : EventOrder.ANY;
+        }
+        Scope output = Scope.ofResults();
+        Map<String, Computed> shown = new LinkedHashMap<>();
+        List<Computed> groups = new ArrayList<>();
+        List<Integer> groupSlots = new ArrayList<>();
+        for (Column group : stats.groups()) {
+            groups.add(compile(group.expression()));
+            int slot = output.define(group.name());
+            groupSlots.add(slot);
+            shown.put(group.name(), row -> row.get(slot));
+        }
+        AggregateCalls calls = new AggregateCalls(expressions, scope, output);
+        ExpressionCompiler results = expressions.with(calls, output);
+        List<StatsStage.Derived> derived = new ArrayList<>();
+        for (Column column : stats.columns()) {
+            Computed value = results.compile(column.expression());
+            int slot = output.define(column.name());
+            derived.add(new StatsStage.Derived(slot, value));
+            shown.put(column.name(), row -> row.get(slot));
+        }
+        StatsStage.Shape shape =
+                new StatsStage.Shape(groups, groupSlots, calls.makers(), calls.slots(), derived, output);
+        stages.add(next -> new StatsStage(next, shape));
+        enter(output, shown);
+    }
+
+    private void pattern(Expression expression) throws QuerySyntaxException {
+        needsStandard = true;
+        Computed source = compile(expression);
+        Scope output = Scope.ofResults();
+        boolean compares = against != null;
+        Map<String, Computed> shown = new LinkedHashMap<>();
+        for (String name : PatternStage.define(output, compares)) {
+            int slot = output.madeSlot(name);
+            shown.put(name, row -> row.get(slot));
+        }
+        stages.add(next -> new PatternStage(next, source, output, compares, phase));
+        enter(output, shown);
+    }
+
+    /** From here on rows are those of results. */
+    private void enter(Scope output, Map<String, Computed> shown) {
+        scope = output;
+        expressions = ExpressionCompiler.over(scope, startedMillis);
+        displayed = null;
+        columns.clear();
+        columns.putAll(shown);
+    }
+
+    /** What is shown; events always with their pointer. */
+    Map<String, Computed> columns() {
+        Map<String, Computed> shown = new LinkedHashMap<>();
+        if (displayed != null) {
+            shown.putAll(displayed);
+        } else {
+            if (!fieldsChosen && scope == events) {
+                int time = scope.field("@timestamp");
+                int message = scope.field("@message");
+                shown.put("@timestamp", row -> row.get(time));
+                shown.put("@message", row -> row.get(message));
+            }
+            shown.putAll(columns);
+        }
+        if (scope == events) {
+            int pointer = scope.field("@ptr");
+            shown.put("@ptr", row -> row.get(pointer));
+        }
+        return shown;
+    }
+
+    List<Stage.Maker> stages() {
+        return stages;
+    }
+
+    /** Behind which stage events count as matching. */
+    int countedFrom() {
+        return countedFrom;
+    }
+
+    Scope events() {
+        return events;
+    }
+
+    EventOrder order() {
+        return order;
+    }
+
+    Command.@Nullable Against against() {
+        return against;
+    }
+
+    /** Whether any expression, wherever it is, reads a field as it came. */
+    boolean unmasks() {
+        return events.fields().stream().anyMatch(field -> field != null && Scope.isRaw(field));
+    }
+
+    boolean needsStandard() {
+        return needsStandard || unmasks();
+    }
+
+    boolean limits() {
+        return limits;
+    }
+
+    RunPhase phase() {
+        return phase;
+    }
+}
