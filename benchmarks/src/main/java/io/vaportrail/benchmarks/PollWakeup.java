@@ -19,12 +19,13 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Keeps many long polls open, spread over queues, and tells how long after a send the poll has its message: {@code PollWakeup
- * PORT POLLS SECONDS}. What it measures includes both ways over loopback and this client.
+ * HOST:PORT POLLS SECONDS}. What it measures includes both ways over loopback and this client.
  */
 public final class PollWakeup {
     private static final int QUEUES = 100;
@@ -33,23 +34,29 @@ public final class PollWakeup {
     private static final int CONNECTING = 64;
     private static final int LONGEST_ANSWER = 1 << 20;
     private static final String BODY = "\"Body\":\"";
-    private static final String URL = "http://127.0.0.1/000000000000/Wakeup";
+    private static final String QUEUE_URL = "\"QueueUrl\":\"";
+    private static final int PATIENCE_SECONDS = 30;
 
+    private final String host;
     private final int port;
     private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final AtomicInteger errors = new AtomicInteger();
+    private final String[] queueUrls = new String[QUEUES];
+    private final CountDownLatch created = new CountDownLatch(QUEUES);
     private final long[] nanos;
     private int taken;
 
-    private PollWakeup(int port, int seconds) {
-        this.port = port;
+    private PollWakeup(String address, int seconds) {
+        int colon = address.lastIndexOf(':');
+        this.host = address.substring(0, colon);
+        this.port = Integer.parseInt(address.substring(colon + 1));
         this.nanos = new long[seconds * SENDS_PER_SECOND];
     }
 
     /** Runs once and prints one line: polls, answers, and the 50th and 99th percentile and the longest wait in milliseconds. */
     public static void main(String[] arguments) throws InterruptedException {
         int polls = Integer.parseInt(arguments[1]);
-        PollWakeup run = new PollWakeup(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[2]));
+        PollWakeup run = new PollWakeup(arguments[0], Integer.parseInt(arguments[2]));
         try {
             run.open(polls);
             run.send();
@@ -60,7 +67,7 @@ public final class PollWakeup {
     }
 
     private void open(int polls) throws InterruptedException {
-        Channel creator = connect(new Ignore());
+        Channel creator = connect(new Creator());
         for (int i = 0; i < QUEUES; i++) {
             post(
                     creator,
@@ -68,7 +75,9 @@ public final class PollWakeup {
                     "{\"QueueName\":\"Wakeup" + i
                             + "\",\"Attributes\":{\"VisibilityTimeout\":\"43200\",\"MessageRetentionPeriod\":\"60\"}}");
         }
-        TimeUnit.MILLISECONDS.sleep(500);
+        if (!created.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("queues missing: " + created.getCount() + " (expected: 0)");
+        }
         for (int i = 0; i < polls; i++) {
             Poller poller = new Poller(i % QUEUES);
             Channel channel = connect(poller);
@@ -90,7 +99,8 @@ public final class PollWakeup {
             post(
                     sender,
                     "SendMessage",
-                    "{\"QueueUrl\":\"" + URL + i % QUEUES + "\",\"MessageBody\":\"" + counted + System.nanoTime()
+                    "{\"QueueUrl\":\"" + queueUrls[i % QUEUES] + "\",\"MessageBody\":\"" + counted
+                            + System.nanoTime()
                             + "\"}");
         }
         TimeUnit.SECONDS.sleep(1);
@@ -129,19 +139,19 @@ public final class PollWakeup {
                                 .addLast(new HttpClientCodec(), new HttpObjectAggregator(LONGEST_ANSWER), handler);
                     }
                 })
-                .connect("127.0.0.1", port)
+                .connect(host, port)
                 .sync()
                 .channel();
     }
 
-    private static void post(Channel channel, String operation, String json) {
+    private void post(Channel channel, String operation, String json) {
         var request = new DefaultFullHttpRequest(
                 HttpVersion.HTTP_1_1,
                 HttpMethod.POST,
                 "/",
                 Unpooled.wrappedBuffer(json.getBytes(StandardCharsets.US_ASCII)));
         request.headers()
-                .set("Host", "127.0.0.1")
+                .set("Host", host + ":" + port)
                 .set("Content-Type", "application/x-amz-json-1.0")
                 .set("X-Amz-Target", "AmazonSQS." + operation)
                 .set("Content-Length", json.length());
@@ -157,12 +167,29 @@ public final class PollWakeup {
         }
     }
 
+    /** Makes the queues, and learns where they are. */
+    private final class Creator extends Ignore {
+        private int next;
+
+        @Override
+        protected void channelRead0(ChannelHandlerContext context, FullHttpResponse response) {
+            super.channelRead0(context, response);
+            String text = response.content().toString(StandardCharsets.US_ASCII);
+            int start = text.indexOf(QUEUE_URL) + QUEUE_URL.length();
+            if (start < QUEUE_URL.length()) {
+                throw new IllegalStateException("answer: " + text + " (expected: a QueueUrl)");
+            }
+            queueUrls[next++] = text.substring(start, text.indexOf('"', start));
+            created.countDown();
+        }
+    }
+
     /** Polls again after each answer. */
     private final class Poller extends Ignore {
         private final String request;
 
         Poller(int queue) {
-            this.request = "{\"QueueUrl\":\"" + URL + queue + "\",\"WaitTimeSeconds\":20}";
+            this.request = "{\"QueueUrl\":\"" + queueUrls[queue] + "\",\"WaitTimeSeconds\":20}";
         }
 
         void poll(Channel channel) {

@@ -25,6 +25,7 @@ public final class Main {
 
     /** Runs the program. */
     public static void main(String[] arguments) {
+        nameSelectors();
         Logs.install();
         try {
             Command command = new CommandLineReader(System.getenv(), Version.text()).read(arguments);
@@ -48,18 +49,37 @@ public final class Main {
         Logs.configure(start.options().logLevel(), start.options().logRequests());
         Emulator emulator =
                 Emulator.start(options(start.options()), start.options().seedFile());
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(emulator), "vaportrail-stop"));
+        Runtime.getRuntime().addShutdownHook(new Stop(emulator));
         print(System.out, "Ready " + emulator.endpoint() + " " + ProcessAge.millis() + " ms");
         Logger log = LoggerFactory.getLogger(Main.class);
-        start.notices().forEach(log::warn);
+        for (String notice : start.notices()) {
+            log.warn(notice);
+        }
         awaitTheEnd();
     }
 
+    /** Says who makes Java's selectors. Nobody else does, but Java would open every jar of the class path to be sure. */
+    private static void nameSelectors() {
+        if (System.getProperty("os.name").equals("Linux")) {
+            System.setProperty("java.nio.channels.spi.SelectorProvider", "sun.nio.ch.EPollSelectorProvider");
+        }
+    }
+
     /** The one shutdown hook: it ends the process itself, since the virtual machine would end with 143 after SIGTERM. */
-    private static void stop(Emulator emulator) {
-        emulator.close();
-        Logs.stop();
-        Runtime.getRuntime().halt(0);
+    private static final class Stop extends Thread {
+        private final Emulator emulator;
+
+        Stop(Emulator emulator) {
+            super("vaportrail-stop");
+            this.emulator = emulator;
+        }
+
+        @Override
+        public void run() {
+            emulator.close();
+            Logs.stop();
+            Runtime.getRuntime().halt(0);
+        }
     }
 
     private static void awaitTheEnd() {

@@ -2,8 +2,8 @@ package io.vaportrail.conformance.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vaportrail.conformance.fixture.AwsCli;
 import io.vaportrail.conformance.fixture.Page;
+import io.vaportrail.conformance.trails.AwsCli;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class EventsDocumentationTest extends EventsTest {
                 .run("bash", "-c", Page.commands(Page.read("docs/events.md"), emulator.endpoint()));
 
         assertThat(output.text())
-                .contains("{\"uploaded\": \"cat.jpg\"}", "\"ApproximateNumberOfMessages\": \"12\"")
+                .contains("{\"uploaded\": \"cat.jpg\"}", "\"ApproximateNumberOfMessages\": \"13\"")
                 .doesNotContain("rror occurred");
         assertThat(output.status()).as(output.text()).isZero();
     }

@@ -2,7 +2,6 @@ package io.vaportrail.conformance.trails;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vaportrail.conformance.fixture.AwsCli;
 import io.vaportrail.conformance.fixture.Page;
 import java.nio.file.Path;
 import java.util.Map;

@@ -3,19 +3,17 @@ package io.vaportrail.core.policy;
 import io.vaportrail.core.protocol.PercentCoding;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * An ARN whose variables are filled one after another. A value may be a name, a queue's URL, or an ARN: the ARN of such a resource
  * takes the place of all that comes before, of another one only the last part of its name is taken.
  */
 final class ArnTemplate {
-    private static final Pattern QUEUE_URL = Pattern.compile("https?://[^/]+/(?:.*/)?(\\d{12})/([^/]+)");
     /** Partition, service, region and account come before the rest. */
     private static final int PARTS = 6;
 
     private static final int SERVICE = 2;
+    private static final int ACCOUNT_DIGITS = 12;
     private static final String SUBSCRIPTION = "SubscriptionId";
     private static final String TYPE = "ResourceType";
     private static final String COPY_SOURCE = "CopySource";
@@ -48,10 +46,10 @@ final class ArnTemplate {
         if (value.startsWith("arn:")) {
             return fillWithArn(value, rest.substring(0, from), name, after);
         }
-        Matcher url = value.startsWith("http") ? QUEUE_URL.matcher(value) : null;
-        if (url != null && url.matches()) {
-            String before = substitute(rest.substring(0, from), url.group(1));
-            return new ArnTemplate(done + before + url.group(2), after, account, region, false);
+        int queue = queueName(value);
+        if (queue > 0) {
+            String before = substitute(rest.substring(0, from), value.substring(queue - 1 - ACCOUNT_DIGITS, queue - 1));
+            return new ArnTemplate(done + before + value.substring(queue), after, account, region, false);
         }
         String before = done + substitute(rest.substring(0, from), account);
         String text =
@@ -61,6 +59,28 @@ final class ArnTemplate {
                     default -> value;
                 };
         return new ArnTemplate(join(before, text), after, account, region, false);
+    }
+
+    /**
+     * Where the queue's name begins in {@code http(s)://HOST/…/ACCOUNT/NAME}, or -1 in another text. Read by hand, since each delivery
+     * to a queue comes by here.
+     */
+    private static int queueName(String value) {
+        int host = value.startsWith("https://")
+                ? "https://".length()
+                : value.startsWith("http://") ? "http://".length() : -1;
+        int path = host < 0 ? -1 : value.indexOf('/', host);
+        int name = value.lastIndexOf('/') + 1;
+        int account = name - 1 - ACCOUNT_DIGITS;
+        if (path <= host || name >= value.length() || account <= path || value.charAt(account - 1) != '/') {
+            return -1;
+        }
+        for (int i = account; i < name - 1; i++) {
+            if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+                return -1;
+            }
+        }
+        return name;
     }
 
     /** The ARN, all variables being filled. */

@@ -17,7 +17,18 @@ public final class Regional<T> {
     private final Map<Key, T> states = new ConcurrentHashMap<>();
     private final BiFunction<String, String, T> make;
 
-    private record Key(String accountId, String region) {}
+    /** Says itself what records have made for them when first asked: that would be done anew at every start. */
+    private record Key(String accountId, String region) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key && accountId.equals(key.accountId) && region.equals(key.region);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * accountId.hashCode() + region.hashCode();
+        }
+    }
 
     /** A store that makes missing state from account id and region. */
     public Regional(BiFunction<String, String, T> make) {

@@ -112,7 +112,7 @@ public final class ConfirmationSender {
     }
 
     private void toQueue(Subscription subscription, String body) {
-        SnsArn queue = SnsArn.of(subscription.endpoint(), "sqs");
+        SnsArn queue = subscription.queue();
         if (queue == null) {
             return;
         }

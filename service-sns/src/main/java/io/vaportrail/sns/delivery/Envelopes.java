@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message in the JSON that SNS wraps messages in. It is signed when the first subscription needs it, once for each text. Used by
- * one thread at a time.
+ * One message in the JSON that SNS wraps messages in. It is written and signed when the first subscription needs it, once for each text,
+ * but for what differs from one subscription to another. Used by one thread at a time.
  *
  * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/http-notification-json.html">HTTP/HTTPS notification JSON format</a>
  */
@@ -20,7 +20,7 @@ final class Envelopes {
     private final Signer signer;
     private final @Nullable String signingUrl;
     private final String timestamp;
-    private final Map<String, String> signatures = new HashMap<>(2);
+    private final Map<String, String> heads = new HashMap<>(2);
     private @Nullable String attributes;
 
     Envelopes(Notification notification, Signer signer, @Nullable String signingUrl) {
@@ -33,6 +33,22 @@ final class Envelopes {
     /** The envelope for a subscription. */
     String of(Subscription subscription) {
         String message = notification.content().messageFor(subscription.protocol());
+        JsonText json = new JsonText(heads.computeIfAbsent(message, this::head), OVERHEAD);
+        if (notification.signatureVersion() != null) {
+            json.member("SigningCertURL", certificateUrl(subscription));
+        }
+        json.member("UnsubscribeURL", subscription.unsubscribeUrl());
+        if (notification.replayed()) {
+            json.raw("Replayed", "true");
+        }
+        if (!notification.content().attributes().isEmpty()) {
+            json.raw("MessageAttributes", attributes());
+        }
+        return json.end();
+    }
+
+    /** What the envelopes of a text have in common, as far as they begin alike. */
+    private String head(String message) {
         JsonText json = new JsonText(message.length() + OVERHEAD)
                 .member("Type", "Notification")
                 .member("MessageId", notification.messageId());
@@ -48,18 +64,9 @@ final class Envelopes {
         json.member("Message", message).member("Timestamp", timestamp);
         String version = notification.signatureVersion();
         if (version != null) {
-            json.member("SignatureVersion", version)
-                    .member("Signature", signatures.computeIfAbsent(message, text -> sign(text, version)))
-                    .member("SigningCertURL", certificateUrl(subscription));
+            json.member("SignatureVersion", version).member("Signature", sign(message, version));
         }
-        json.member("UnsubscribeURL", subscription.unsubscribeUrl());
-        if (notification.replayed()) {
-            json.raw("Replayed", "true");
-        }
-        if (!notification.content().attributes().isEmpty()) {
-            json.raw("MessageAttributes", attributes());
-        }
-        return json.end();
+        return json.soFar();
     }
 
     private String certificateUrl(Subscription subscription) {

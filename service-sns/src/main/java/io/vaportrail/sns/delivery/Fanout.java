@@ -161,7 +161,7 @@ public final class Fanout {
 
     private CompletionStage<?> deliverToQueue(
             Subscription subscription, Notification notification, String body, boolean raw) {
-        SnsArn queue = SnsArn.of(subscription.endpoint(), "sqs");
+        SnsArn queue = subscription.queue();
         if (queue == null) {
             throw new IllegalStateException("endpoint: " + subscription.endpoint() + " (expected: a queue's ARN)");
         }

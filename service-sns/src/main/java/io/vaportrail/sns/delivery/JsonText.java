@@ -6,10 +6,17 @@ final class JsonText {
     private static final String HEX = "0123456789abcdef";
 
     private final StringBuilder text;
-    private boolean first = true;
+    private boolean first;
 
     JsonText(int capacity) {
         text = new StringBuilder(capacity).append("{\n");
+        first = true;
+    }
+
+    /** A text that goes on from a beginning that has members. */
+    JsonText(String soFar, int more) {
+        text = new StringBuilder(soFar.length() + more).append(soFar);
+        first = false;
     }
 
     JsonText member(String name, String value) {
@@ -28,6 +35,11 @@ final class JsonText {
     private void begin(String name) {
         text.append(first ? "  " : ",\n  ").append('"').append(name).append("\" : ");
         first = false;
+    }
+
+    /** What has been written, to go on from. */
+    String soFar() {
+        return text.toString();
     }
 
     String end() {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class Subscription {
     private final SubscriptionRecord made;
     private final String topicArnText;
+    private final @Nullable SnsArn queue;
     private final long order;
     private volatile Settings settings;
     private volatile Confirmation confirmation;
@@ -37,6 +38,7 @@ public final class Subscription {
     public Subscription(SubscriptionRecord record, Settings settings, long order) {
         this.made = record;
         this.topicArnText = record.topicArn().toString();
+        this.queue = record.protocol().equals("sqs") ? SnsArn.of(record.endpoint(), "sqs") : null;
         this.settings = settings;
         this.confirmation = record.confirmation();
         this.order = order;
@@ -75,6 +77,11 @@ public final class Subscription {
     /** Where. */
     public String endpoint() {
         return made.endpoint();
+    }
+
+    /** The queue that is its endpoint, or {@code null} when that is none. */
+    public @Nullable SnsArn queue() {
+        return queue;
     }
 
     /** What addresses start with that its messages carry. */

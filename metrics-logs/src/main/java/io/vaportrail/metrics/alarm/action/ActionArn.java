@@ -24,6 +24,9 @@ public final class ActionArn {
 
     private static final List<String> OF_COMPOSITES = List.of("sns", "lambda", "ssm", "ssm-incidents", "aiops");
 
+    /** Others are taken for the alarm as a whole only. */
+    private static final List<String> OF_CONTRIBUTORS = List.of("sns", "lambda", "automate", "swf", "ssm");
+
     private static final int PARTS = 6;
     private static final int SERVICE = 2;
     private static final int REGION = 3;
@@ -53,6 +56,11 @@ public final class ActionArn {
 
     static boolean isTopic(String action) {
         return service(action).equals("sns");
+    }
+
+    /** Whether the action is taken for contributors too. */
+    static boolean isOfContributors(String action) {
+        return OF_CONTRIBUTORS.contains(service(action));
     }
 
     static String targetName(String action) {
