@@ -61,6 +61,11 @@ public final class LogsErrors {
         return ResourceAlreadyExistsException.of("The specified log stream already exists");
     }
 
+    /** The name is taken. */
+    public static ServiceException exists(String message) {
+        return ResourceAlreadyExistsException.of(message);
+    }
+
     /** A token that leads nowhere. */
     public static ServiceException invalidToken() {
         return invalid("The specified nextToken is invalid.");

@@ -63,6 +63,13 @@ public final class LogsLimits {
     /** Saved queries of an account in a region. */
     public static final int QUERY_DEFINITIONS = 1_000;
 
+    /**
+     * Lookup tables of an account in a region.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax-Lookup.html">lookup</a>
+     */
+    public static final int LOOKUP_TABLES = 100;
+
     /** Destinations of an account in a region; a bound of our own. */
     public static final int DESTINATIONS = 1_000;
 

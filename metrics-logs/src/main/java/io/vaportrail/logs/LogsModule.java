@@ -4,6 +4,7 @@ import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.core.service.OperationRegistry;
 import io.vaportrail.core.service.ServiceModule;
 import io.vaportrail.core.validation.ViolationWording;
+import io.vaportrail.logs.delivery.Deliveries;
 import io.vaportrail.logs.emf.EmbeddedMetrics;
 import io.vaportrail.logs.event.EventListener;
 import io.vaportrail.logs.event.FilterLogEvents;
@@ -17,7 +18,9 @@ import io.vaportrail.logs.group.GroupFinder;
 import io.vaportrail.logs.group.GroupSettingsOperations;
 import io.vaportrail.logs.group.GroupTags;
 import io.vaportrail.logs.group.ListLogGroups;
+import io.vaportrail.logs.group.ResourceTags;
 import io.vaportrail.logs.insights.LogsInsights;
+import io.vaportrail.logs.lookup.LookupTables;
 import io.vaportrail.logs.metricfilter.MetricFilterOperations;
 import io.vaportrail.logs.metricfilter.MetricFilters;
 import io.vaportrail.logs.policy.ResourcePolicies;
@@ -47,6 +50,7 @@ public final class LogsModule implements ServiceModule {
     private final GroupFinder finder;
     private final DataProtection protection;
     private final MetricFilters metricFilters;
+    private final ResourceTags resourceTags = new ResourceTags();
     private final Destinations destinations;
     private final AccountSubscriptions accountSubscriptions = new AccountSubscriptions();
     private final Subscriptions subscriptions;
@@ -55,6 +59,8 @@ public final class LogsModule implements ServiceModule {
     private final QueryDefinitions queryDefinitions;
     private final ExportTasks exportTasks;
     private final LiveTail liveTail;
+    private final LookupTables lookupTables;
+    private final Deliveries deliveries;
     private final LogsInsights insights;
 
     /**
@@ -68,14 +74,16 @@ public final class LogsModule implements ServiceModule {
         this.finder = new GroupFinder(store);
         this.protection = new DataProtection(finder, context.clock());
         this.metricFilters = new MetricFilters(context.metrics(), context.clock(), protection::masked);
-        this.destinations = new Destinations(context.clock());
+        this.destinations = new Destinations(resourceTags, context.clock());
         this.subscriptions = new Subscriptions(context, protection, accountSubscriptions, destinations);
         this.accountPolicies = new AccountPolicies(protection, accountSubscriptions, subscriptions, context.clock());
         this.resourcePolicies = new ResourcePolicies(finder, context.clock(), context.ids());
         this.queryDefinitions = new QueryDefinitions(context.clock(), context.ids());
         this.exportTasks = new ExportTasks(finder, store, context);
         this.liveTail = new LiveTail(finder, context, protection);
-        this.insights = new LogsInsights(finder, store, protection, context);
+        this.lookupTables = new LookupTables(store.memory(), resourceTags, context.clock());
+        this.deliveries = new Deliveries(store, resourceTags, context.ids());
+        this.insights = new LogsInsights(finder, store, protection, lookupTables, context);
         store.onDeletion(metricFilters::forget);
         store.onDeletion(subscriptions::forget);
         store.onDeletion(protection::forget);
@@ -116,11 +124,12 @@ public final class LogsModule implements ServiceModule {
         registerPolicies(operations);
         registerTasks(operations);
         insights.register(operations);
+        deliveries.register(operations);
     }
 
     private void registerGroups(OperationRegistry operations) {
         GroupSettingsOperations settings = new GroupSettingsOperations(finder, store);
-        GroupTags tags = new GroupTags(finder, store);
+        GroupTags tags = new GroupTags(finder, store, resourceTags);
         operations
                 .inline(LogsService.CREATE_LOG_GROUP, new CreateLogGroup(store))
                 .inline(LogsService.DELETE_LOG_GROUP, settings::deleteLogGroup)
@@ -207,7 +216,12 @@ public final class LogsModule implements ServiceModule {
                 .inline(LogsService.CANCEL_EXPORT_TASK, exportTasks::cancelExportTask)
                 .inline(LogsService.PUT_QUERY_DEFINITION, queryDefinitions::putQueryDefinition)
                 .inline(LogsService.DESCRIBE_QUERY_DEFINITIONS, queryDefinitions::describeQueryDefinitions)
-                .inline(LogsService.DELETE_QUERY_DEFINITION, queryDefinitions::deleteQueryDefinition);
+                .inline(LogsService.DELETE_QUERY_DEFINITION, queryDefinitions::deleteQueryDefinition)
+                .onWorker(LogsService.CREATE_LOOKUP_TABLE, lookupTables::createLookupTable)
+                .inline(LogsService.GET_LOOKUP_TABLE, lookupTables::getLookupTable)
+                .onWorker(LogsService.UPDATE_LOOKUP_TABLE, lookupTables::updateLookupTable)
+                .inline(LogsService.DELETE_LOOKUP_TABLE, lookupTables::deleteLookupTable)
+                .inline(LogsService.DESCRIBE_LOOKUP_TABLES, lookupTables::describeLookupTables);
     }
 
     private final class GroupFacts implements DescribeLogGroups.Facts {
@@ -231,12 +245,15 @@ public final class LogsModule implements ServiceModule {
     public void reset(@Nullable String accountId) {
         liveTail.reset(accountId);
         insights.reset(accountId);
+        lookupTables.reset(accountId);
         store.reset(accountId);
         metricFilters.reset(accountId);
         subscriptions.reset(accountId);
         accountSubscriptions.reset(accountId);
         accountPolicies.reset(accountId);
         destinations.reset(accountId);
+        deliveries.reset(accountId);
+        resourceTags.reset(accountId);
         resourcePolicies.reset(accountId);
         protection.reset(accountId);
         queryDefinitions.reset(accountId);

@@ -75,8 +75,12 @@ final class S3Requests implements RequestConventions {
     }
 
     @Override
-    public HttpResponse answerToPreflight(HttpRequest preflight, Map<String, String> labels) {
-        return crossOrigin.answerToPreflight(preflight, labels);
+    public HttpResponse answerToPreflight(HttpRequest preflight, Map<String, String> labels, String requestId) {
+        return crossOrigin
+                .answerToPreflight(preflight, labels)
+                .header("x-amz-request-id", requestId)
+                .header("x-amz-id-2", ExtendedRequestId.of(requestId))
+                .header("Server", "AmazonS3");
     }
 
     private static void describeSignature(AuditScope audit, String query) {

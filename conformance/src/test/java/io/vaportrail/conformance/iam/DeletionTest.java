@@ -2,6 +2,7 @@ package io.vaportrail.conformance.iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vaportrail.conformance.fixture.AwsError;
 import org.junit.jupiter.api.Test;
 
 /** What still hangs on something must be taken off before it can be deleted. */
@@ -29,6 +30,24 @@ final class DeletionTest extends IamTest {
         iam.deleteGroup(r -> r.groupName("team"));
 
         assertNoSuchEntity(() -> iam.getGroup(r -> r.groupName("team")), "The group with name team cannot be found.");
+    }
+
+    /** Tools look for keys and certificates before they delete a user. */
+    @Test
+    void findsNothingUploaded() {
+        iam.createUser(r -> r.userName("nora"));
+
+        assertThat(iam.listSSHPublicKeys(r -> r.userName("nora")).sshPublicKeys())
+                .isEmpty();
+        assertThat(iam.listSigningCertificates(r -> r.userName("nora")).certificates())
+                .isEmpty();
+        assertThat(iam.listServerCertificates().serverCertificateMetadataList()).isEmpty();
+        assertNoSuchEntity(
+                () -> iam.listSSHPublicKeys(r -> r.userName("sam")), "The user with name sam cannot be found.");
+        assertThat(AwsError.of(() ->
+                                iam.uploadSSHPublicKey(r -> r.userName("nora").sshPublicKeyBody("ssh-rsa AAAA")))
+                        .code())
+                .isEqualTo("NotImplemented");
     }
 
     @Test

@@ -199,7 +199,7 @@ class InsightsTest extends LogsTest {
                 "filter @message like /(/ => 21 => 24",
                 "stats count(*) by user | stats max(x) => 35 => 36",
                 "fields @message | anomaly => 18 => 25",
-                "fields user | lookup people id as user OUTPUT name => 14 => 20",
+                "fields user | lookup people id as user OUTPUT name => 21 => 27",
                 "fields user | join type=inner left=a right=b where a.x=b.x (SOURCE 'y') => 14 => 18",
                 "filter user in (SOURCE 'x' | fields user) => 15 => 16",
             })

@@ -59,14 +59,15 @@ final class PageRequests {
         }
         ServiceSchema service = route.operation().service();
         RequestConventions conventions = engine.requestsOf(service);
+        String requestId = conventions.newRequestId(ids);
         try {
-            return conventions.answerToPreflight(request, route.request().labels());
+            return conventions.answerToPreflight(request, route.request().labels(), requestId);
         } catch (ServiceException e) {
-            return route.protocol().encodeError(service, e, conventions.newRequestId(ids));
+            return route.protocol().encodeError(service, e, requestId);
         }
     }
 
     private static boolean isPreflight(HttpRequest request) {
-        return request.method().equals("OPTIONS") && request.header("Origin") != null;
+        return request.method().equals("OPTIONS");
     }
 }

@@ -42,12 +42,14 @@ public interface RequestConventions {
     /**
      * Answers a browser's question whether one of its pages may send a request.
      *
-     * @param preflight with the method {@code OPTIONS} and the header {@code Origin}
+     * @param preflight with the method {@code OPTIONS}
      * @param labels as above
+     * @param requestId of the answer
      * @return {@code null} when the service does not take the requests of pages
      * @throws io.vaportrail.schema.ServiceException when this page may not
      */
-    default @Nullable HttpResponse answerToPreflight(HttpRequest preflight, Map<String, String> labels) {
+    default @Nullable HttpResponse answerToPreflight(
+            HttpRequest preflight, Map<String, String> labels, String requestId) {
         return null;
     }
 }

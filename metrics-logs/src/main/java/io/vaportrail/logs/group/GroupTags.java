@@ -20,15 +20,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
-/** Tags of log groups, by the older operations that take a name and by the newer that take an ARN. */
+/** Tags: of log groups by the older operations that take a name, of everything by the newer ones that take an ARN. */
 public final class GroupTags {
     private final GroupFinder finder;
     private final LogStore store;
+    private final ResourceTags others;
 
     /** The operations. */
-    public GroupTags(GroupFinder finder, LogStore store) {
+    public GroupTags(GroupFinder finder, LogStore store, ResourceTags others) {
         this.finder = finder;
         this.store = store;
+        this.others = others;
     }
 
     /** TagLogGroup. */
@@ -49,20 +51,51 @@ public final class GroupTags {
 
     /** TagResource. */
     public Unit tagResource(TagResourceRequest input, Call call) {
+        if (isOther(input.resourceArn(), call)) {
+            others.change(input.resourceArn(), tags -> {
+                tags.putAll(input.tags());
+                return tags;
+            });
+            return Unit.INSTANCE;
+        }
         return tag(resource(input.resourceArn(), call), input.tags());
     }
 
     /** UntagResource. */
     public Unit untagResource(UntagResourceRequest input, Call call) {
+        if (isOther(input.resourceArn(), call)) {
+            others.change(input.resourceArn(), tags -> {
+                input.tagKeys().forEach(tags::remove);
+                return tags;
+            });
+            return Unit.INSTANCE;
+        }
         return untag(resource(input.resourceArn(), call), input.tagKeys());
     }
 
     /** ListTagsForResource. */
     public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest input, Call call) {
-        LogGroup group = resource(input.resourceArn(), call);
-        return ListTagsForResourceResponse.builder()
-                .tags(group.settings().tags())
-                .build();
+        Map<String, String> tags = isOther(input.resourceArn(), call)
+                ? others.of(input.resourceArn())
+                : resource(input.resourceArn(), call).settings().tags();
+        return ListTagsForResourceResponse.builder().tags(tags).build();
+    }
+
+    /**
+     * Whether an ARN is that of something else than a log group.
+     *
+     * @throws io.vaportrail.schema.ServiceException when it would be, but is not there
+     */
+    private boolean isOther(String text, Call call) {
+        LogArn arn = LogArn.of(text);
+        if (arn == null || arn.kind().equals("log-group")) {
+            return false;
+        }
+        boolean here = arn.accountId().equals(call.accountId()) && arn.region().equals(call.region());
+        if (!here || others.of(text) == null) {
+            throw LogsErrors.notFound("The specified resource does not exist.");
+        }
+        return true;
     }
 
     private LogGroup resource(String text, Call call) {

@@ -5,6 +5,8 @@ import io.vaportrail.core.service.OperationRegistry;
 import io.vaportrail.core.state.Regional;
 import io.vaportrail.logs.group.GroupFinder;
 import io.vaportrail.logs.insights.engine.Masking;
+import io.vaportrail.logs.insights.engine.QueryMemory;
+import io.vaportrail.logs.lookup.LookupTables;
 import io.vaportrail.logs.protection.DataProtection;
 import io.vaportrail.logs.store.LogStore;
 import io.vaportrail.model.logs.LogsService;
@@ -20,21 +22,34 @@ public final class LogsInsights {
     private final GroupFinder finder;
     private final LogStore store;
     private final Masking masking;
+    private final LookupTables tables;
     private final EmulatorContext context;
     private final Duration patience;
+    private final QueryMemory memory = QueryMemory.ofHeap();
 
     /** No queries. */
-    public LogsInsights(GroupFinder finder, LogStore store, DataProtection protection, EmulatorContext context) {
-        this(finder, store, protection, context, PATIENCE);
+    public LogsInsights(
+            GroupFinder finder,
+            LogStore store,
+            DataProtection protection,
+            LookupTables tables,
+            EmulatorContext context) {
+        this(finder, store, protection, tables, context, PATIENCE);
     }
 
     LogsInsights(
-            GroupFinder finder, LogStore store, DataProtection protection, EmulatorContext context, Duration patience) {
-        this.histories = new Regional<>((account, region) -> new QueryHistory(context.clock()));
+            GroupFinder finder,
+            LogStore store,
+            DataProtection protection,
+            LookupTables tables,
+            EmulatorContext context,
+            Duration patience) {
+        this.histories = new Regional<>((account, region) -> new QueryHistory(context.clock(), memory));
         this.patience = patience;
         this.finder = finder;
         this.store = store;
         this.masking = new ProtectedMessages(protection);
+        this.tables = tables;
         this.context = context;
     }
 
@@ -43,7 +58,9 @@ public final class LogsInsights {
         QueryOperations queries = new QueryOperations(histories);
         RecordOperations records = new RecordOperations(finder, store, masking, context.clock());
         operations
-                .onWorker(LogsService.START_QUERY, new StartQuery(histories, store, finder, masking, context, patience))
+                .onWorker(
+                        LogsService.START_QUERY,
+                        new StartQuery(histories, store, finder, masking, tables, memory, context, patience))
                 .inline(LogsService.STOP_QUERY, queries::stopQuery)
                 .onWorker(LogsService.GET_QUERY_RESULTS, queries::getQueryResults)
                 .inline(LogsService.DESCRIBE_QUERIES, queries::describeQueries)
@@ -54,7 +71,7 @@ public final class LogsInsights {
     /** Forgets all queries, or all of one account. */
     public void reset(@Nullable String accountId) {
         for (QueryHistory history : histories.remove(accountId)) {
-            history.stopAll();
+            history.clear();
         }
     }
 }

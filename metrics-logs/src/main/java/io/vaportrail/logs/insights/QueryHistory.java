@@ -1,6 +1,7 @@
 package io.vaportrail.logs.insights;
 
 import io.vaportrail.core.time.EmulatorClock;
+import io.vaportrail.logs.insights.engine.QueryMemory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,9 +24,6 @@ final class QueryHistory {
     /** Queries that are remembered; a bound of our own. */
     static final int MOST = 1_000;
 
-    /** Rows of results that are remembered; a bound of our own. */
-    static final int MOST_ROWS = 500_000;
-
     /**
      * How long queries and their results are kept.
      *
@@ -34,11 +32,13 @@ final class QueryHistory {
     static final Duration KEPT = Duration.ofDays(7);
 
     private final EmulatorClock clock;
+    private final QueryMemory memory;
     private final Map<String, RunningQuery> queries = new LinkedHashMap<>();
     private long started;
 
-    QueryHistory(EmulatorClock clock) {
+    QueryHistory(EmulatorClock clock, QueryMemory memory) {
         this.clock = clock;
+        this.memory = memory;
     }
 
     /**
@@ -59,23 +59,26 @@ final class QueryHistory {
     }
 
     private void makeRoom() {
-        long rows = 0;
-        for (RunningQuery query : queries.values()) {
-            rows += query.rows().size();
-        }
         Iterator<RunningQuery> oldest = queries.values().iterator();
-        while (oldest.hasNext() && (queries.size() >= MOST || rows > MOST_ROWS)) {
-            RunningQuery query = oldest.next();
-            if (!query.isGoingOn()) {
-                rows -= query.rows().size();
-                oldest.remove();
-            }
+        while (oldest.hasNext() && (queries.size() >= MOST || memory.isCrowded())) {
+            forgetIfEnded(oldest, Long.MAX_VALUE);
         }
     }
 
     private void forgetOld() {
-        long from = clock.millis() - KEPT.toMillis();
-        queries.values().removeIf(query -> !query.isGoingOn() && query.started().createdMillis() <= from);
+        long latest = clock.millis() - KEPT.toMillis();
+        for (Iterator<RunningQuery> oldest = queries.values().iterator(); oldest.hasNext(); ) {
+            forgetIfEnded(oldest, latest);
+        }
+    }
+
+    /** Forgets the next one if it has ended and was not started later. */
+    private void forgetIfEnded(Iterator<RunningQuery> next, long latestMillis) {
+        RunningQuery query = next.next();
+        if (!query.isGoingOn() && query.started().createdMillis() <= latestMillis) {
+            next.remove();
+            memory.release(query.keptBytes());
+        }
     }
 
     synchronized @Nullable RunningQuery get(String id) {
@@ -91,10 +94,13 @@ final class QueryHistory {
         return all;
     }
 
-    /** Stops all that are going on. */
-    void stopAll() {
-        for (RunningQuery query : all()) {
-            query.stop();
+    /** Stops all that are going on and forgets all. */
+    synchronized void clear() {
+        for (RunningQuery query : queries.values()) {
+            if (!query.stop()) {
+                memory.release(query.keptBytes());
+            }
         }
+        queries.clear();
     }
 }

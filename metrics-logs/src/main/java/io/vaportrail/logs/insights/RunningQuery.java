@@ -4,6 +4,7 @@ import io.vaportrail.core.time.Cancellable;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.logs.insights.engine.Cell;
 import io.vaportrail.logs.insights.engine.QueryRun;
+import io.vaportrail.logs.insights.engine.QueryTooLargeException;
 import io.vaportrail.logs.insights.engine.RunStatistics;
 import io.vaportrail.model.logs.QueryInfo;
 import io.vaportrail.model.logs.QueryLanguage;
@@ -77,6 +78,11 @@ final class RunningQuery {
         return rows;
     }
 
+    /** What its results take of the memory of queries. */
+    long keptBytes() {
+        return run.keptBytes();
+    }
+
     boolean isStopped() {
         return ended.getCount() == 0;
     }
@@ -130,6 +136,9 @@ final class RunningQuery {
             if (found != null) {
                 end(QueryStatus.COMPLETE, found);
             }
+        } catch (QueryTooLargeException e) {
+            log.warn("The query {} failed: {}", started.id, e.getMessage());
+            end(QueryStatus.FAILED, List.of());
         } catch (RuntimeException e) {
             log.error("The query {} failed", started.id, e);
             end(QueryStatus.FAILED, List.of());

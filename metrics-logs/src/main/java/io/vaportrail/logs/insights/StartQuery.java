@@ -7,10 +7,12 @@ import io.vaportrail.core.state.Regional;
 import io.vaportrail.logs.LogsErrors;
 import io.vaportrail.logs.group.GroupFinder;
 import io.vaportrail.logs.insights.engine.Masking;
+import io.vaportrail.logs.insights.engine.QueryMemory;
 import io.vaportrail.logs.insights.engine.QueryPlan;
 import io.vaportrail.logs.insights.engine.QueryRun;
 import io.vaportrail.logs.insights.language.Query;
 import io.vaportrail.logs.insights.language.QuerySyntaxException;
+import io.vaportrail.logs.lookup.LookupTables;
 import io.vaportrail.logs.store.LogGroup;
 import io.vaportrail.logs.store.LogStore;
 import io.vaportrail.model.logs.QueryLanguage;
@@ -33,6 +35,8 @@ final class StartQuery implements Handler<StartQueryRequest, StartQueryResponse>
     private final LogStore store;
     private final QueryGroups groups;
     private final Masking masking;
+    private final LookupTables tables;
+    private final QueryMemory memory;
     private final EmulatorContext context;
     private final Duration patience;
 
@@ -41,12 +45,16 @@ final class StartQuery implements Handler<StartQueryRequest, StartQueryResponse>
             LogStore store,
             GroupFinder finder,
             Masking masking,
+            LookupTables tables,
+            QueryMemory memory,
             EmulatorContext context,
             Duration patience) {
         this.histories = histories;
         this.store = store;
         this.groups = new QueryGroups(store, finder);
         this.masking = masking;
+        this.tables = tables;
+        this.memory = memory;
         this.context = context;
         this.patience = patience;
     }
@@ -59,7 +67,8 @@ final class StartQuery implements Handler<StartQueryRequest, StartQueryResponse>
         QueryPlan plan;
         try {
             query = Query.parse(input.queryString());
-            plan = QueryPlan.of(query, now, input.limit() == null ? QueryPlan.ROWS : input.limit());
+            plan = QueryPlan.of(
+                    query, now, input.limit() == null ? QueryPlan.ROWS : input.limit(), tables.source(call));
         } catch (QuerySyntaxException e) {
             throw InsightsErrors.malformed(e, call);
         }
@@ -78,7 +87,7 @@ final class StartQuery implements Handler<StartQueryRequest, StartQueryResponse>
                                 now,
                                 input.startTime() * SECOND,
                                 (input.endTime() + 1) * SECOND),
-                        self -> new QueryRun(plan, store, read, masking, self::isStopped)));
+                        self -> new QueryRun(plan, store, read, masking, memory, self::isStopped)));
         running.limit(context.clock(), patience);
         context.workers().execute(running::run);
         return StartQueryResponse.builder().queryId(id).build();

@@ -12,8 +12,8 @@ public final class EventMemory {
         this.limitBytes = limitBytes;
     }
 
-    /** Takes bytes. Gives {@code false} and takes none when there are not so many left. */
-    boolean take(long bytes) {
+    /** Takes bytes, or gives some back. Gives {@code false} and takes none when there are not so many left. */
+    public boolean take(long bytes) {
         if (used.addAndGet(bytes) <= limitBytes) {
             return true;
         }
@@ -21,7 +21,8 @@ public final class EventMemory {
         return false;
     }
 
-    void release(long bytes) {
+    /** Gives bytes back. */
+    public void release(long bytes) {
         used.addAndGet(-bytes);
     }
 

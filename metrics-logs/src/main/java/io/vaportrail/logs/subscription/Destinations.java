@@ -10,6 +10,7 @@ import io.vaportrail.logs.LogsErrors;
 import io.vaportrail.logs.LogsLimits;
 import io.vaportrail.logs.group.Paging;
 import io.vaportrail.logs.group.Prefixes;
+import io.vaportrail.logs.group.ResourceTags;
 import io.vaportrail.logs.store.LogArn;
 import io.vaportrail.model.logs.DeleteDestinationRequest;
 import io.vaportrail.model.logs.DescribeDestinationsRequest;
@@ -33,10 +34,12 @@ public final class Destinations {
 
     private final Regional<ConcurrentSkipListMap<String, Destination>> regions =
             new Regional<>((account, region) -> new ConcurrentSkipListMap<>());
+    private final ResourceTags tags;
     private final EmulatorClock clock;
 
     /** No destinations. */
-    public Destinations(EmulatorClock clock) {
+    public Destinations(ResourceTags tags, EmulatorClock clock) {
+        this.tags = tags;
         this.clock = clock;
     }
 
@@ -85,6 +88,7 @@ public final class Destinations {
                 .arn(arn.toString())
                 .creationTime(before == null ? Long.valueOf(clock.millis()) : before.creationTime())
                 .build());
+        tags.add(arn.toString(), input.tags());
         return PutDestinationResponse.builder().destination(made).build();
     }
 
@@ -111,9 +115,11 @@ public final class Destinations {
 
     /** DeleteDestination. */
     public Unit deleteDestination(DeleteDestinationRequest input, Call call) {
-        if (of(call).remove(input.destinationName()) == null) {
+        Destination removed = of(call).remove(input.destinationName());
+        if (removed == null) {
             throw LogsErrors.notFound("The specified destination does not exist.");
         }
+        tags.remove(String.valueOf(removed.arn()));
         return Unit.INSTANCE;
     }
 

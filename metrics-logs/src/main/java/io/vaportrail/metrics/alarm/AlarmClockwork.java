@@ -2,6 +2,8 @@ package io.vaportrail.metrics.alarm;
 
 import io.vaportrail.core.time.Cancellable;
 import io.vaportrail.core.time.EmulatorClock;
+import io.vaportrail.metrics.alarm.evaluation.AlarmTerms;
+import io.vaportrail.metrics.alarm.evaluation.ContributorVerdict;
 import io.vaportrail.metrics.alarm.evaluation.Evaluator;
 import io.vaportrail.metrics.alarm.evaluation.Verdict;
 import io.vaportrail.metrics.alarm.state.AlarmStore;
@@ -100,10 +102,15 @@ final class AlarmClockwork {
 
     private void evaluate(AlarmStore store, MetricAlarm alarm) {
         try {
-            Verdict verdict = evaluator.evaluate(alarm.terms(), clock.millis());
-            if (alarm.evaluationState() != null) {
-                store.evaluationState(alarm, null);
+            AlarmTerms terms = alarm.terms();
+            if (terms.grouped()) {
+                List<ContributorVerdict> verdicts = evaluator.contributors(terms, clock.millis());
+                evaluated(store, alarm);
+                store.apply(alarm, terms, verdicts);
+                return;
             }
+            Verdict verdict = evaluator.evaluate(terms, clock.millis());
+            evaluated(store, alarm);
             String value = verdict.state();
             if (value != null && !value.equals(alarm.state().value())) {
                 store.apply(alarm, evaluator.withSampleCounts(verdict), value);
@@ -116,6 +123,12 @@ final class AlarmClockwork {
         } catch (RuntimeException e) {
             log.error("alarm {} was not evaluated", alarm.arn(), e);
             store.evaluationState(alarm, EvaluationState.EVALUATION_FAILURE);
+        }
+    }
+
+    private static void evaluated(AlarmStore store, MetricAlarm alarm) {
+        if (alarm.evaluationState() != null) {
+            store.evaluationState(alarm, null);
         }
     }
 }

@@ -2,7 +2,11 @@ package io.vaportrail.metrics.alarm;
 
 import io.vaportrail.core.json.Json;
 import io.vaportrail.core.service.Call;
+import io.vaportrail.metrics.alarm.state.Alarm;
 import io.vaportrail.metrics.alarm.state.AlarmStore;
+import io.vaportrail.metrics.alarm.state.ContributorState;
+import io.vaportrail.metrics.alarm.state.MetricAlarm;
+import io.vaportrail.model.cloudwatch.AlarmContributor;
 import io.vaportrail.model.cloudwatch.DeleteAlarmsInput;
 import io.vaportrail.model.cloudwatch.DescribeAlarmContributorsInput;
 import io.vaportrail.model.cloudwatch.DescribeAlarmContributorsOutput;
@@ -10,6 +14,7 @@ import io.vaportrail.model.cloudwatch.DisableAlarmActionsInput;
 import io.vaportrail.model.cloudwatch.EnableAlarmActionsInput;
 import io.vaportrail.model.cloudwatch.SetAlarmStateInput;
 import io.vaportrail.schema.Unit;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -81,14 +86,40 @@ final class AlarmCommands {
         }
     }
 
-    /** DescribeAlarmContributors: only alarms on queries over many metrics have contributors, and those cannot be made here. */
+    /**
+     * DescribeAlarmContributors: the series in ALARM of an alarm on a query that gives several.
+     *
+     * @see <a
+     *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarmContributors.html">DescribeAlarmContributors</a>
+     */
     DescribeAlarmContributorsOutput describeAlarmContributors(DescribeAlarmContributorsInput input, Call call) {
         AlarmStore store = alarms.in(call);
-        if (store.locked(() -> store.find(input.alarmName()).isEmpty())) {
-            throw AlarmErrors.noSuchResource("Alarm", input.alarmName());
-        }
+        List<ContributorState> raised = store.locked(() -> {
+            Alarm alarm = store.find(input.alarmName())
+                    .orElseThrow(() -> AlarmErrors.noSuchResource("Alarm", input.alarmName()));
+            return alarm instanceof MetricAlarm metric
+                    ? List.copyOf(metric.contributors().values())
+                    : List.of();
+        });
+        Page<ContributorState> page = Page.of(
+                raised,
+                "contributors " + input.alarmName(),
+                input.nextToken(),
+                AlarmLimits.LONGEST_PAGE,
+                state -> state.contributor().id());
         return DescribeAlarmContributorsOutput.builder()
-                .alarmContributors(List.of())
+                .alarmContributors(
+                        page.elements().stream().map(AlarmCommands::view).toList())
+                .nextToken(page.nextToken())
+                .build();
+    }
+
+    private static AlarmContributor view(ContributorState state) {
+        return AlarmContributor.builder()
+                .contributorId(state.contributor().id())
+                .contributorAttributes(state.contributor().attributes())
+                .stateReason(state.state().reason())
+                .stateTransitionedTimestamp(Instant.ofEpochMilli(state.state().transitionedMillis()))
                 .build();
     }
 }

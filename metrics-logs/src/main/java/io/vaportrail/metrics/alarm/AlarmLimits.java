@@ -21,6 +21,9 @@ public final class AlarmLimits {
     /** How many alarms the rule of a composite alarm may name. */
     public static final int CHILDREN = 100;
 
+    /** How many contributors of an alarm can be in ALARM. */
+    public static final int CONTRIBUTORS = 100;
+
     /** How many elements (functions, names, operators, brackets) a rule may have. */
     public static final int RULE_ELEMENTS = 500;
 

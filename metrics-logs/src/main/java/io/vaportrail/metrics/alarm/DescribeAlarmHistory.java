@@ -2,6 +2,7 @@ package io.vaportrail.metrics.alarm;
 
 import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.Handler;
+import io.vaportrail.metrics.alarm.evaluation.Contributor;
 import io.vaportrail.metrics.alarm.state.HistoryItem;
 import io.vaportrail.metrics.alarm.state.MetricAlarm;
 import io.vaportrail.model.cloudwatch.AlarmHistoryItem;
@@ -53,6 +54,7 @@ final class DescribeAlarmHistory implements Handler<DescribeAlarmHistoryInput, D
         return String.join(
                 " ",
                 String.valueOf(input.alarmName()),
+                String.valueOf(input.alarmContributorId()),
                 String.valueOf(input.alarmTypes()),
                 String.valueOf(input.historyItemType()),
                 String.valueOf(input.startDate()),
@@ -75,12 +77,18 @@ final class DescribeAlarmHistory implements Handler<DescribeAlarmHistoryInput, D
                         || item.timestampMillis() >= input.startDate().toEpochMilli())
                 && (input.endDate() == null
                         || item.timestampMillis() <= input.endDate().toEpochMilli())
-                && input.alarmContributorId() == null;
+                && (input.alarmContributorId() == null
+                        || item.contributor() != null
+                                && input.alarmContributorId()
+                                        .equals(item.contributor().id()));
     }
 
     private static AlarmHistoryItem view(HistoryItem item) {
+        Contributor contributor = item.contributor();
         return AlarmHistoryItem.builder()
                 .alarmName(item.alarmName())
+                .alarmContributorId(contributor == null ? null : contributor.id())
+                .alarmContributorAttributes(contributor == null ? null : contributor.attributes())
                 .alarmType(item.alarmType())
                 .timestamp(Instant.ofEpochMilli(item.timestampMillis()))
                 .historyItemType(item.itemType())

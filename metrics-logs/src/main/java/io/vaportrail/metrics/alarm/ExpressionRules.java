@@ -49,7 +49,12 @@ final class ExpressionRules {
                 throw AlarmErrors.validation("Exactly one element of the metrics list should return data.");
             }
             return new MetricSource.Expressions(
-                    call.accountId(), call.region(), queries, returned.get(0).id(), null);
+                    call.accountId(),
+                    call.region(),
+                    queries,
+                    returned.get(0).id(),
+                    null,
+                    math.isGrouped(returned.get(0)));
         }
         return band(input.thresholdMetricId(), queries, returned, call);
     }
@@ -69,7 +74,7 @@ final class ExpressionRules {
                     "ThresholdMetricId must be the Id of an ANOMALY_DETECTION_BAND that returns data");
         }
         MetricDataQuery watched = returned.get(0).id().equals(bandId) ? returned.get(1) : returned.get(0);
-        return new MetricSource.Expressions(call.accountId(), call.region(), queries, watched.id(), bandId);
+        return new MetricSource.Expressions(call.accountId(), call.region(), queries, watched.id(), bandId, false);
     }
 
     private static @Nullable String bandOf(MetricDataQuery query) {

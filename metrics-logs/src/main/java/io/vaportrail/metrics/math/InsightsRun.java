@@ -1,5 +1,7 @@
 package io.vaportrail.metrics.math;
 
+import io.vaportrail.core.metric.MetricDimension;
+import io.vaportrail.metrics.query.MetricId;
 import io.vaportrail.metrics.query.StoreReader;
 import io.vaportrail.metrics.statistic.Aggregation;
 import io.vaportrail.metrics.statistic.Statistic;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a Metrics Insights query: over the latest three hours at most. */
 final class InsightsRun {
@@ -40,21 +43,38 @@ final class InsightsRun {
         TimeRange range = TimeRange.of(start, grid.endMillis(), period, grid.nowMillis());
         List<TimeSeries> found = new ArrayList<>();
         groups.forEach((label, group) -> found.add(series(
-                query.groupBy().isEmpty() ? query.metricName() : label, reader.readTogether(group, statistic, range))));
+                origin(query, group.get(0).id(), statistic),
+                query.groupBy().isEmpty() ? query.metricName() : label,
+                reader.readTogether(group, statistic, range))));
         if (query.groupBy().isEmpty()) {
-            return new Value.Single(found.isEmpty() ? series(query.metricName(), List.of()) : found.get(0));
+            return new Value.Single(found.isEmpty() ? series(null, query.metricName(), List.of()) : found.get(0));
         }
         return new Value.Several(arranged(query, found));
     }
 
-    private TimeSeries series(String label, List<Aggregation.Value> values) {
+    /** The metric that a group is like: that of its members, with the dimensions that they are grouped by. */
+    private static TimeSeries.@Nullable Origin origin(InsightsQuery query, MetricId member, Statistic statistic) {
+        if (query.groupBy().isEmpty()) {
+            return null;
+        }
+        List<MetricDimension> dimensions = new ArrayList<>();
+        List<String> values = query.group(member);
+        for (int i = 0; i < values.size(); i++) {
+            dimensions.add(new MetricDimension(query.groupBy().get(i), values.get(i)));
+        }
+        MetricId group =
+                new MetricId(member.accountId(), member.region(), member.namespace(), member.metricName(), dimensions);
+        return new TimeSeries.Origin(group, statistic.name());
+    }
+
+    private TimeSeries series(TimeSeries.@Nullable Origin origin, String label, List<Aggregation.Value> values) {
         long[] times = new long[values.size()];
         double[] numbers = new double[values.size()];
         for (int i = 0; i < times.length; i++) {
             times[i] = values.get(i).start();
             numbers[i] = values.get(i).value();
         }
-        return new TimeSeries(null, label, period, times, numbers);
+        return new TimeSeries(origin, label, period, times, numbers);
     }
 
     private static List<TimeSeries> arranged(InsightsQuery query, List<TimeSeries> found) {

@@ -1,5 +1,6 @@
 package io.vaportrail.metrics.math;
 
+import io.vaportrail.core.metric.MetricDimension;
 import io.vaportrail.metrics.MetricErrors;
 import io.vaportrail.metrics.query.AnomalyBands;
 import io.vaportrail.metrics.query.Datapoint;
@@ -44,6 +45,9 @@ public final class Queries implements MetricMath {
                 try {
                     if (InsightsParser.isQuery(expression)) {
                         InsightsParser.parse(expression);
+                        if (query.period() == null) {
+                            throw new MathException("A Metrics Insights query needs a Period");
+                        }
                     } else {
                         MathParser.parse(expression);
                     }
@@ -65,11 +69,28 @@ public final class Queries implements MetricMath {
         for (Result result : evaluated(accountId, region, queries, startMillis, endMillis, ZoneOffset.UTC)) {
             List<MetricSeries> series = new ArrayList<>();
             for (TimeSeries each : result.series()) {
-                series.add(new MetricSeries(result.query().id(), each.label(), each.period(), points(each)));
+                series.add(new MetricSeries(
+                        result.query().id(), each.label(), each.period(), dimensions(each), points(each)));
             }
             all.put(result.query().id(), series);
         }
         return all;
+    }
+
+    private static List<MetricDimension> dimensions(TimeSeries series) {
+        return series.origin() == null ? List.of() : series.origin().metric().dimensions();
+    }
+
+    @Override
+    public boolean isGrouped(MetricDataQuery query) {
+        String expression = query.expression();
+        try {
+            return expression != null
+                    && InsightsParser.isQuery(expression)
+                    && !InsightsParser.parse(expression).groupBy().isEmpty();
+        } catch (MathException e) {
+            throw wrong(query, e.text());
+        }
     }
 
     private static List<Datapoint> points(TimeSeries series) {

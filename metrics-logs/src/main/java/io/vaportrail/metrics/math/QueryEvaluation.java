@@ -137,10 +137,7 @@ final class QueryEvaluation {
 
     private Value evaluate(MetricDataQuery query, String expression) throws MathException {
         if (InsightsParser.isQuery(expression)) {
-            Integer period = query.period();
-            if (period == null) {
-                throw new MathException("A Metrics Insights query needs a Period");
-            }
+            int period = Objects.requireNonNull(query.period(), "period: checked");
             return new InsightsRun(reader, grid, period)
                     .run(InsightsParser.parse(expression), reader.metrics(accountId, region));
         }

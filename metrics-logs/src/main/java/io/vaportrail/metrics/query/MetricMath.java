@@ -27,4 +27,7 @@ public interface MetricMath {
      * @throws io.vaportrail.schema.ServiceException a ValidationError in AWS's words when one is wrong
      */
     void check(List<MetricDataQuery> queries);
+
+    /** Whether a query that was checked is one of Metrics Insights that gives a series for each of its groups. */
+    boolean isGrouped(MetricDataQuery query);
 }

@@ -18,6 +18,7 @@ final class Chart {
     private static final int TIMES = 6;
     private static final long DAY_MILLIS = 24L * 3600 * 1000;
     private static final double AREA_COVER = 0.5;
+    private static final double SHADE_COVER = 0.15;
     private static final DateTimeFormatter HOURS = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DAYS = DateTimeFormatter.ofPattern("MM/dd HH:mm", Locale.ROOT);
 
@@ -232,14 +233,22 @@ final class Chart {
 
     private void annotations(Scale leftScale, Scale rightScale) {
         for (WidgetSpec.Mark mark : spec.marks()) {
-            int y = y(mark.onRight() ? rightScale : leftScale, mark.value());
+            Scale scale = mark.onRight() ? rightScale : leftScale;
+            int y = y(scale, mark.value());
+            int shade = Math.max(top, Math.min(bottom, y(scale, mark.shadedTo())));
+            canvas.fill(left, Math.min(y, shade), right, Math.max(y, shade), mark.colour(), SHADE_COVER);
             canvas.fill(left, y, right, y + 2, mark.colour(), 1);
             canvas.text(left + MARGIN, y - BitmapFont.HEIGHT - 1, mark.label(), mark.colour());
         }
         for (WidgetSpec.Moment moment : spec.moments()) {
             int x = (int) x(moment.millis());
-            canvas.fill(x, top, x + 2, bottom, moment.colour(), 1);
-            canvas.text(x + MARGIN / 2, top, moment.label(), moment.colour());
+            int shade = (int) Math.max(left, Math.min(right, x(moment.shadedTo())));
+            int edge = Math.max(left, Math.min(right, x));
+            canvas.fill(Math.min(edge, shade), top, Math.max(edge, shade), bottom, moment.colour(), SHADE_COVER);
+            if (x >= left && x < right) {
+                canvas.fill(x, top, x + 2, bottom, moment.colour(), 1);
+                canvas.text(x + MARGIN / 2, top, moment.label(), moment.colour());
+            }
         }
     }
 

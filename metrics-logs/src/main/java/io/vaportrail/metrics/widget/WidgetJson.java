@@ -1,6 +1,8 @@
 package io.vaportrail.metrics.widget;
 
 import io.vaportrail.metrics.MetricErrors;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -114,15 +116,21 @@ final class WidgetJson {
         throw wrongMember(name, "should be array");
     }
 
-    /** The objects in the list of that name. */
-    List<WidgetJson> objects(String name) {
-        List<WidgetJson> objects = new java.util.ArrayList<>();
+    /** The objects in the list of that name, each alone or as one of a pair. */
+    List<List<WidgetJson>> groups(String name) {
+        List<List<WidgetJson>> groups = new ArrayList<>();
         for (Object element : list(name)) {
-            if (!(element instanceof Map<?, ?> map)) {
-                throw wrongMember(name, "should be an array of objects");
+            List<?> members =
+                    element instanceof List<?> pair && pair.size() == 2 ? pair : Collections.singletonList(element);
+            List<WidgetJson> group = new ArrayList<>(2);
+            for (Object member : members) {
+                if (!(member instanceof Map<?, ?> map)) {
+                    throw wrongMember(name, "should be an array of objects and of pairs of objects");
+                }
+                group.add(new WidgetJson(map, path + "/" + name));
             }
-            objects.add(new WidgetJson(map, path + "/" + name));
+            groups.add(group);
         }
-        return objects;
+        return groups;
     }
 }

@@ -3,8 +3,6 @@ package io.vaportrail.metrics.widget;
 import io.vaportrail.core.json.Json;
 import io.vaportrail.metrics.widget.WidgetSpec.Axis;
 import io.vaportrail.metrics.widget.WidgetSpec.Legend;
-import io.vaportrail.metrics.widget.WidgetSpec.Mark;
-import io.vaportrail.metrics.widget.WidgetSpec.Moment;
 import io.vaportrail.metrics.widget.WidgetSpec.View;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -12,7 +10,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +26,6 @@ final class WidgetReader {
     private static final int WIDTH = 600;
     private static final int HEIGHT = 400;
     private static final int MAX_SIZE = 2000;
-    private static final int MARK_COLOUR = 0xd62728;
 
     private final long nowMillis;
 
@@ -65,8 +61,8 @@ final class WidgetReader {
                         .toUpperCase(Locale.ROOT)),
                 axis(axes.object("left")),
                 axis(axes.object("right")),
-                marks(annotations),
-                moments(annotations),
+                WidgetAnnotations.marks(annotations),
+                WidgetAnnotations.moments(annotations),
                 json.text("region"),
                 new WidgetMetrics(json).lines());
     }
@@ -107,37 +103,5 @@ final class WidgetReader {
         } catch (DateTimeException e) {
             throw WidgetJson.wrong("/timezone", "should be an offset such as +0130");
         }
-    }
-
-    private static List<Mark> marks(WidgetJson annotations) {
-        List<Mark> marks = new ArrayList<>();
-        for (WidgetJson json : annotations.objects("horizontal")) {
-            Double value = json.number("value");
-            if (value == null) {
-                throw WidgetJson.wrong("/annotations/horizontal", "should have required property 'value'");
-            }
-            marks.add(new Mark(
-                    value,
-                    Objects.requireNonNullElse(json.text("label"), ""),
-                    Objects.requireNonNullElse(json.colour("color"), MARK_COLOUR),
-                    json.oneOf("yAxis", List.of("left", "right")).equals("right")));
-        }
-        return marks;
-    }
-
-    private static List<Moment> moments(WidgetJson annotations) {
-        List<Moment> moments = new ArrayList<>();
-        for (WidgetJson json : annotations.objects("vertical")) {
-            String value = json.text("value");
-            try {
-                moments.add(new Moment(
-                        OffsetDateTime.parse(String.valueOf(value)).toInstant().toEpochMilli(),
-                        Objects.requireNonNullElse(json.text("label"), ""),
-                        Objects.requireNonNullElse(json.colour("color"), MARK_COLOUR)));
-            } catch (DateTimeException e) {
-                throw WidgetJson.wrong("/annotations/vertical", "should have an ISO 8601 time as 'value'");
-            }
-        }
-        return moments;
     }
 }

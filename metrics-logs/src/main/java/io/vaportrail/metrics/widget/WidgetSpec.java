@@ -63,11 +63,27 @@ record WidgetSpec(
             @Nullable Double max,
             @Nullable String label) {}
 
-    /** A horizontal line at a value. */
-    record Mark(double value, String label, int colour, boolean onRight) {}
+    /**
+     * A horizontal line at a value.
+     *
+     * @param value where
+     * @param shadedTo up or down to which value the plot is shaded from there, infinite for an end of the axis; the value itself for
+     *     not at all
+     * @param label beside the line
+     * @param colour 0xRRGGBB
+     * @param onRight whether the value is one of the right axis
+     */
+    record Mark(double value, double shadedTo, String label, int colour, boolean onRight) {}
 
-    /** A vertical line at a time. */
-    record Moment(long millis, String label, int colour) {}
+    /**
+     * A vertical line at a time.
+     *
+     * @param millis when
+     * @param shadedTo back or forth to which time the plot is shaded from there; the time itself for not at all
+     * @param label beside the line
+     * @param colour 0xRRGGBB
+     */
+    record Moment(long millis, long shadedTo, String label, int colour) {}
 
     /**
      * A metric or an expression.

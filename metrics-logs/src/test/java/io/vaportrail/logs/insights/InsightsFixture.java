@@ -16,6 +16,8 @@ import io.vaportrail.core.state.StateLog;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.core.time.PendingWork;
 import io.vaportrail.logs.group.GroupFinder;
+import io.vaportrail.logs.group.ResourceTags;
+import io.vaportrail.logs.lookup.LookupTables;
 import io.vaportrail.logs.protection.DataProtection;
 import io.vaportrail.logs.store.EventMemory;
 import io.vaportrail.logs.store.GroupSettings;
@@ -64,7 +66,8 @@ final class InsightsFixture {
                 work::add,
                 new EmulatorSettings(false, ACCOUNT, REGION, null));
         GroupFinder finder = new GroupFinder(store);
-        insights = new LogsInsights(finder, store, new DataProtection(finder, clock), context, Duration.ZERO);
+        LookupTables tables = new LookupTables(store.memory(), new ResourceTags(), clock);
+        insights = new LogsInsights(finder, store, new DataProtection(finder, clock), tables, context, Duration.ZERO);
         insights.register(new Registry());
     }
 

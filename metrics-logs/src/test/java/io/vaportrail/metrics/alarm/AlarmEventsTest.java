@@ -37,7 +37,11 @@ class AlarmEventsTest {
     private String only(String detailType) {
         List<PutEventsRequestEntry> events = fixture.events(detailType);
         assertThat(events).hasSize(1);
-        return events.get(0).detail();
+        return detail(events.get(0));
+    }
+
+    private static String detail(PutEventsRequestEntry event) {
+        return Objects.requireNonNull(event.detail());
     }
 
     private static Map<String, @Nullable Object> json(String detail) {
@@ -59,7 +63,7 @@ class AlarmEventsTest {
         assertThat(event.resources()).containsExactly(ARN + "a");
         assertThat(event.time()).isEqualTo(AlarmFixture.START.plusSeconds(10));
         assertThat(event.eventBusName()).isNull();
-        assertThat(event.detail().replaceAll("\"id\":\"[-0-9a-f]{36}\"", "\"id\":\"…\""))
+        assertThat(detail(event).replaceAll("\"id\":\"[-0-9a-f]{36}\"", "\"id\":\"…\""))
                 .isEqualTo("{\"alarmName\":\"a\",\"state\":{\"value\":\"ALARM\",\"reason\":\"by hand\","
                         + "\"timestamp\":\"2026-03-05T12:00:10.000+0000\"},\"previousState\":{\"value\":"
                         + "\"INSUFFICIENT_DATA\",\"reason\":\"Unchecked: Initial alarm creation\","
@@ -177,7 +181,7 @@ class AlarmEventsTest {
         List<PutEventsRequestEntry> events = fixture.events(CONFIGURATION_CHANGE);
         assertThat(events).hasSize(1);
         assertThat(events.get(0).resources()).containsExactly(ARN + "a");
-        assertThat(events.get(0).detail().replaceAll("\"id\":\"[-0-9a-f]{36}\"", "\"id\":\"…\""))
+        assertThat(detail(events.get(0)).replaceAll("\"id\":\"[-0-9a-f]{36}\"", "\"id\":\"…\""))
                 .isEqualTo("{\"alarmName\":\"a\",\"operation\":\"create\",\"state\":{\"value\":\"INSUFFICIENT_DATA\","
                         + "\"timestamp\":\"2026-03-05T12:00:00.000+0000\"},\"configuration\":{\"evaluationPeriods\":1,"
                         + "\"datapointsToAlarm\":1,\"threshold\":5.0,\"comparisonOperator\":\"GreaterThanThreshold\","

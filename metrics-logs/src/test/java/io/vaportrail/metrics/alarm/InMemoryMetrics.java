@@ -1,5 +1,6 @@
 package io.vaportrail.metrics.alarm;
 
+import io.vaportrail.core.metric.MetricDimension;
 import io.vaportrail.core.metric.MetricUnit;
 import io.vaportrail.metrics.query.Datapoint;
 import io.vaportrail.metrics.query.MetricId;
@@ -34,8 +35,16 @@ public final class InMemoryMetrics implements MetricReader, MetricMath {
         series.put(
                 id,
                 given.stream()
-                        .map(points -> new MetricSeries(id, id, periodSeconds, points))
+                        .map(points -> new MetricSeries(id, id, periodSeconds, List.of(), points))
                         .toList());
+    }
+
+    /** What a query gives for each of its groups: one value, of one time, each. */
+    public void groups(String id, String dimension, long atMillis, Map<String, Double> valueByGroup) {
+        List<MetricSeries> groups = new ArrayList<>();
+        valueByGroup.forEach((name, value) -> groups.add(new MetricSeries(
+                id, name, 60, List.of(new MetricDimension(dimension, name)), List.of(new Datapoint(atMillis, value)))));
+        series.put(id, groups);
     }
 
     @Override
@@ -86,5 +95,10 @@ public final class InMemoryMetrics implements MetricReader, MetricMath {
         if (queries.stream().anyMatch(query -> "wrong(".equals(query.expression()))) {
             throw AlarmErrors.validation("Error in expression 'e1'");
         }
+    }
+
+    @Override
+    public boolean isGrouped(MetricDataQuery query) {
+        return query.expression() != null && query.expression().contains(" GROUP BY ");
     }
 }

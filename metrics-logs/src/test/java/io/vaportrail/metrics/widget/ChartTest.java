@@ -64,6 +64,27 @@ class ChartTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"horizontal\":[[{\"value\":20,\"color\":\"#ff0000\"},{\"value\":60,\"label\":\"to\"}]]",
+                "\"horizontal\":[{\"value\":50,\"color\":\"#ff0000\",\"fill\":\"above\"}]",
+                "\"horizontal\":[{\"value\":50,\"color\":\"#ff0000\",\"fill\":\"below\"}]",
+                "\"vertical\":[[{\"value\":\"2026-03-02T11:00:00Z\",\"color\":\"#ff0000\"},{\"value\":\"2026-03-02T13:00:00Z\"}]]",
+                "\"vertical\":[{\"value\":\"2026-03-02T11:00:00Z\",\"color\":\"#ff0000\",\"fill\":\"before\"}]",
+                "\"vertical\":[{\"value\":\"2026-03-02T11:00:00Z\",\"color\":\"#ff0000\",\"fill\":\"after\"}]",
+                "\"vertical\":[{\"value\":\"2020-03-02T11:00:00Z\",\"color\":\"#ff0000\",\"fill\":\"after\"}]"
+            })
+    void shadesBandsAndSides(String annotation) {
+        String shown =
+                "{" + METRICS + ",\"start\":\"-PT6H\",\"yAxis\":{\"left\":{\"min\":0,\"max\":100}},\"annotations\":{";
+
+        assertThat(pixels(draw(shown + annotation + "}}"), 0xffd9d9)).isGreaterThan(5000);
+        assertThat(pixels(
+                        draw(shown + annotation.replace("\"color\"", "\"visible\":false,\"color\"") + "}}"), 0xffd9d9))
+                .isZero();
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {1, 2, 9, 40, 2000})
     void drawsAtAnySize(int size) {
         for (String view : List.of("timeSeries", "bar", "pie")) {
@@ -91,7 +112,13 @@ class ChartTest {
                 "{\"metrics\":[[\"a\",\"b\"]],\"view\":\"gauge\"}",
                 "{\"metrics\":[[\"a\",\"b\",{\"color\":\"red\"}]]}",
                 "{\"metrics\":[[\"a\",\"b\"]],\"timezone\":\"Mars\"}",
-                "{\"metrics\":[[\"a\",\"b\"]],\"annotations\":{\"horizontal\":[{}]}}"
+                "{\"metrics\":[[\"a\",\"b\"]],\"annotations\":{\"horizontal\":[{}]}}",
+                "{\"metrics\":[[\"a\",\"b\"]],\"annotations\":{\"horizontal\":[null]}}",
+                "{\"metrics\":[[\"a\",\"b\"]],\"annotations\":{\"horizontal\":[[{\"value\":1}]]}}",
+                "{\"metrics\":[[\"a\",\"b\"]],\"annotations\":{\"horizontal\":[[{\"value\":1},{}]]}}",
+                "{\"metrics\":[[\"a\",\"b\"]],\"annotations\":{\"vertical\":[{\"value\":\"noon\"}]}}",
+                "{\"metrics\":[null]}",
+                "{\"metrics\":[[null,\"b\"]]}"
             })
     void refusesWhatIsNoWidget(String json) {
         assertThatThrownBy(() -> new WidgetReader(MetricsFixture.START).read(json))

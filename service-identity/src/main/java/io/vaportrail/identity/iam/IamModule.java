@@ -11,6 +11,7 @@ import io.vaportrail.identity.iam.account.GetAccountSummary;
 import io.vaportrail.identity.iam.account.OutboundFederationOperations;
 import io.vaportrail.identity.iam.credential.LoginProfileOperations;
 import io.vaportrail.identity.iam.credential.ServiceCredentialOperations;
+import io.vaportrail.identity.iam.credential.UploadedCredentialOperations;
 import io.vaportrail.identity.iam.group.GroupOperations;
 import io.vaportrail.identity.iam.key.AccessKeyOperations;
 import io.vaportrail.identity.iam.mfa.MfaDeviceOperations;
@@ -100,6 +101,7 @@ public final class IamModule implements ServiceModule {
         new AccessKeyOperations(environment).register(registrar);
         new LoginProfileOperations(environment).register(registrar);
         new ServiceCredentialOperations(environment).register(registrar);
+        new UploadedCredentialOperations().register(registrar);
         new MfaDeviceOperations(environment).register(registrar);
     }
 

@@ -187,7 +187,9 @@ class AssumeRoleTest {
         assertThat(sts.refusedToAssume(assuming(role).externalId("apple"))).startsWith("403 AccessDenied");
         assertThat(sts.assume(assuming(role).externalId("orange")).credentials())
                 .isNotNull();
-        assertThat(sts.lastCall().audit().sharedWith()).containsExactly(ACCOUNT);
+        assertThat(sts.lastCall().audit().resources())
+                .as("the role's account gets its copy of the record")
+                .containsExactly(new AuditScope.Resource("AWS::IAM::Role", role.arn()));
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +52,10 @@ public final class CrossOrigin {
      * @throws io.vaportrail.schema.ServiceException when it may not
      */
     public HttpResponse answerToPreflight(HttpRequest preflight, Map<String, String> labels) {
-        String origin = Objects.requireNonNull(preflight.header(ORIGIN), ORIGIN);
+        String origin = preflight.header(ORIGIN);
+        if (origin == null) {
+            throw CorsErrors.badRequest("Insufficient information. Origin request header needed.");
+        }
         String method = preflight.header(METHOD);
         if (method == null || !BucketCors.METHODS.contains(method)) {
             throw CorsErrors.badRequest("Invalid Access-Control-Request-Method: " + method);

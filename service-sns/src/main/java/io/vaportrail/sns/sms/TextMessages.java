@@ -62,7 +62,7 @@ public final class TextMessages {
                 List.of(),
                 account.spentUsd(month()),
                 MetricUnit.NONE);
-        return new TextMessage(delivered, delivered ? "kept by the emulator" : refusal, parts, price, type);
+        return new TextMessage(delivered, refusal == null ? "kept by the emulator" : refusal, parts, price, type);
     }
 
     private YearMonth month() {

@@ -27,6 +27,7 @@ final class AggregateCalls {
     private final ExpressionCompiler arguments;
     private final Scope input;
     private final Scope output;
+    private final RunMemory memory;
     private final List<Aggregate.Maker> makers = new ArrayList<>();
     private final List<Integer> slots = new ArrayList<>();
 
@@ -36,10 +37,11 @@ final class AggregateCalls {
      * @param arguments compiles arguments over the rows that come in
      * @param output where results go
      */
-    AggregateCalls(ExpressionCompiler arguments, Scope input, Scope output) {
+    AggregateCalls(ExpressionCompiler arguments, Scope input, Scope output, RunMemory memory) {
         this.arguments = arguments;
         this.input = input;
         this.output = output;
+        this.memory = memory;
     }
 
     static boolean isOne(String name) {
@@ -85,7 +87,7 @@ final class AggregateCalls {
             case "stddev":
                 return () -> new Aggregates.Moments(value, Aggregates.Moments.Kind.STDDEV);
             case "count_distinct":
-                return () -> new Aggregates.CountDistinct(value);
+                return () -> new Aggregates.CountDistinct(value, memory);
             case "max":
                 return () -> new Aggregates.Extreme(value, true);
             case "min":
@@ -96,7 +98,7 @@ final class AggregateCalls {
                 return () -> new Aggregates.First(value, value, true);
             case "pct":
                 double percent = percent(given.get(1));
-                return () -> new Aggregates.Percentile(value, percent);
+                return () -> new Aggregates.Percentile(value, percent, memory);
             default:
                 boolean last = call.name().equals("latest");
                 Computed time = input.resolve("@timestamp", false, call.span());

@@ -41,17 +41,19 @@ final class Aggregates {
     /** Different values. */
     static final class CountDistinct implements Aggregate {
         private final Computed value;
+        private final RunMemory memory;
         private final Set<String> seen = new HashSet<>();
 
-        CountDistinct(Computed value) {
+        CountDistinct(Computed value, RunMemory memory) {
             this.value = value;
+            this.memory = memory;
         }
 
         @Override
         public void add(Row row) {
             String text = value.text(row);
-            if (text != null) {
-                seen.add(text);
+            if (text != null && seen.add(text)) {
+                memory.useText(text);
             }
         }
 
@@ -143,10 +145,12 @@ final class Aggregates {
     static final class Percentile implements Aggregate {
         private final Computed value;
         private final double percent;
+        private final RunMemory memory;
         private double[] numbers = new double[FIRST_VALUES];
         private int count;
 
-        Percentile(Computed value, double percent) {
+        Percentile(Computed value, double percent, RunMemory memory) {
+            this.memory = memory;
             this.value = value;
             this.percent = percent;
         }
@@ -158,6 +162,7 @@ final class Aggregates {
                 return;
             }
             if (count == numbers.length) {
+                memory.use((long) count * Double.BYTES);
                 numbers = Arrays.copyOf(numbers, count * 2);
             }
             numbers[count++] = number;

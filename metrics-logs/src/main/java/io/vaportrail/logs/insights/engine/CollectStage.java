@@ -10,13 +10,16 @@ final class CollectStage extends Stage {
     private final List<String> names;
     private final List<Computed> values;
     private final int most;
+    private final RunMemory memory;
+    private long bytes;
     private final List<List<Cell>> rows = new ArrayList<>();
 
-    CollectStage(Map<String, Computed> columns, int most) {
+    CollectStage(Map<String, Computed> columns, int most, RunMemory memory) {
         Map<String, Computed> copy = new LinkedHashMap<>(columns);
         this.names = List.copyOf(copy.keySet());
         this.values = List.copyOf(copy.values());
         this.most = most;
+        this.memory = memory;
     }
 
     @Override
@@ -31,12 +34,23 @@ final class CollectStage extends Stage {
                 cells.add(new Cell(names.get(i), text));
             }
         }
+        long weight = RunMemory.OBJECT;
+        for (Cell cell : cells) {
+            weight += RunMemory.OBJECT + RunMemory.weight(cell.value());
+        }
+        memory.use(weight);
+        bytes += weight;
         rows.add(cells);
     }
 
     @Override
     void finish() {
         // There is nothing behind.
+    }
+
+    /** Roughly what the rows take. */
+    long bytes() {
+        return bytes;
     }
 
     List<List<Cell>> rows() {

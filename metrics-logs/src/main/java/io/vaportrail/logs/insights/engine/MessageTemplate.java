@@ -114,15 +114,18 @@ final class MessageTemplate {
 
     /** Writes the token for what begins here, and gives where it ends; the same place when nothing that changes begins here. */
     private int token(int at) {
+        boolean digit = isDigit(text[at]);
         int end = -1;
         if (!isWithinWord(at)) {
-            end = named("Date", date(at));
-            end = end >= 0 ? end : named("Time", time(at));
+            if (digit) {
+                end = named("Date", date(at));
+                end = end >= 0 ? end : named("Time", time(at));
+                end = end >= 0 ? end : named("IPAddress", whole(address(at)));
+            }
             end = end >= 0 ? end : named("UUID", whole(shape(at, "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx")));
-            end = end >= 0 ? end : named("IPAddress", whole(address(at)));
             end = end >= 0 ? end : named("Hex", hex(at));
         }
-        if (end < 0 && isDigit(text[at])) {
+        if (end < 0 && digit) {
             end = named("Number", number(at));
         }
         return end < 0 ? at : end;

@@ -14,17 +14,19 @@ final class PatternStage extends Stage {
     private final Scope output;
     private final boolean compares;
     private final RunPhase phase;
+    private final RunMemory memory;
     private final Map<Template, long[]> counts = new LinkedHashMap<>();
     private final MessageTemplate reader = new MessageTemplate();
     private final Template probe = new Template(new char[0], 0);
     private final long[] totals = new long[2];
 
-    PatternStage(Stage next, Computed source, Scope output, boolean compares, RunPhase phase) {
+    PatternStage(Stage next, Computed source, Scope output, boolean compares, RunPhase phase, RunMemory memory) {
         super(next);
         this.source = source;
         this.output = output;
         this.compares = compares;
         this.phase = phase;
+        this.memory = memory;
     }
 
     /** Adds the names of what comes out. */
@@ -52,6 +54,7 @@ final class PatternStage extends Stage {
         if (count == null) {
             count = new long[2];
             counts.put(probe.copy(), count);
+            memory.use(3L * RunMemory.OBJECT + 2L * reader.size());
         }
         count[period]++;
         totals[period]++;

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** Makes stages of commands, one after the other, and keeps the names that are known on the way. */
 final class PlanCompiler {
     private final long startedMillis;
+    private final LookupTable.Source tables;
     private final List<Stage.Maker> stages = new ArrayList<>();
     private final Scope events = Scope.ofEvents();
     private final RunPhase phase = new RunPhase();
+    private final RunMemory memory = new RunMemory();
     private final Map<String, Computed> columns = new LinkedHashMap<>();
     private @Nullable Map<String, Computed> displayed;
     private boolean fieldsChosen;
@@ -32,8 +34,9 @@ final class PlanCompiler {
     private boolean needsStandard;
     private Command.@Nullable Against against;
 
-    PlanCompiler(long startedMillis) {
+    PlanCompiler(long startedMillis, LookupTable.Source tables) {
         this.startedMillis = startedMillis;
+        this.tables = tables;
         this.expressions = ExpressionCompiler.over(scope, startedMillis);
     }
 
@@ -68,8 +71,9 @@ final class PlanCompiler {
         } else if (command instanceof Command.Limit limit) {
             limits = true;
             arranged = true;
-            stages.add(next ->
-                    limit.last() ? new RowStages.Last(next, limit.count()) : new RowStages.First(next, limit.count()));
+            stages.add(next -> limit.last()
+                    ? new RowStages.Last(next, limit.count(), memory)
+                    : new RowStages.First(next, limit.count()));
         } else if (command instanceof Command.ParseGlob parse) {
             Computed source = compile(parse.source());
             int[] slots = parsed(parse.names());
@@ -90,13 +94,15 @@ final class PlanCompiler {
                 keys.add(compile(key));
             }
             arranged = true;
-            stages.add(next -> new RowStages.Dedup(next, keys));
+            stages.add(next -> new RowStages.Dedup(next, keys, memory));
         } else if (command instanceof Command.Unnest unnest) {
             Computed list = compile(unnest.list());
             int slot = scope.defineOnce(unnest.name().text(), unnest.name().span());
             show(unnest.name().text(), row -> row.get(slot));
             arranged = true;
             stages.add(next -> new RowStages.Unnest(next, list, slot));
+        } else if (command instanceof Command.Lookup lookup) {
+            lookup(lookup);
         } else if (command instanceof Command.Unmask unmask) {
             for (Column column : unmask.columns()) {
                 columns.put(column.name(), expressions.unmasked().compile(column.expression()));
@@ -112,6 +118,40 @@ final class PlanCompiler {
         } else {
             throw new QuerySyntaxException("unexpected symbol found SOURCE", command.span());
         }
+    }
+
+    private void lookup(Command.Lookup lookup) throws QuerySyntaxException {
+        LookupTable table = tables.named(lookup.table().text());
+        if (table == null) {
+            throw new QuerySyntaxException(
+                    "lookup table does not exist: " + lookup.table().text(),
+                    lookup.table().span());
+        }
+        List<String> columns = new ArrayList<>();
+        List<Computed> keys = new ArrayList<>();
+        for (Command.LookupKey key : lookup.keys()) {
+            place(table, key.column());
+            columns.add(key.column().text());
+            keys.add(compile(key.value()));
+        }
+        List<LookupStage.Output> outputs = new ArrayList<>();
+        for (Command.Name name : lookup.outputs()) {
+            int made = scope.madeSlot(name.text());
+            int slot = made >= 0 ? made : scope == events ? scope.field(name.text()) : scope.define(name.text());
+            outputs.add(new LookupStage.Output(place(table, name), slot));
+            show(name.text(), row -> row.get(slot));
+        }
+        arranged = true;
+        LookupTable.Finder finder = table.by(columns);
+        stages.add(next -> new LookupStage(next, finder, keys, outputs, lookup.onlyNew()));
+    }
+
+    private static int place(LookupTable table, Command.Name column) throws QuerySyntaxException {
+        int place = table.columns().indexOf(column.text());
+        if (place < 0) {
+            throw new QuerySyntaxException("lookup table has no column " + column.text(), column.span());
+        }
+        return place;
     }
 
     private Computed compile(Expression expression) throws QuerySyntaxException {
@@ -164,7 +204,7 @@ final class PlanCompiler {
             descending[i] = sort.keys().get(i).descending();
         }
         int most = CommandOrder.wanted(rest);
-        stages.add(next -> new SortStage(next, keys, descending, most));
+        stages.add(next -> new SortStage(next, keys, descending, most, memory));
     }
 
     /** Events can be read in that order at once. */
@@ -189,7 +229,7 @@ final class PlanCompiler {
             groupSlots.add(slot);
             shown.put(group.name(), row -> row.get(slot));
         }
-        AggregateCalls calls = new AggregateCalls(expressions, scope, output);
+        AggregateCalls calls = new AggregateCalls(expressions, scope, output, memory);
         ExpressionCompiler results = expressions.with(calls, output);
         List<StatsStage.Derived> derived = new ArrayList<>();
         for (Column column : stats.columns()) {
@@ -200,7 +240,7 @@ final class PlanCompiler {
         }
         StatsStage.Shape shape =
                 new StatsStage.Shape(groups, groupSlots, calls.makers(), calls.slots(), derived, output);
-        stages.add(next -> new StatsStage(next, shape));
+        stages.add(next -> new StatsStage(next, shape, memory));
         enter(output, shown);
     }
 
@@ -214,7 +254,7 @@ final class PlanCompiler {
             int slot = output.madeSlot(name);
             shown.put(name, row -> row.get(slot));
         }
-        stages.add(next -> new PatternStage(next, source, output, compares, phase));
+        stages.add(next -> new PatternStage(next, source, output, compares, phase, memory));
         enter(output, shown);
     }
 
@@ -284,5 +324,9 @@ final class PlanCompiler {
 
     RunPhase phase() {
         return phase;
+    }
+
+    RunMemory memory() {
+        return memory;
     }
 }

@@ -28,6 +28,7 @@ public final class QueryPlan {
     private final boolean unmasks;
     private final boolean needsStandard;
     private final RunPhase phase;
+    private final RunMemory memory;
 
     QueryPlan(PlanCompiler compiler, int limit) {
         this.stages = List.copyOf(compiler.stages());
@@ -40,6 +41,7 @@ public final class QueryPlan {
         this.unmasks = compiler.unmasks();
         this.needsStandard = compiler.needsStandard();
         this.phase = compiler.phase();
+        this.memory = compiler.memory();
     }
 
     /**
@@ -47,10 +49,12 @@ public final class QueryPlan {
      *
      * @param startedMillis when it was started, in milliseconds since 1970
      * @param limit how many rows are wanted of a query that does not say, from 1 to {@link #MOST_ROWS}
+     * @param tables what it can look things up in
      * @throws QuerySyntaxException when the query makes no sense
      */
-    public static QueryPlan of(Query query, long startedMillis, int limit) throws QuerySyntaxException {
-        PlanCompiler compiler = new PlanCompiler(startedMillis);
+    public static QueryPlan of(Query query, long startedMillis, int limit, LookupTable.Source tables)
+            throws QuerySyntaxException {
+        PlanCompiler compiler = new PlanCompiler(startedMillis, tables);
         compiler.compile(query.commands());
         return new QueryPlan(compiler, compiler.limits() ? MOST_ROWS : limit);
     }
@@ -79,6 +83,10 @@ public final class QueryPlan {
         return phase;
     }
 
+    RunMemory memory() {
+        return memory;
+    }
+
     /** The beginning of the time that it compares with, in milliseconds since 1970, or {@code null} when it does not compare. */
     @Nullable Long earlierStart(long startMillis, long endMillis) {
         if (against == null) {
@@ -99,7 +107,7 @@ public final class QueryPlan {
 
     /** The end of a line of stages. */
     CollectStage end() {
-        return new CollectStage(columns, limit);
+        return new CollectStage(columns, limit, memory);
     }
 
     /** The first of a new line of stages. */

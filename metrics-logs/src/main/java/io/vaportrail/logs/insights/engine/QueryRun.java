@@ -19,16 +19,24 @@ public final class QueryRun {
     private final Masking masking;
     private final BooleanSupplier stopped;
     private final RunStatistics statistics = new RunStatistics();
+    private volatile long keptBytes;
     private long events;
     private long bytes;
 
     /**
      * A run to come.
      *
+     * @param memory where what it keeps comes from
      * @param stopped asked now and then whether to give up
      */
     public QueryRun(
-            QueryPlan plan, LogEvents source, Collection<LogGroup> groups, Masking masking, BooleanSupplier stopped) {
+            QueryPlan plan,
+            LogEvents source,
+            Collection<LogGroup> groups,
+            Masking masking,
+            QueryMemory memory,
+            BooleanSupplier stopped) {
+        plan.memory().from(memory);
         this.plan = plan;
         this.source = source;
         this.groups = List.copyOf(groups);
@@ -41,15 +49,32 @@ public final class QueryRun {
         return statistics;
     }
 
+    /** Roughly what its results take, in bytes: whoever forgets them has to give that back. */
+    public long keptBytes() {
+        return keptBytes;
+    }
+
     /**
      * Reads the events of a time.
      *
      * @param startMillis the earliest timestamp, in milliseconds since 1970
      * @param endMillis the latest timestamp, exclusive
      * @return the rows, or {@code null} when it was stopped
+     * @throws QueryTooLargeException when it has too much to keep
      */
     public @Nullable List<List<Cell>> rows(long startMillis, long endMillis) {
         CollectStage end = plan.end();
+        List<List<Cell>> rows = null;
+        try {
+            rows = rows(end, startMillis, endMillis);
+        } finally {
+            keptBytes = rows == null ? 0 : end.bytes();
+            plan.memory().keep(keptBytes);
+        }
+        return rows;
+    }
+
+    private @Nullable List<List<Cell>> rows(CollectStage end, long startMillis, long endMillis) {
         Stage first = plan.line(end, statistics);
         EventFields fields = new EventFields(plan.events().fields(), masking);
         Long earlier = plan.earlierStart(startMillis, endMillis);

@@ -55,4 +55,13 @@ final class Row {
         }
         return new Row(slots.clone(), null);
     }
+
+    /** Roughly what a copy takes, in bytes. */
+    long weight() {
+        long weight = RunMemory.OBJECT;
+        for (Object value : slots) {
+            weight += RunMemory.weight(value);
+        }
+        return weight;
+    }
 }

@@ -164,11 +164,13 @@ final class RowStages {
      */
     static final class Dedup extends Stage {
         private final List<Computed> keys;
+        private final RunMemory memory;
         private final Set<List<String>> seen = new HashSet<>();
 
-        Dedup(Stage next, List<Computed> keys) {
+        Dedup(Stage next, List<Computed> keys, RunMemory memory) {
             super(next);
             this.keys = keys;
+            this.memory = memory;
         }
 
         @Override
@@ -183,6 +185,8 @@ final class RowStages {
                 values.add(text);
             }
             if (seen.add(values)) {
+                memory.use(2 * RunMemory.OBJECT);
+                values.forEach(memory::useText);
                 next().push(row);
             }
         }
@@ -210,19 +214,23 @@ final class RowStages {
     /** {@code tail}. */
     static final class Last extends Stage {
         private final int count;
+        private final RunMemory memory;
         private final Deque<Row> rows = new ArrayDeque<>();
 
-        Last(Stage next, int count) {
+        Last(Stage next, int count, RunMemory memory) {
             super(next);
             this.count = count;
+            this.memory = memory;
         }
 
         @Override
         void push(Row row) {
             if (rows.size() == count) {
-                rows.removeFirst();
+                memory.use(-rows.removeFirst().weight());
             }
-            rows.addLast(row.copy());
+            Row copy = row.copy();
+            memory.use(copy.weight());
+            rows.addLast(copy);
         }
 
         @Override

@@ -10,6 +10,7 @@ final class SortStage extends Stage {
     private final List<Computed> keys;
     private final boolean[] descending;
     private final int most;
+    private final RunMemory memory;
     private final PriorityQueue<Entry> entries = new PriorityQueue<>((a, b) -> compare(b, a));
     private final @Nullable Object[] probe;
     private int count;
@@ -19,11 +20,12 @@ final class SortStage extends Stage {
      *
      * @param most how many rows are wanted
      */
-    SortStage(Stage next, List<Computed> keys, boolean[] descending, int most) {
+    SortStage(Stage next, List<Computed> keys, boolean[] descending, int most, RunMemory memory) {
         super(next);
         this.keys = keys;
         this.descending = descending.clone();
         this.most = most;
+        this.memory = memory;
         this.probe = new Object[descending.length];
     }
 
@@ -55,9 +57,12 @@ final class SortStage extends Stage {
             return;
         }
         if (worst != null) {
+            memory.use(-worst.row.weight());
             entries.poll();
         }
-        entries.add(new Entry(probe.clone(), count++, row.copy()));
+        Row copy = row.copy();
+        memory.use(copy.weight());
+        entries.add(new Entry(probe.clone(), count++, copy));
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatsStage extends Stage {
     private final Shape shape;
+    private final RunMemory memory;
     private final Map<GroupKey, Aggregate[]> groups = new LinkedHashMap<>();
     private GroupKey probe;
 
@@ -37,9 +38,10 @@ final class StatsStage extends Stage {
     /** A column of the results. */
     record Derived(int slot, Computed value) {}
 
-    StatsStage(Stage next, Shape shape) {
+    StatsStage(Stage next, Shape shape, RunMemory memory) {
         super(next);
         this.shape = shape;
+        this.memory = memory;
         this.probe = new GroupKey(new Object[shape.groups.size()]);
     }
 
@@ -49,6 +51,14 @@ final class StatsStage extends Stage {
 
         GroupKey(@Nullable Object[] values) {
             this.values = values;
+        }
+
+        long weight() {
+            long weight = RunMemory.OBJECT;
+            for (Object value : values) {
+                weight += RunMemory.weight(value);
+            }
+            return weight;
         }
 
         @Override
@@ -71,6 +81,7 @@ final class StatsStage extends Stage {
         if (aggregates == null) {
             aggregates = newGroup();
             groups.put(probe, aggregates);
+            memory.use(probe.weight() + (aggregates.length + 2L) * RunMemory.OBJECT);
             probe = new GroupKey(new Object[probe.values.length]);
         }
         for (Aggregate aggregate : aggregates) {

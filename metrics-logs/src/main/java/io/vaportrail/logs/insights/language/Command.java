@@ -76,6 +76,19 @@ public sealed interface Command {
     /** {@code unmask}: fields that are shown as they came, if the caller may see them. */
     record Unmask(List<Column> columns, Span span) implements Command {}
 
+    /**
+     * {@code lookup}.
+     *
+     * @param table the name of the table
+     * @param onlyNew whether what an event has already stays
+     * @param outputs the columns that are added
+     */
+    record Lookup(Name table, List<LookupKey> keys, boolean onlyNew, List<Name> outputs, Span span)
+            implements Command {}
+
+    /** A column of a table, and the value that it is compared with. */
+    record LookupKey(Name column, Expression value) {}
+
     /** {@code unnest}: a row for each element of a list. */
     record Unnest(Expression list, Name name, Span span) implements Command {}
 

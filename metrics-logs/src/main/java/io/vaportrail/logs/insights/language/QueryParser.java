@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads commands with pipes between them. */
 final class QueryParser {
-    private static final String COMMANDS = "{anomaly, dedup, diff, display, fields, filter, filterIndex, limit, parse,"
-            + " pattern, sort, stats, unmask, unnest}";
+    private static final String COMMANDS = "{dedup, diff, display, fields, filter, filterIndex, limit, parse,"
+            + " lookup, pattern, sort, stats, unmask, unnest}";
 
     /** Rows of a result. */
     private static final int MOST_ROWS = 100_000;
@@ -69,7 +69,8 @@ final class QueryParser {
             case "diff" -> diff(span);
             case "unmask" -> new Command.Unmask(columns(), span);
             case "unnest" -> unnest(span);
-            case "anomaly", "lookup", "join" ->
+            case "lookup" -> lookup(span);
+            case "anomaly", "join" ->
                 throw new QuerySyntaxException(
                         "the command " + name.lower() + " is not supported (expected: " + COMMANDS + ")", span);
             default ->
@@ -154,6 +155,25 @@ final class QueryParser {
         }
         tokens.take();
         return new Command.Diff(against, span);
+    }
+
+    private Command lookup(Span span) throws QuerySyntaxException {
+        Command.Name table = name(tokens);
+        List<Command.LookupKey> keys = new ArrayList<>();
+        do {
+            Command.Name column = name(tokens);
+            Command.Name field = tokens.takeWord("as") ? name(tokens) : column;
+            keys.add(new Command.LookupKey(column, new Expression.Field(field.text(), field.span())));
+        } while (tokens.takeSign(","));
+        boolean onlyNew = tokens.takeWord("outputnew");
+        if (!onlyNew) {
+            tokens.expectWord("output");
+        }
+        List<Command.Name> outputs = new ArrayList<>();
+        do {
+            outputs.add(name(tokens));
+        } while (tokens.takeSign(","));
+        return new Command.Lookup(table, List.copyOf(keys), onlyNew, List.copyOf(outputs), span);
     }
 
     private Command unnest(Span span) throws QuerySyntaxException {

@@ -55,6 +55,9 @@ public final class ActionRunner {
 
     private void act(StateChange change) {
         for (String action : change.actions()) {
+            if (change.contributor() != null && !ActionArn.isOfContributors(action)) {
+                continue;
+            }
             if (ActionArn.isTopic(action)) {
                 publish(change, action);
             } else {
@@ -123,6 +126,13 @@ public final class ActionRunner {
                 : "Failed to execute action " + action + ". Received error: \"" + error + "\"";
         histories
                 .apply(change.accountId(), change.region())
-                .add(clock.millis(), change.name(), change.alarmType(), HistoryItem.ACTION, summary, Json.write(data));
+                .add(
+                        clock.millis(),
+                        change.name(),
+                        change.alarmType(),
+                        change.contributor() == null ? HistoryItem.ACTION : HistoryItem.CONTRIBUTOR_ACTION,
+                        change.contributor(),
+                        summary,
+                        Json.write(data));
     }
 }

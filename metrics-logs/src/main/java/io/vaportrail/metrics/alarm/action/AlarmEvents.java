@@ -2,6 +2,7 @@ package io.vaportrail.metrics.alarm.action;
 
 import io.vaportrail.core.json.Json;
 import io.vaportrail.metrics.alarm.evaluation.AwsTime;
+import io.vaportrail.metrics.alarm.evaluation.Contributor;
 import io.vaportrail.metrics.alarm.mute.MuteWindow;
 import io.vaportrail.metrics.alarm.state.AlarmArn;
 import io.vaportrail.metrics.alarm.state.AlarmEffect;
@@ -28,7 +29,10 @@ final class AlarmEvents {
 
     static PutEventsRequestEntry of(AlarmEffect effect) {
         if (effect instanceof StateChange change) {
-            return entry(change, "CloudWatch Alarm State Change", change.after().transitionedMillis(), state(change));
+            String type = change.contributor() == null
+                    ? "CloudWatch Alarm State Change"
+                    : "CloudWatch Alarm Contributor State Change";
+            return entry(change, type, change.after().transitionedMillis(), state(change));
         }
         ConfigurationChange change = (ConfigurationChange) effect;
         return entry(change, "CloudWatch Alarm Configuration Change", change.atMillis(), configuration(change));
@@ -48,8 +52,17 @@ final class AlarmEvents {
     private static Map<String, @Nullable Object> state(StateChange change) {
         Map<String, @Nullable Object> detail = new LinkedHashMap<>();
         detail.put("alarmName", change.name());
+        Contributor contributor = change.contributor();
+        if (contributor != null) {
+            Map<String, @Nullable Object> of = new LinkedHashMap<>();
+            of.put("id", contributor.id());
+            of.put("attributes", contributor.attributes());
+            detail.put("alarmContributor", of);
+        }
         detail.put("state", state(change.after(), change.suppressedBy()));
-        detail.put("previousState", state(change.before(), null));
+        if (contributor == null) {
+            detail.put("previousState", state(change.before(), null));
+        }
         detail.put("configuration", ConfigurationJson.brief(change.arn(), change.definition()));
         MuteWindow muted = change.mutedIn();
         if (muted != null) {

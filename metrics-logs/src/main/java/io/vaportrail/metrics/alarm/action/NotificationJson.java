@@ -2,6 +2,7 @@ package io.vaportrail.metrics.alarm.action;
 
 import io.vaportrail.core.json.Json;
 import io.vaportrail.metrics.alarm.evaluation.AwsTime;
+import io.vaportrail.metrics.alarm.evaluation.Contributor;
 import io.vaportrail.metrics.alarm.state.AlarmState;
 import io.vaportrail.metrics.alarm.state.StateChange;
 import io.vaportrail.model.cloudwatch.Dimension;
@@ -41,6 +42,11 @@ final class NotificationJson {
             composite(message, change, (PutCompositeAlarmInput) change.definition());
         } else {
             message.put("Trigger", trigger((PutMetricAlarmInput) change.definition()));
+        }
+        Contributor contributor = change.contributor();
+        if (contributor != null) {
+            message.put("AlarmContributorId", contributor.id());
+            message.put("AlarmContributorAttributes", contributor.attributes());
         }
         return Json.write(message);
     }

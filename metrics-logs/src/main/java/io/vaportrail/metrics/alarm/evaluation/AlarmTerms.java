@@ -32,6 +32,11 @@ public record AlarmTerms(
     private static final int DAY = 86_400;
     private static final int HIGH_RESOLUTION_STEP = 10;
 
+    /** Whether several series are watched one by one. */
+    public boolean grouped() {
+        return source instanceof MetricSource.Expressions expressions && expressions.grouped();
+    }
+
     /** How many periods are looked at. */
     public int rangePeriods() {
         return evaluationPeriods + EXTRA_PERIODS;

@@ -4,6 +4,7 @@ import io.vaportrail.metrics.query.Datapoint;
 import io.vaportrail.metrics.query.MetricMath;
 import io.vaportrail.metrics.query.MetricReader;
 import io.vaportrail.metrics.query.MetricSeries;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,20 +36,55 @@ public final class Evaluator {
      * @throws io.vaportrail.schema.ServiceException when an expression cannot be evaluated
      */
     public Verdict evaluate(AlarmTerms terms, long nowMillis) {
-        long step = terms.stepSeconds() * MILLIS;
-        long end = Math.floorDiv(nowMillis, step) * step;
-        long start = end - (long) terms.rangePeriods() * terms.periodSeconds() * MILLIS;
-        Readings readings = read(terms, start, end);
-        Datum[] data = readings.judged(terms.comparison());
-        Judgement judgement =
-                Judgement.of(data, terms.evaluationPeriods(), terms.datapointsToAlarm(), terms.missingData());
-        Verdict verdict = new Verdict(terms, judgement, readings, data, Map.of(), nowMillis);
+        long end = end(terms, nowMillis);
+        Verdict verdict = judge(terms, read(terms, start(terms, end), end), nowMillis);
         if (terms.ignoreLowSamples()
                 && terms.source() instanceof MetricSource.Single single
                 && tooFewSamples(verdict, single)) {
-            return new Verdict(terms, new Judgement(Judgement.Outcome.KEEP, 0), readings, data, Map.of(), nowMillis);
+            Judgement keep = new Judgement(Judgement.Outcome.KEEP, 0);
+            return new Verdict(terms, keep, verdict.readings(), verdict.data(), Map.of(), nowMillis);
         }
         return verdict;
+    }
+
+    /**
+     * Evaluates an alarm that watches several series one by one: those that there are now.
+     *
+     * @throws io.vaportrail.schema.ServiceException when the query cannot be evaluated
+     */
+    public List<ContributorVerdict> contributors(AlarmTerms terms, long nowMillis) {
+        MetricSource.Expressions query = (MetricSource.Expressions) terms.source();
+        long end = end(terms, nowMillis);
+        long start = start(terms, end);
+        List<ContributorVerdict> verdicts = new ArrayList<>();
+        for (MetricSeries series : math.evaluate(query.accountId(), query.region(), query.queries(), start, end)
+                .getOrDefault(query.watched(), List.of())) {
+            Readings readings = empty(terms, start);
+            fill(readings, readings.values(), series);
+            verdicts.add(
+                    new ContributorVerdict(Contributor.of(series.dimensions()), judge(terms, readings, nowMillis)));
+        }
+        return verdicts;
+    }
+
+    private static long end(AlarmTerms terms, long nowMillis) {
+        long step = terms.stepSeconds() * MILLIS;
+        return Math.floorDiv(nowMillis, step) * step;
+    }
+
+    private static long start(AlarmTerms terms, long end) {
+        return end - (long) terms.rangePeriods() * terms.periodSeconds() * MILLIS;
+    }
+
+    private static Verdict judge(AlarmTerms terms, Readings readings, long nowMillis) {
+        Datum[] data = readings.judged(terms.comparison());
+        Judgement judgement =
+                Judgement.of(data, terms.evaluationPeriods(), terms.datapointsToAlarm(), terms.missingData());
+        return new Verdict(terms, judgement, readings, data, Map.of(), nowMillis);
+    }
+
+    private static Readings empty(AlarmTerms terms, long start) {
+        return Readings.empty(start, terms.periodSeconds(), terms.rangePeriods(), terms.threshold());
     }
 
     /** The same verdict with the number of values behind each period, for its words. */
@@ -95,7 +131,7 @@ public final class Evaluator {
     }
 
     private Readings read(AlarmTerms terms, long start, long end) {
-        Readings readings = Readings.empty(start, terms.periodSeconds(), terms.rangePeriods(), terms.threshold());
+        Readings readings = empty(terms, start);
         if (terms.source() instanceof MetricSource.Single single) {
             List<Datapoint> points =
                     reader.read(single.metric(), single.statistic(), start, end, terms.periodSeconds(), single.unit());

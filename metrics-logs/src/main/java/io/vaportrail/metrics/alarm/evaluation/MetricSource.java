@@ -26,11 +26,14 @@ public sealed interface MetricSource {
      * @param queries as GetMetricData takes them
      * @param watched the id of the query whose values count
      * @param band the id of the query that gives the band, or {@code null}
+     * @param grouped whether the watched query gives a series for each of its groups, which are watched one by one
      */
     record Expressions(
             String accountId,
             String region,
             List<MetricDataQuery> queries,
             String watched,
-            @Nullable String band) implements MetricSource {}
+            @Nullable String band,
+            boolean grouped)
+            implements MetricSource {}
 }

@@ -32,6 +32,23 @@ final class StateReason {
                 : new StateReason(verdict).crossed();
     }
 
+    /** Of one of several series: shorter, as AWS has it. */
+    static String ofContributor(Verdict verdict) {
+        StateReason reason = new StateReason(verdict);
+        int[] speaking = verdict.speaking();
+        return speaking.length == 0 ? reason.crossed() : reason.contributed(speaking);
+    }
+
+    private String contributed(int[] speaking) {
+        StringBuilder text = new StringBuilder("Threshold Crossed: ")
+                .append(datapoints(speaking.length))
+                .append(speaking.length == 1 ? " was " : " were ");
+        compared(text, speaking);
+        text.append(speaking.length == 1 ? ". The most recent datapoint" : ". The most recent datapoints");
+        points(text.append(alarm ? " which crossed the threshold: " : ": "), speaking);
+        return text.append('.').toString();
+    }
+
     private static String insufficient(int periods) {
         return "Insufficient Data: " + datapoints(periods) + (periods == 1 ? " was unknown." : " were unknown.");
     }

@@ -3,6 +3,7 @@ package io.vaportrail.metrics.alarm.state;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.metrics.alarm.composite.Rule;
 import io.vaportrail.metrics.alarm.evaluation.AlarmTerms;
+import io.vaportrail.metrics.alarm.evaluation.ContributorVerdict;
 import io.vaportrail.metrics.alarm.evaluation.Verdict;
 import io.vaportrail.metrics.alarm.mute.MuteRules;
 import io.vaportrail.model.cloudwatch.PutCompositeAlarmInput;
@@ -260,6 +261,16 @@ public final class AlarmStore {
                 transitions.move(alarm, value, reason, reasonData);
             }
             return value;
+        });
+    }
+
+    /** Puts the contributors of a metric alarm, and then the alarm, into the states that an evaluation found, unless it was changed. */
+    public void apply(MetricAlarm alarm, AlarmTerms terms, List<ContributorVerdict> verdicts) {
+        moving(transitions -> {
+            if (metricAlarms.get(alarm.name()) == alarm && alarm.terms().equals(terms)) {
+                Contributors.move(alarm, verdicts, transitions);
+            }
+            return alarm;
         });
     }
 

@@ -1,5 +1,8 @@
 package io.vaportrail.metrics.alarm.state;
 
+import io.vaportrail.metrics.alarm.evaluation.Contributor;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something that happened to an alarm.
  *
@@ -10,6 +13,7 @@ package io.vaportrail.metrics.alarm.state;
  * @param itemType {@code ConfigurationUpdate}, {@code StateUpdate} or {@code Action}
  * @param summary what, in words
  * @param data what, as JSON
+ * @param contributor the contributor of the alarm that it is about, or {@code null}
  */
 public record HistoryItem(
         long sequence,
@@ -18,12 +22,19 @@ public record HistoryItem(
         String alarmType,
         String itemType,
         String summary,
-        String data) {
+        String data,
+        @Nullable Contributor contributor) {
     /** The alarm was made, changed or deleted. */
     public static final String CONFIGURATION_UPDATE = "ConfigurationUpdate";
 
     /** Its state changed. */
     public static final String STATE_UPDATE = "StateUpdate";
+
+    /** The state of one of its contributors changed. */
+    public static final String CONTRIBUTOR_STATE_UPDATE = "AlarmContributorStateUpdate";
+
+    /** It acted for a contributor, or tried to. */
+    public static final String CONTRIBUTOR_ACTION = "AlarmContributorAction";
 
     /** It acted, or tried to. */
     public static final String ACTION = "Action";

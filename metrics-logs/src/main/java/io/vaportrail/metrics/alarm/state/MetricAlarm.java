@@ -3,6 +3,8 @@ package io.vaportrail.metrics.alarm.state;
 import io.vaportrail.metrics.alarm.evaluation.AlarmTerms;
 import io.vaportrail.model.cloudwatch.PutMetricAlarmInput;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** An alarm that watches a metric or an expression over metrics. */
@@ -10,6 +12,7 @@ public final class MetricAlarm extends Alarm {
     /** How history and filters call it. */
     public static final String TYPE = "MetricAlarm";
 
+    private final TreeMap<String, ContributorState> contributors = new TreeMap<>();
     private PutMetricAlarmInput definition;
     private volatile AlarmTerms terms;
     private volatile @Nullable String evaluationState;
@@ -24,6 +27,14 @@ public final class MetricAlarm extends Alarm {
         definition = newDefinition;
         terms = newTerms;
         evaluationState = null;
+        if (!newTerms.grouped()) {
+            contributors.clear();
+        }
+    }
+
+    /** The contributors that are in ALARM, by id; used under the lock of the store. */
+    public Map<String, ContributorState> contributors() {
+        return contributors;
     }
 
     @Override

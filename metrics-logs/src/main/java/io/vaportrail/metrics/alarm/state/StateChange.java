@@ -1,5 +1,6 @@
 package io.vaportrail.metrics.alarm.state;
 
+import io.vaportrail.metrics.alarm.evaluation.Contributor;
 import io.vaportrail.metrics.alarm.mute.MuteWindow;
 import io.vaportrail.schema.Struct;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param transition whether the state changes now; otherwise actions are made up for that were kept back
  * @param afterMuteWindow whether they were kept back by a mute rule
  * @param mutedIn the window of a mute rule that is open now, or {@code null}
+ * @param contributor the contributor of the alarm whose state it is, or {@code null} for the alarm itself
  * @param actions what is to be done: ARNs
  */
 public record StateChange(
@@ -35,6 +37,7 @@ public record StateChange(
         boolean transition,
         boolean afterMuteWindow,
         @Nullable MuteWindow mutedIn,
+        @Nullable Contributor contributor,
         List<String> actions)
         implements AlarmEffect {
 
@@ -66,6 +69,32 @@ public record StateChange(
                 transition,
                 afterMuteWindow,
                 mutedIn,
+                null,
+                List.copyOf(actions));
+    }
+
+    static StateChange ofContributor(
+            AlarmStore store,
+            MetricAlarm alarm,
+            Contributor contributor,
+            AlarmState before,
+            AlarmState after,
+            @Nullable MuteWindow mutedIn,
+            List<String> actions) {
+        return new StateChange(
+                store.accountId(),
+                store.region(),
+                alarm.name(),
+                alarm.arn(),
+                alarm.definition(),
+                alarm.configuredMillis(),
+                before,
+                after,
+                null,
+                true,
+                false,
+                mutedIn,
+                contributor,
                 List.copyOf(actions));
     }
 }

@@ -3,6 +3,7 @@ package io.vaportrail.metrics.alarm.state;
 import io.vaportrail.core.json.Json;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.metrics.alarm.evaluation.AwsTime;
+import io.vaportrail.metrics.alarm.evaluation.Contributor;
 import io.vaportrail.metrics.alarm.mute.MuteWindow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -82,6 +83,22 @@ final class Transitions {
                 : actions(alarm, before);
         MuteWindow muting = store.mutes().muting(alarm.name(), now);
         effects.add(StateChange.of(store, alarm, before, true, false, muting, actions));
+    }
+
+    /** Notes that one of an alarm's contributors changed its state; what a mute rule holds back of it is not made up for. */
+    void contributorMoved(MetricAlarm alarm, Contributor contributor, AlarmState before, AlarmState after) {
+        store.history()
+                .add(
+                        now,
+                        alarm.name(),
+                        alarm.type(),
+                        HistoryItem.CONTRIBUTOR_STATE_UPDATE,
+                        contributor,
+                        "Alarm contributor updated from " + before.value() + " to " + after.value(),
+                        HistoryData.stateUpdate(before, after));
+        MuteWindow muting = store.mutes().muting(alarm.name(), now);
+        List<String> actions = alarm.actionsEnabled() && muting == null ? alarm.actions(after.value()) : List.of();
+        effects.add(StateChange.ofContributor(store, alarm, contributor, before, after, muting, actions));
     }
 
     /** What the alarm may do now; what a mute rule holds back is looked at again when its window ends. */

@@ -127,10 +127,10 @@ class CommandTest {
                 "unmask @message",
             })
     void knowsThatItUnmasks(String query) throws QuerySyntaxException {
-        QueryPlan plan = QueryPlan.of(Query.parse(query), Queries.NOW, QueryPlan.ROWS);
+        QueryPlan plan = QueryPlan.of(Query.parse(query), Queries.NOW, QueryPlan.ROWS, LookupTable.Source.NONE);
         assertThat(plan.unmasks()).isTrue();
         assertThat(plan.needsStandard()).isTrue();
-        assertThat(QueryPlan.of(Query.parse("fields @message"), Queries.NOW, QueryPlan.ROWS)
+        assertThat(QueryPlan.of(Query.parse("fields @message"), Queries.NOW, QueryPlan.ROWS, LookupTable.Source.NONE)
                         .unmasks())
                 .isFalse();
     }

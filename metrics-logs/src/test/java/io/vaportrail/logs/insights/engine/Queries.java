@@ -31,6 +31,8 @@ final class Queries {
     private final LogGroup group;
     private final LogStream stream;
     private String secret = "";
+    private LookupTable.Source tables = LookupTable.Source.NONE;
+    private QueryMemory memory = new QueryMemory(Long.MAX_VALUE);
     private int count;
     private RunStatistics statistics = new RunStatistics();
 
@@ -69,6 +71,16 @@ final class Queries {
         return this;
     }
 
+    Queries with(LookupTable.Source source) {
+        tables = source;
+        return this;
+    }
+
+    Queries within(QueryMemory less) {
+        memory = less;
+        return this;
+    }
+
     int count() {
         return count;
     }
@@ -93,8 +105,8 @@ final class Queries {
                 return message.replace(secret, "*".repeat(secret.length()));
             }
         };
-        QueryPlan plan = QueryPlan.of(Query.parse(text), NOW, limit);
-        QueryRun run = new QueryRun(plan, store, List.of(group), masking, () -> false);
+        QueryPlan plan = QueryPlan.of(Query.parse(text), NOW, limit, tables);
+        QueryRun run = new QueryRun(plan, store, List.of(group), masking, memory, () -> false);
         List<List<Cell>> rows = run.rows(START, NOW + 1);
         statistics = run.statistics();
         return Objects.requireNonNull(rows);

@@ -144,7 +144,7 @@ class StateReasonTest {
 
     @Test
     void comparesWithABand() {
-        MetricSource band = new MetricSource.Expressions("1", "r", List.of(), "m1", "ad1");
+        MetricSource band = new MetricSource.Expressions("1", "r", List.of(), "m1", "ad1", false);
         long at = NOON - MINUTE;
         metrics.series("m1", 60, List.of(List.of(new Datapoint(at, 9))));
         metrics.series("ad1", 60, List.of(List.of(new Datapoint(at, 2)), List.of(new Datapoint(at, 8.5))));
@@ -172,7 +172,7 @@ class StateReasonTest {
     void knowsNothingWhileThereIsNoBand() {
         metrics.series("m1", 60, List.of(List.of(new Datapoint(NOON - MINUTE, 9))));
         AlarmTerms terms = new AlarmTerms(
-                new MetricSource.Expressions("1", "r", List.of(), "m1", "ad1"),
+                new MetricSource.Expressions("1", "r", List.of(), "m1", "ad1", false),
                 60,
                 1,
                 1,

@@ -1,0 +1,134 @@
+package io.vaportrail.conformance.answers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vaportrail.conformance.fixture.Clients;
+import io.vaportrail.conformance.fixture.EmulatorTest;
+import io.vaportrail.conformance.fixture.TestEmulator;
+import io.vaportrail.conformance.fixture.Wire;
+import io.vaportrail.core.json.Json;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * CloudWatch Logs answers as AWS does. In the situations {@code bucket} makes a bucket, {@code keep} remembers a part of an answer for
+ * later steps, <code>@x513@</code> is a text of so many characters, and a text that is expected to be JSON stands as {@code json}. Left out is
+ * one thing: AWS gives a token that leads to an empty page when groups are described by a pattern.
+ */
+@EmulatorTest
+class LogsAnswersTest {
+    private static final Pattern LONG = Pattern.compile("@x(\\d+)@");
+
+    private final TestEmulator emulator;
+    private final Wire wire;
+    private final Map<String, String> kept = new HashMap<>();
+
+    LogsAnswersTest(TestEmulator emulator) {
+        this.emulator = emulator;
+        this.wire = new Wire(emulator.endpoint());
+    }
+
+    static List<Situation> situations() {
+        return Situation.of("/answers/logs.json");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("situations")
+    void answersAsAwsDoes(Situation situation) {
+        int number = 1;
+        for (Map<String, @Nullable Object> one : situation.steps()) {
+            Map<String, @Nullable Object> step = filled(one);
+            if (step.get("bucket") instanceof String bucket) {
+                emulator.clients().s3("app").createBucket(r -> r.bucket(bucket));
+                continue;
+            }
+            play(number++ + " " + step.get("call"), step);
+        }
+    }
+
+    private Map<String, @Nullable Object> filled(Map<String, @Nullable Object> step) {
+        String text = LONG.matcher(Json.write(step)).replaceAll(found -> "x".repeat(Integer.parseInt(found.group(1))));
+        for (Map.Entry<String, String> entry : kept.entrySet()) {
+            text = text.replace("${" + entry.getKey() + "}", entry.getValue());
+        }
+        return Objects.requireNonNull(Json.readObject(text));
+    }
+
+    private void play(String place, Map<String, @Nullable Object> step) {
+        Object parameters = millis(Situation.timed(step.getOrDefault("with", Map.of()), emulator.now()));
+        HttpResponse<String> answer = wire.send(wire.request("/")
+                .header("Content-Type", "application/x-amz-json-1.1")
+                .header("X-Amz-Target", "Logs_20140328." + step.get("call"))
+                .header("Authorization", Wire.authorization("app", Clients.REGION, "logs"))
+                .POST(BodyPublishers.ofString(Json.write(parameters))));
+        String body = answer.body();
+        Object tree = body.isEmpty() ? "" : Json.readObject(body);
+        if (step.get("error") instanceof Map<?, ?> error) {
+            assertThat(answer.statusCode()).as(place + " " + body).isEqualTo(400);
+            Expectation.check(
+                    place, Map.of("__type", String.valueOf(error.get("code")), "message", error.get("message")), tree);
+            return;
+        }
+        assertThat(answer.statusCode()).as(place + " " + body).isEqualTo(200);
+        if (step.containsKey("answer")) {
+            Expectation.check(place, step.get("answer"), parsed(step.get("answer"), tree));
+        }
+        if (step.get("keep") instanceof Map<?, ?> names) {
+            names.forEach((name, path) -> kept.put(String.valueOf(name), part(tree, String.valueOf(path))));
+        }
+    }
+
+    private static String part(@Nullable Object tree, String path) {
+        Object part = tree;
+        for (String name : path.split("\\.")) {
+            part = Situation.map(part).get(name);
+        }
+        return String.valueOf(part);
+    }
+
+    /** Times as Logs has them. */
+    private static @Nullable Object millis(@Nullable Object tree) {
+        if (tree instanceof Instant time) {
+            return time.toEpochMilli();
+        }
+        if (tree instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> converted = new LinkedHashMap<>();
+            map.forEach((name, value) -> converted.put(String.valueOf(name), millis(value)));
+            return converted;
+        }
+        return tree instanceof List<?> list
+                ? list.stream().map(LogsAnswersTest::millis).toList()
+                : tree;
+    }
+
+    /** The answer with texts as trees where a tree is expected. */
+    private static @Nullable Object parsed(@Nullable Object expected, @Nullable Object actual) {
+        if (expected instanceof Map<?, ?> wanted && wanted.containsKey("json") && actual instanceof String text) {
+            return Map.of("json", Objects.requireNonNull(Json.readObject(text), text));
+        }
+        if (expected instanceof Map<?, ?> wanted && actual instanceof Map<?, ?> found) {
+            Map<String, @Nullable Object> converted = new LinkedHashMap<>();
+            found.forEach((name, value) -> converted.put(String.valueOf(name), parsed(wanted.get(name), value)));
+            return converted;
+        }
+        if (expected instanceof List<?> wanted && actual instanceof List<?> found && wanted.size() == found.size()) {
+            List<@Nullable Object> converted = new ArrayList<>();
+            for (int i = 0; i < found.size(); i++) {
+                converted.add(parsed(wanted.get(i), found.get(i)));
+            }
+            return converted;
+        }
+        return actual;
+    }
+}
