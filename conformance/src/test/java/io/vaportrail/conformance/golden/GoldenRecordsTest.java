@@ -42,6 +42,8 @@ class GoldenRecordsTest {
             Map.entry("cloudwatch-metrics", CloudWatchCalls::metrics),
             Map.entry("cloudwatch-alarms", CloudWatchCalls::alarms),
             Map.entry("logs-groups", LogsCalls::groups),
+            Map.entry("logs-filters", LogsCalls::filters),
+            Map.entry("logs-queries", LogsCalls::queries),
             Map.entry("s3-buckets", S3Calls::buckets),
             Map.entry("s3-objects", S3Calls::objects),
             Map.entry("cloudtrail-trails", CloudTrailCalls::trails)));
