@@ -67,11 +67,10 @@ final class CloudWatchViolations implements ViolationWording {
     }
 
     private static String length(Violation violation, String path, Constraints constraints) {
-        if (violation.value() instanceof List<?>) {
+        if (violation.value() instanceof List<?> list) {
+            boolean tooFew = constraints.minLength() != null && list.size() < constraints.minLength();
             return "The collection " + path + " must not have a size "
-                    + (constraints.maxLength() == null
-                            ? "less than " + constraints.minLength()
-                            : "greater than " + constraints.maxLength())
+                    + (tooFew ? "less than " + constraints.minLength() : "greater than " + constraints.maxLength())
                     + ".";
         }
         boolean tooShort = constraints.minLength() != null

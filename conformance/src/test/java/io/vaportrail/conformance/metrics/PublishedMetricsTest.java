@@ -111,18 +111,36 @@ class PublishedMetricsTest {
     void callsCountAsUsage() {
         sqs.listQueues();
         sqs.listQueues();
-        assertThat(values(
-                        "AWS/Usage",
-                        "CallCount",
-                        Dimension.builder().name("Type").value("API").build(),
-                        Dimension.builder().name("Service").value("SQS").build(),
-                        Dimension.builder().name("Resource").value("ListQueues").build(),
-                        Dimension.builder().name("Class").value("None").build()))
-                .containsExactly(2.0);
+        assertThat(usage("SQS", "ListQueues")).containsExactly(2.0);
         assertThat(new Wire(emulator.endpoint()).get("/_vaportrail/calls").body())
                 .contains("\"sqs.ListQueues\":{\"calls\":2,\"errors\":0,\"averageMicros\":");
         assertThat(cloudWatch.listMetrics(r -> r.namespace("AWS/Usage")).metrics())
                 .extracting(Metric::metricName)
                 .containsOnly("CallCount");
+    }
+
+    @Test
+    void callsOfEveryServiceCount() {
+        emulator.clients().sns("test").listTopics();
+        emulator.clients().logs("test").describeLogGroups();
+        emulator.clients().s3("test").listBuckets();
+        emulator.clients().iam("test").listUsers();
+        cloudWatch.describeAlarms();
+
+        assertThat(usage("SNS", "ListTopics")).containsExactly(1.0);
+        assertThat(usage("Logs", "DescribeLogGroups")).containsExactly(1.0);
+        assertThat(usage("S3", "ListBuckets")).containsExactly(1.0);
+        assertThat(usage("IAM", "ListUsers")).containsExactly(1.0);
+        assertThat(usage("CloudWatch", "DescribeAlarms")).containsExactly(1.0);
+    }
+
+    private List<Double> usage(String service, String operation) {
+        return values(
+                "AWS/Usage",
+                "CallCount",
+                Dimension.builder().name("Type").value("API").build(),
+                Dimension.builder().name("Service").value(service).build(),
+                Dimension.builder().name("Resource").value(operation).build(),
+                Dimension.builder().name("Class").value("None").build());
     }
 }

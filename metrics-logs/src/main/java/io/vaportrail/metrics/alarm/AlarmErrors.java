@@ -17,6 +17,8 @@ public final class AlarmErrors {
     private static final ErrorTrait VALIDATION =
             ErrorTrait.of("ValidationException", 400, true).underQuery("ValidationError", 400);
 
+    private static final char DELETE = 0x7f;
+
     private AlarmErrors() {}
 
     /** A request that contradicts itself or a rule beyond the model. */
@@ -78,5 +80,12 @@ public final class AlarmErrors {
     /** A parameter that must be there. */
     public static ServiceException missingParameter(String message) {
         return MissingRequiredParameterException.of(message);
+    }
+
+    /** Refuses names with control characters. */
+    static void checkName(String alarmName) {
+        if (alarmName.chars().anyMatch(each -> each < ' ' || each == DELETE)) {
+            throw validation("AlarmName must not contain ASCII control characters");
+        }
     }
 }

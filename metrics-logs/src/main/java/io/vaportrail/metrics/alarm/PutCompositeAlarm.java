@@ -31,6 +31,7 @@ final class PutCompositeAlarm implements Handler<PutCompositeAlarmInput, Unit> {
 
     @Override
     public Unit handle(PutCompositeAlarmInput input, Call call) {
+        AlarmErrors.checkName(input.alarmName());
         Rule rule = parse(input.alarmRule());
         Set<String> children = new LinkedHashSet<>();
         rule.names(children);

@@ -31,6 +31,7 @@ final class PutMetricAlarm implements Handler<PutMetricAlarmInput, Unit> {
 
     @Override
     public Unit handle(PutMetricAlarmInput input, Call call) {
+        AlarmErrors.checkName(input.alarmName());
         AlarmTerms terms = rules.terms(input, call);
         ActionArn.check(input.okActions(), call.region(), false);
         ActionArn.check(input.alarmActions(), call.region(), false);

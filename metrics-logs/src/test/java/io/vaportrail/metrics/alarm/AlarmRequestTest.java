@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What operations on alarms take, refuse and list. */
 class AlarmRequestTest {
@@ -353,5 +354,54 @@ class AlarmRequestTest {
                                 .tags(List.of())
                                 .build()))
                 .startsWith("InvalidParameterValue: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "arn:aws:sns:us-east-1:111122223333:t",
+                "arn:aws:sns:us-east-1:111122223333:t.fifo",
+                "arn:aws:lambda:us-east-1:111122223333:function:f",
+                "arn:aws:lambda:us-east-1:111122223333:function:f:live",
+                "arn:aws:automate:us-east-1:ec2:recover",
+                "arn:aws:swf:us-east-1:111122223333:action/actions/AWS_EC2.InstanceId.Stop/1.0",
+                "arn:aws:autoscaling:us-east-1:111122223333:scalingPolicy:p:autoScalingGroupName/g:policyName/n",
+                "arn:aws:ssm:us-east-1:111122223333:opsitem:1",
+                "arn:aws:ssm:us-east-1:111122223333:opsitem:4#CATEGORY=performance",
+                "arn:aws:ssm-incidents::111122223333:responseplan/p",
+                "arn:aws:aiops:us-east-1:111122223333:investigation-group/g"
+            })
+    void takesTheActionsThatThereAre(String action) {
+        fixture.put(alarm("a").alarmActions(List.of(action)));
+
+        assertThat(fixture.metricAlarm("a").alarmActions()).containsExactly(action);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "arn:aws:sns:us-east-1:t",
+                "arn:aws:sns:us-east-1:1:t",
+                "arn:aws:lambda:us-east-1:111122223333:f",
+                "arn:aws:automate:us-east-1:ec2:explode",
+                "arn:aws:automate:us-east-1:111122223333:ec2:stop",
+                "arn:aws:swf:us-east-1:111122223333:action/actions/AWS_EC2.InstanceId.Paint/1.0",
+                "arn:aws:autoscaling:us-east-1:111122223333:p",
+                "arn:aws:ssm:us-east-1:111122223333:opsitem:5",
+                "arn:aws:ssm-incidents::111122223333:p",
+                "arn:aws:sqs:us-east-1:111122223333:q"
+            })
+    void refusesOtherActions(String action) {
+        assertThat(fixture.refused(
+                        CloudWatchService.PUT_METRIC_ALARM,
+                        alarm("a").alarmActions(List.of(action)).build()))
+                .isEqualTo("ValidationError: Invalid arn syntax: " + action);
+    }
+
+    @Test
+    void refusesControlCharactersInNames() {
+        assertThat(fixture.refused(
+                        CloudWatchService.PUT_METRIC_ALARM, alarm("a\u0007").build()))
+                .isEqualTo("ValidationError: AlarmName must not contain ASCII control characters");
     }
 }

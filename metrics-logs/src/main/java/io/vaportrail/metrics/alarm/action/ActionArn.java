@@ -3,6 +3,7 @@ package io.vaportrail.metrics.alarm.action;
 import io.vaportrail.metrics.alarm.AlarmErrors;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,19 @@ public final class ActionArn {
             "ssm", "AWS Systems Manager OpsCenter",
             "ssm-incidents", "AWS Systems Manager Incident Manager",
             "aiops", "CloudWatch investigations");
+
+    /** What follows the region in the actions of each service. */
+    private static final Map<String, Pattern> FORMS = Map.of(
+            "sns", Pattern.compile("\\d{12}:[A-Za-z0-9_-]{1,256}(\\.fifo)?"),
+            "lambda", Pattern.compile("\\d{12}:function:[A-Za-z0-9_-]+(:[A-Za-z0-9$_-]+)?"),
+            "autoscaling", Pattern.compile("\\d{12}:scalingPolicy:.+"),
+            "automate", Pattern.compile("ec2:(stop|terminate|reboot|recover)"),
+            "swf",
+                    Pattern.compile(
+                            "\\d{12}:action/actions/AWS_EC2\\.InstanceId\\.(Stop|Terminate|Reboot|Recover)/1\\.0"),
+            "ssm", Pattern.compile("\\d{12}:opsitem:[1-4](#CATEGORY=.+)?"),
+            "ssm-incidents", Pattern.compile("\\d{12}:responseplan/.+"),
+            "aiops", Pattern.compile("\\d{12}:investigation-group/.+"));
 
     private static final List<String> OF_COMPOSITES = List.of("sns", "lambda", "ssm", "ssm-incidents", "aiops");
 
@@ -41,7 +55,12 @@ public final class ActionArn {
     public static void check(@Nullable List<String> actions, String region, boolean composite) {
         for (String action : actions == null ? List.<String>of() : actions) {
             String[] parts = action.split(":", PARTS);
-            if (parts.length < PARTS - 1 || !parts[0].equals("arn") || !TARGETS.containsKey(parts[SERVICE])) {
+            if (parts.length < PARTS
+                    || !parts[0].equals("arn")
+                    || !FORMS.containsKey(parts[SERVICE])
+                    || !FORMS.get(parts[SERVICE])
+                            .matcher(parts[PARTS - 2] + ":" + parts[PARTS - 1])
+                            .matches()) {
                 throw AlarmErrors.validation("Invalid arn syntax: " + action);
             }
             if (!parts[REGION].isEmpty() && !parts[REGION].equals(region)) {
