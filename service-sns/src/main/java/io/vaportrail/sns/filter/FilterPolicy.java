@@ -2,8 +2,8 @@ package io.vaportrail.sns.filter;
 
 import io.vaportrail.core.json.Json;
 import io.vaportrail.core.json.JsonSyntaxException;
+import io.vaportrail.core.json.ParserWords;
 import io.vaportrail.model.sns.MessageAttributeValue;
-import io.vaportrail.sns.JsonComplaints;
 import io.vaportrail.sns.SnsLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,9 +22,6 @@ import software.amazon.event.ruler.Patterns;
  */
 public final class FilterPolicy {
     private static final String RULE = "policy";
-    private static final String PARSER_LOCATION =
-            "[Source: REDACTED (`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION` disabled);";
-    private static final int LOCATION_CHARS = 500;
 
     private final FilterScope scope;
 
@@ -49,7 +46,7 @@ public final class FilterPolicy {
         String normalized = Json.write(parsed);
         String complaint = JsonRuleCompiler.check(normalized);
         if (complaint != null) {
-            throw new FilterSyntaxException("FilterPolicy: " + located(complaint, normalized));
+            throw new FilterSyntaxException("FilterPolicy: " + ParserWords.located(complaint, normalized));
         }
         if (!(parsed instanceof Map<?, ?> members)) {
             throw new FilterSyntaxException("FilterPolicy: Filter is not an object");
@@ -72,17 +69,8 @@ public final class FilterPolicy {
         try {
             return Json.read(json);
         } catch (JsonSyntaxException e) {
-            throw new FilterSyntaxException("FilterPolicy: failed to parse JSON. " + JsonComplaints.of(e));
+            throw new FilterSyntaxException("FilterPolicy: failed to parse JSON. " + ParserWords.of(e));
         }
-    }
-
-    /** AWS shows the policy where the parser, as it is set up here, says that it does not. */
-    private static String located(String complaint, String normalized) {
-        String shown = normalized.length() <= LOCATION_CHARS
-                ? "\"" + normalized + "\""
-                : "\"" + normalized.substring(0, LOCATION_CHARS) + "\"[truncated "
-                        + (normalized.length() - LOCATION_CHARS) + " chars]";
-        return complaint.replace(PARSER_LOCATION, "[Source: (String)" + shown + ";");
     }
 
     /** What the policy makes of a message. */
