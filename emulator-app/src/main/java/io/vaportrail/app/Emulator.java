@@ -21,6 +21,7 @@ import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.core.time.PendingWork;
 import io.vaportrail.core.transport.HttpServer;
 import io.vaportrail.identity.Identity;
+import io.vaportrail.events.EventsModule;
 import io.vaportrail.logs.LogsModule;
 import io.vaportrail.metrics.CloudWatch;
 import io.vaportrail.s3.S3Module;
@@ -121,6 +122,7 @@ public final class Emulator implements AutoCloseable {
         return Map.ofEntries(
                 Map.entry("cloudtrail", trail.module()),
                 Map.entry("cloudwatch", metrics.module()),
+                Map.entry("events", EventsModule::new),
                 Map.entry("iam", identity.iam()),
                 Map.entry("logs", context -> new LogsModule(context, options.logsMemoryBytes())),
                 Map.entry("s3", context -> new S3Module(context, options.s3MemoryBytes())),

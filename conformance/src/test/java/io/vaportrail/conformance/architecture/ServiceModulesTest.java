@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ServiceModulesTest {
     /** Package of each service module, and the packages of the APIs it implements or calls. */
     private static final Map<String, List<String>> APIS = Map.of(
+            "events", List.of("events", "logs", "sns", "sqs", "sts"),
             "identity", List.of("iam", "sts"),
             "logs", List.of("logs", "cloudwatch", "s3", "sts"),
             "metrics", List.of("cloudwatch", "events", "sns"),
@@ -37,6 +38,7 @@ class ServiceModulesTest {
 
     /** What a service module uses beside the core. The trail renders its records as JSON itself; the others leave JSON to the core. */
     private static final Map<String, String[]> LIBRARIES = Map.of(
+            "events", new String[] {"software.amazon.event.ruler.."},
             "identity", new String[] {"javax.xml..", "org.w3c.dom..", "org.xml.sax.."},
             "logs", new String[] {"com.google.re2j.."},
             "metrics", new String[] {"com.google.re2j.."},

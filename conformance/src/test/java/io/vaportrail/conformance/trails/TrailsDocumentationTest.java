@@ -2,20 +2,15 @@ package io.vaportrail.conformance.trails;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.vaportrail.conformance.fixture.Page;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands of {@code docs/trails.md} and of the section on trails in {@code README.md} do what is said of them. */
 class TrailsDocumentationTest extends TrailsTest {
-    private static final Pattern COMMANDS = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
     private static final String SECTION = "## Test an audit pipeline";
 
     private Path home;
@@ -28,7 +23,7 @@ class TrailsDocumentationTest extends TrailsTest {
 
     @Test
     void theSessionOfThePageRuns() {
-        AwsCli.Output output = run(page("docs/trails.md"));
+        AwsCli.Output output = run(Page.read("docs/trails.md"));
 
         assertThat(output.text())
                 .contains(
@@ -43,7 +38,7 @@ class TrailsDocumentationTest extends TrailsTest {
 
     @Test
     void theReadmesPipelineRuns() {
-        String readme = page("README.md");
+        String readme = Page.read("README.md");
         int start = readme.indexOf(SECTION);
         assertThat(start).isPositive();
 
@@ -62,21 +57,6 @@ class TrailsDocumentationTest extends TrailsTest {
 
     /** All commands of a text in one shell. */
     private AwsCli.Output run(String text) {
-        StringBuilder script = new StringBuilder("set -euo pipefail\n");
-        Matcher block = COMMANDS.matcher(text);
-        while (block.find()) {
-            script.append(block.group(1));
-        }
-        String commands = script.toString()
-                .replace("http://localhost:4566", emulator.endpoint().toString());
-        return new AwsCli(home, Map.of()).run("bash", "-c", commands);
-    }
-
-    private static String page(String name) {
-        try {
-            return Files.readString(Path.of("..", name));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new AwsCli(home, Map.of()).run("bash", "-c", Page.commands(text, emulator.endpoint()));
     }
 }

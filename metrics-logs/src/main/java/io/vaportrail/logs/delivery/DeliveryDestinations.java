@@ -89,7 +89,7 @@ final class DeliveryDestinations {
         String given = input.deliveryDestinationType();
         if (configuration == null) {
             if (DeliveryDestinationType.XRAY.equals(given)) {
-                return given;
+                return DeliveryDestinationType.XRAY;
             }
             throw DeliveryErrors.invalid("deliveryDestinationConfiguration is required unless the type is XRAY.");
         }

@@ -2,11 +2,12 @@ package io.vaportrail.sns.filter;
 
 import io.vaportrail.core.json.Json;
 import io.vaportrail.core.json.JsonSyntaxException;
+import io.vaportrail.core.json.ParserWords;
 import io.vaportrail.model.sns.MessageAttributeValue;
-import io.vaportrail.sns.JsonComplaints;
 import io.vaportrail.sns.SnsLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +22,15 @@ import software.amazon.event.ruler.Patterns;
  */
 public final class FilterPolicy {
     private static final String RULE = "policy";
-    private static final String PARSER_LOCATION =
-            "[Source: REDACTED (`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION` disabled);";
-    private static final int LOCATION_CHARS = 500;
 
     private final FilterScope scope;
-    private final Machine machine;
 
-    private FilterPolicy(FilterScope scope, Machine machine) {
+    /** One for each alternative: in a machine that they shared, one's patterns would show in another's. */
+    private final List<Machine> alternatives;
+
+    private FilterPolicy(FilterScope scope, List<Machine> alternatives) {
         this.scope = scope;
-        this.machine = machine;
+        this.alternatives = List.copyOf(alternatives);
     }
 
     /**
@@ -46,20 +46,20 @@ public final class FilterPolicy {
         String normalized = Json.write(parsed);
         String complaint = JsonRuleCompiler.check(normalized);
         if (complaint != null) {
-            throw new FilterSyntaxException("FilterPolicy: " + located(complaint, normalized));
+            throw new FilterSyntaxException("FilterPolicy: " + ParserWords.located(complaint, normalized));
         }
         if (!(parsed instanceof Map<?, ?> members)) {
             throw new FilterSyntaxException("FilterPolicy: Filter is not an object");
         }
         FilterRules.check(members, scope);
         try {
-            Machine machine = Machine.builder().build();
-            int number = 0;
-            // Under one name, the matcher overlooks alternatives that share values.
+            List<Machine> alternatives = new ArrayList<>(1);
             for (Map<String, List<Patterns>> alternative : JsonRuleCompiler.compile(normalized)) {
-                machine.addPatternRule(RULE + number++, alternative);
+                Machine machine = Machine.builder().build();
+                machine.addPatternRule(RULE, alternative);
+                alternatives.add(machine);
             }
-            return new FilterPolicy(scope, machine);
+            return new FilterPolicy(scope, alternatives);
         } catch (IOException e) {
             throw new FilterSyntaxException("FilterPolicy: " + e.getMessage());
         }
@@ -69,17 +69,8 @@ public final class FilterPolicy {
         try {
             return Json.read(json);
         } catch (JsonSyntaxException e) {
-            throw new FilterSyntaxException("FilterPolicy: failed to parse JSON. " + JsonComplaints.of(e));
+            throw new FilterSyntaxException("FilterPolicy: failed to parse JSON. " + ParserWords.of(e));
         }
-    }
-
-    /** AWS shows the policy where the parser, as it is set up here, says that it does not. */
-    private static String located(String complaint, String normalized) {
-        String shown = normalized.length() <= LOCATION_CHARS
-                ? "\"" + normalized + "\""
-                : "\"" + normalized.substring(0, LOCATION_CHARS) + "\"[truncated "
-                        + (normalized.length() - LOCATION_CHARS) + " chars]";
-        return complaint.replace(PARSER_LOCATION, "[Source: (String)" + shown + ";");
     }
 
     /** What the policy makes of a message. */
@@ -91,26 +82,38 @@ public final class FilterPolicy {
         if (Json.readObject(message) == null) {
             return FilterResult.INVALID_MESSAGE_BODY;
         }
-        return matches(message) ? FilterResult.ACCEPTED : FilterResult.MESSAGE_BODY;
+        Boolean matches = matches(message);
+        if (matches == null) {
+            return FilterResult.INVALID_MESSAGE_BODY;
+        }
+        return matches ? FilterResult.ACCEPTED : FilterResult.MESSAGE_BODY;
     }
 
     private FilterResult testAttributes(Map<String, MessageAttributeValue> attributes) {
         String event = AttributeEvent.of(attributes);
-        if (event == null) {
+        Boolean matches = event == null ? null : matches(event);
+        if (matches == null) {
             return FilterResult.INVALID_ATTRIBUTES;
         }
-        if (matches(event)) {
+        if (matches) {
             return FilterResult.ACCEPTED;
         }
         return attributes.isEmpty() ? FilterResult.NO_MESSAGE_ATTRIBUTES : FilterResult.MESSAGE_ATTRIBUTES;
     }
 
-    private boolean matches(String event) {
+    /** Whether the event matches, or {@code null} when the matcher cannot read it: its demands on JSON are its own. */
+    private @Nullable Boolean matches(String event) {
         try {
-            List<String> rules = machine.rulesForJSONEvent(event);
-            return !rules.isEmpty();
+            for (Machine alternative : alternatives) {
+                if (!alternative.rulesForJSONEvent(event).isEmpty()) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException | IllegalArgumentException e) {
+            return null;
         } catch (Exception e) {
-            throw new IllegalStateException("filter policy: an event that cannot be read (expected: JSON)", e);
+            throw new IllegalStateException("filter policy: not matched (expected: an answer)", e);
         }
     }
 }

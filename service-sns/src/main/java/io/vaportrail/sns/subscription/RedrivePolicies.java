@@ -2,7 +2,7 @@ package io.vaportrail.sns.subscription;
 
 import io.vaportrail.core.json.Json;
 import io.vaportrail.core.json.JsonSyntaxException;
-import io.vaportrail.sns.JsonComplaints;
+import io.vaportrail.core.json.ParserWords;
 import io.vaportrail.sns.store.SnsArn;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ final class RedrivePolicies {
         try {
             value = Json.read(policy);
         } catch (JsonSyntaxException e) {
-            return new Read(null, "RedrivePolicy: failed to parse JSON. " + JsonComplaints.of(e));
+            return new Read(null, "RedrivePolicy: failed to parse JSON. " + ParserWords.of(e));
         }
         Object target = value instanceof Map<?, ?> members ? members.get("deadLetterTargetArn") : null;
         SnsArn queue = target instanceof String text ? SnsArn.of(text, "sqs") : null;
