@@ -41,7 +41,11 @@ class GoldenRecordsTest {
             Map.entry("iam-policies", IamCalls::policies),
             Map.entry("cloudwatch-metrics", CloudWatchCalls::metrics),
             Map.entry("cloudwatch-alarms", CloudWatchCalls::alarms),
+            Map.entry("events-buses", EventsCalls::buses),
+            Map.entry("events-rules", EventsCalls::rules),
             Map.entry("logs-groups", LogsCalls::groups),
+            Map.entry("logs-filters", LogsCalls::filters),
+            Map.entry("logs-queries", LogsCalls::queries),
             Map.entry("s3-buckets", S3Calls::buckets),
             Map.entry("s3-objects", S3Calls::objects),
             Map.entry("cloudtrail-trails", CloudTrailCalls::trails)));
