@@ -36,6 +36,8 @@ class GoldenRecordsTest {
             Map.entry("sts-sessions", StsCalls::sessions),
             Map.entry("sts-federation", StsCalls::federation),
             Map.entry("sts-saml", StsCalls::saml),
+            Map.entry("events-buses", EventsCalls::buses),
+            Map.entry("events-rules", EventsCalls::rules),
             Map.entry("iam-users", IamCalls::users),
             Map.entry("iam-roles", IamCalls::roles),
             Map.entry("iam-policies", IamCalls::policies),

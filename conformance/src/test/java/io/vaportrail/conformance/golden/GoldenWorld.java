@@ -36,6 +36,7 @@ import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -145,6 +146,10 @@ final class GoldenWorld implements AutoCloseable {
 
     S3Client s3(String accessKey) {
         return client(S3Client.builder().forcePathStyle(true), keys(accessKey));
+    }
+
+    EventBridgeClient events(String accessKey) {
+        return client(EventBridgeClient.builder(), keys(accessKey));
     }
 
     SnsClient sns(String accessKey) {
