@@ -88,6 +88,7 @@ train() {
 # ElasticMQ as published, with the virtual machine's own settings and with Vaportrail's; and the servers that run already.
 prepare_peers() {
     local each
+    peers=()
     for each in ${PEERS:-}; do
         [[ $each =~ ^([a-z][a-z0-9-]*)=http://([^/]+)/?$ ]] || fail "PEERS: $each (expected: name=http://host:port)"
         peers+=("${BASH_REMATCH[1]}")

@@ -136,6 +136,9 @@ public final class SnsLimits {
     /** The emulator's: deliveries beyond which a publish leaves the event loop. */
     public static final int INLINE_DELIVERIES = 16;
 
+    /** The emulator's: bytes of a message beyond which a publish that is filtered leaves the event loop. */
+    public static final int INLINE_BYTES = 4_096;
+
     /** The emulator's: what a part of a text message costs, in US dollars, whatever the country. */
     public static final double SMS_PRICE_USD = 0.00645;
 

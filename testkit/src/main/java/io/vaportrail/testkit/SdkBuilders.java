@@ -12,6 +12,11 @@ final class SdkBuilders {
 
     /** Builds the client of a builder that the SDK made. */
     static AutoCloseable build(Object builder, URI endpoint, String accessKeyId) {
+        return (AutoCloseable) configure(builder, endpoint, accessKeyId).build();
+    }
+
+    /** Says endpoint, region, credentials, and path style to builders of S3. */
+    static AwsClientBuilder<?, ?> configure(Object builder, URI endpoint, String accessKeyId) {
         if (!(builder instanceof AwsClientBuilder<?, ?> aws)) {
             throw new IllegalArgumentException(
                     "builder: " + builder.getClass().getName() + " (expected: one of the AWS SDK for Java 2)");
@@ -23,6 +28,6 @@ final class SdkBuilders {
         if (builder.getClass().getName().startsWith("software.amazon.awssdk.services.s3.")) {
             S3Builders.pathStyle(builder);
         }
-        return (AutoCloseable) aws.build();
+        return aws;
     }
 }

@@ -126,6 +126,20 @@ public final class Vaportrail implements AutoCloseable {
     }
 
     /**
+     * Points a builder of the AWS SDK for Java 2 at this emulator: endpoint, region and somebody's credentials, and path style for S3.
+     * Whoever builds the client closes it.
+     *
+     * @param builder for example {@code SqsClient.builder()}
+     * @param name see {@link #accessKeyId}
+     * @return the builder
+     * @throws IllegalArgumentException when it is no builder of the SDK's clients
+     */
+    public <B> B configure(B builder, String name) {
+        SdkBuilders.configure(builder, endpoint(), accessKeyId(name));
+        return builder;
+    }
+
+    /**
      * What a process needs in its environment so that its SDK calls this emulator as somebody: {@code AWS_ENDPOINT_URL},
      * {@code AWS_REGION}, {@code AWS_DEFAULT_REGION}, {@code AWS_ACCESS_KEY_ID} and {@code AWS_SECRET_ACCESS_KEY}.
      *

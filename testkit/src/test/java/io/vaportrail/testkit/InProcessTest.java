@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vaportrail.testkit.assertions.TrailAssertions;
 import io.vaportrail.testkit.junit.As;
 import io.vaportrail.testkit.junit.VaportrailTest;
+import io.vaportrail.testkit.trail.Trail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,7 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -78,6 +81,29 @@ class InProcessTest {
         assertThatThrownBy(() -> vaportrail.client(String.class)).hasMessageStartingWith("client: java.lang.String (");
         assertThatThrownBy(() -> vaportrail.client(Runnable.class))
                 .hasMessageStartingWith("client: java.lang.Runnable (");
+    }
+
+    @Test
+    void clientsMayBeMadeByHand(
+            Vaportrail vaportrail, @As("sarah") AwsCredentialsProvider credentials, Region region, Trail trail) {
+        try (SqsClient one = SqsClient.builder()
+                        .endpointOverride(vaportrail.endpoint())
+                        .region(region)
+                        .credentialsProvider(credentials)
+                        .build();
+                SqsClient other =
+                        vaportrail.configure(SqsClient.builder(), "mike").build();
+                S3Client s3 = vaportrail.configure(S3Client.builder(), "mike").build()) {
+            one.createQueue(r -> r.queueName("q"));
+            other.getQueueUrl(r -> r.queueName("q"));
+            s3.createBucket(r -> r.bucket("orders"));
+            s3.listObjectsV2(r -> r.bucket("orders"));
+        }
+
+        TrailAssertions.assertThat(trail).callsBy("sarah").happenedOnce();
+        TrailAssertions.assertThat(trail).callsBy("mike").happened(3);
+        assertThatThrownBy(() -> vaportrail.configure("no builder", "mike"))
+                .hasMessageStartingWith("builder: java.lang.String (");
     }
 
     @Test

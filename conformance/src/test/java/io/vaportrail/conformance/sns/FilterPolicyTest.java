@@ -50,6 +50,8 @@ class FilterPolicyTest extends SnsTest {
                 "{\"a\":[\"y\"]}                                    | String.Array | [\"x\",\"y\"]    | true",
                 "{\"a\":[true]}                                     | String.Array | [true]           | true",
                 "{\"a\":[\"x\"]}                                    | String.Array | not an array     | false",
+                "{\"a\":[1]}                                        | String.Array | [1e999]          | false",
+                "{\"a\":[1]}                                        | String.Array | [{\"b\":[-1e999]}] | false",
                 "{\"$or\":[{\"a\":[\"x\"]},{\"b\":[\"x\"]}]}        | String       | x                | true",
                 "{\"b\":[null,{\"anything-but\":\"x\"}]}          | String       | y                | false",
                 "{\"a\":[{\"wildcard\":\"*/b/*.txt\"}]}           | String       | a/b/c.txt        | true",

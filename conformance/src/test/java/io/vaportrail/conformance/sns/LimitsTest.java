@@ -2,6 +2,7 @@ package io.vaportrail.conformance.sns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vaportrail.conformance.fixture.AwsError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -191,6 +192,65 @@ class LimitsTest extends SnsTest {
                         "Attributes Reason: Invalid value for attribute: CustomUserData: must be at most 2048 bytes"
                                 + " long in UTF-8 encoding",
                         call));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30720, true", "30721, false"})
+    void policiesHaveUpTo30KiB(int length, boolean within) throws Throwable {
+        String topic = topic("orders");
+        String policy =
+                "{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"sns:Publish\",\"Resource\":\""
+                        + topic + "\"}]}";
+        ThrowingCallable call = () -> sns.setTopicAttributes(r -> r.topicArn(topic)
+                .attributeName("Policy")
+                .attributeValue(policy + " ".repeat(length - policy.length())));
+
+        assertBound(within, call, () -> assertInvalid("Policy Error: longer than 30720 bytes", call));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"262144, true", "262145, false"})
+    void filterPoliciesHaveUpTo256KiB(int length, boolean within) throws Throwable {
+        String topic = topic("orders");
+        String policy = "{\"a\":[\"" + "x".repeat(length - 10) + "\"]}";
+        ThrowingCallable call = () -> subscribe(topic, "inbox", Map.of("FilterPolicy", policy));
+
+        assertBound(
+                within, call, () -> assertInvalid("Attributes Reason: FilterPolicy: Filter policy is too large", call));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, true", "256, true", "257, false"})
+    void namesOfApplicationsHaveUpTo256Characters(int length, boolean within) throws Throwable {
+        ThrowingCallable call = () -> sns.createPlatformApplication(
+                r -> r.name("n".repeat(length)).platform("GCM").attributes(Map.of("PlatformCredential", "secret")));
+
+        assertBound(within, call, () -> assertThat(AwsError.of(call).code()).isEqualTo("InvalidParameter"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2048, true", "2049, false"})
+    void addressesHaveUpTo2048Characters(int length, boolean within) throws Throwable {
+        String topic = topic("orders");
+        String start = "http://127.0.0.1:9/";
+        ThrowingCallable call = () -> sns.subscribe(
+                r -> r.topicArn(topic).protocol("http").endpoint(start + "x".repeat(length - start.length())));
+
+        assertBound(within, call, () -> assertInvalid("Endpoint must match the specified protocol", call));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"299, false", "300, true"})
+    void deduplicationLastsFiveMinutes(int seconds, boolean again) {
+        String topic = fifoTopic("orders.fifo");
+        String first = sns.publish(r -> r.topicArn(topic).message("m").messageGroupId("g"))
+                .messageId();
+        emulator.advanceSeconds(seconds);
+
+        String second = sns.publish(r -> r.topicArn(topic).message("m").messageGroupId("g"))
+                .messageId();
+
+        assertThat(!second.equals(first)).isEqualTo(again);
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -37,6 +38,9 @@ final class SeedFile {
      */
     static List<SeedCall> read(Path path) throws IOException {
         try {
+            if (Files.isDirectory(path)) {
+                throw new SeedException(path + ": a directory (expected: a seed file)");
+            }
             if (Files.size(path) > MAX_BYTES) {
                 throw new SeedException(
                         path + ": " + Files.size(path) + " bytes (expected: at most " + MAX_BYTES + ")");
@@ -47,6 +51,8 @@ final class SeedFile {
             }
         } catch (NoSuchFileException e) {
             throw new SeedException(path + ": no such file (expected: a seed file)");
+        } catch (AccessDeniedException e) {
+            throw new SeedException(path + ": may not be read (expected: a file that this process may read)");
         } catch (JsonParseException e) {
             throw new SeedException(path + ", line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage()
                     + " (expected: JSON)");

@@ -126,5 +126,7 @@ class SeedFileTest {
         Path none = directory.resolve("none.json");
 
         assertThatThrownBy(() -> SeedFile.read(none)).hasMessage(none + ": no such file (expected: a seed file)");
+        assertThatThrownBy(() -> SeedFile.read(directory))
+                .hasMessage(directory + ": a directory (expected: a seed file)");
     }
 }

@@ -82,15 +82,20 @@ public final class Fanout {
         }
     }
 
-    /** Signatures and many deliveries take over a millisecond, unless order demands that they happen here and now. */
+    /**
+     * Signatures, many deliveries, and filters that look at long messages take over a millisecond; unless order demands that they
+     * happen here and now.
+     */
     private static boolean takesLong(Topic topic, Notification notification) {
         if (notification.sequenceNumber() != null) {
             return false;
         }
         int deliveries = 0;
+        boolean lengthy = notification.bytes() > SnsLimits.INLINE_BYTES;
         for (Subscription subscription : topic.subscriptions()) {
             boolean signed = !subscription.settings().raw() && !subscription.pending();
-            if (signed || ++deliveries > SnsLimits.INLINE_DELIVERIES) {
+            boolean matched = lengthy && subscription.settings().filter() != null;
+            if (signed || matched || ++deliveries > SnsLimits.INLINE_DELIVERIES) {
                 return true;
             }
         }

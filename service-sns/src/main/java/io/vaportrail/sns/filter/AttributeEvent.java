@@ -48,10 +48,21 @@ final class AttributeEvent {
 
     private static @Nullable List<?> array(String text) {
         try {
-            return Json.read(text) instanceof List<?> list ? list : null;
+            return Json.read(text) instanceof List<?> list && isFinite(list) ? list : null;
         } catch (JsonSyntaxException e) {
             return null;
         }
+    }
+
+    /** Whether all numbers in it can be held. */
+    private static boolean isFinite(@Nullable Object value) {
+        if (value instanceof Map<?, ?> members) {
+            return members.values().stream().allMatch(AttributeEvent::isFinite);
+        }
+        if (value instanceof List<?> elements) {
+            return elements.stream().allMatch(AttributeEvent::isFinite);
+        }
+        return !(value instanceof Double number) || Double.isFinite(number);
     }
 
     private static @Nullable BigDecimal number(String text) {

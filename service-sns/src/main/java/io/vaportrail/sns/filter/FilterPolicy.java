@@ -7,6 +7,7 @@ import io.vaportrail.model.sns.MessageAttributeValue;
 import io.vaportrail.sns.SnsLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +24,13 @@ public final class FilterPolicy {
     private static final String RULE = "policy";
 
     private final FilterScope scope;
-    private final Machine machine;
 
-    private FilterPolicy(FilterScope scope, Machine machine) {
+    /** One for each alternative: in a machine that they shared, one's patterns would show in another's. */
+    private final List<Machine> alternatives;
+
+    private FilterPolicy(FilterScope scope, List<Machine> alternatives) {
         this.scope = scope;
-        this.machine = machine;
+        this.alternatives = List.copyOf(alternatives);
     }
 
     /**
@@ -50,13 +53,13 @@ public final class FilterPolicy {
         }
         FilterRules.check(members, scope);
         try {
-            Machine machine = Machine.builder().build();
-            int number = 0;
-            // Under one name, the matcher overlooks alternatives that share values.
+            List<Machine> alternatives = new ArrayList<>(1);
             for (Map<String, List<Patterns>> alternative : JsonRuleCompiler.compile(normalized)) {
-                machine.addPatternRule(RULE + number++, alternative);
+                Machine machine = Machine.builder().build();
+                machine.addPatternRule(RULE, alternative);
+                alternatives.add(machine);
             }
-            return new FilterPolicy(scope, machine);
+            return new FilterPolicy(scope, alternatives);
         } catch (IOException e) {
             throw new FilterSyntaxException("FilterPolicy: " + e.getMessage());
         }
@@ -79,26 +82,38 @@ public final class FilterPolicy {
         if (Json.readObject(message) == null) {
             return FilterResult.INVALID_MESSAGE_BODY;
         }
-        return matches(message) ? FilterResult.ACCEPTED : FilterResult.MESSAGE_BODY;
+        Boolean matches = matches(message);
+        if (matches == null) {
+            return FilterResult.INVALID_MESSAGE_BODY;
+        }
+        return matches ? FilterResult.ACCEPTED : FilterResult.MESSAGE_BODY;
     }
 
     private FilterResult testAttributes(Map<String, MessageAttributeValue> attributes) {
         String event = AttributeEvent.of(attributes);
-        if (event == null) {
+        Boolean matches = event == null ? null : matches(event);
+        if (matches == null) {
             return FilterResult.INVALID_ATTRIBUTES;
         }
-        if (matches(event)) {
+        if (matches) {
             return FilterResult.ACCEPTED;
         }
         return attributes.isEmpty() ? FilterResult.NO_MESSAGE_ATTRIBUTES : FilterResult.MESSAGE_ATTRIBUTES;
     }
 
-    private boolean matches(String event) {
+    /** Whether the event matches, or {@code null} when the matcher cannot read it: its demands on JSON are its own. */
+    private @Nullable Boolean matches(String event) {
         try {
-            List<String> rules = machine.rulesForJSONEvent(event);
-            return !rules.isEmpty();
+            for (Machine alternative : alternatives) {
+                if (!alternative.rulesForJSONEvent(event).isEmpty()) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException | IllegalArgumentException e) {
+            return null;
         } catch (Exception e) {
-            throw new IllegalStateException("filter policy: an event that cannot be read (expected: JSON)", e);
+            throw new IllegalStateException("filter policy: not matched (expected: an answer)", e);
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vaportrail.core.json.Json;
 import io.vaportrail.model.sns.MessageAttributeValue;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Filter policies do what the plain reference does, whatever policy and message. */
 final class FilterPropertyTest {
-    private static final List<String> TEXTS = List.of("a", "A", "ab", "abc", "bc", "", "b");
+    private static final List<String> TEXTS = List.of("a", "A", "ab", "abc", "bc", "", "b", "10.0.0.7", "10.0.1.0");
 
-    @Property(tries = 2000)
+    @Property(tries = 3000)
     void bodiesMatchAsInTheReference(
             @ForAll("bodyPolicies") Map<String, Object> policy, @ForAll("bodies") Map<String, Object> body)
             throws FilterSyntaxException {
@@ -34,7 +35,7 @@ final class FilterPropertyTest {
                 .isEqualTo(PlainFilter.matches(policy, body));
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 3000)
     void attributesMatchAsInTheReference(
             @ForAll("flatPolicies") Map<String, Object> policy, @ForAll("flatBodies") Map<String, Object> values)
             throws FilterSyntaxException {
@@ -51,7 +52,7 @@ final class FilterPropertyTest {
 
     private static MessageAttributeValue attribute(@Nullable Object value) {
         String type = value instanceof Number ? "Number" : value instanceof String ? "String" : "String.Array";
-        String text = value instanceof String own ? own : Json.write(value);
+        String text = value instanceof String own ? own : Json.write(value instanceof Boolean ? List.of(value) : value);
         return MessageAttributeValue.builder().dataType(type).stringValue(text).build();
     }
 
@@ -94,13 +95,24 @@ final class FilterPropertyTest {
                 texts.map(text -> text),
                 numbers.map(number -> number),
                 Arbitraries.of(true, false).map(flag -> flag),
+                decimals(),
+                Arbitraries.of("a*", "*c", "a*c", "*b*", "10.*").map(text -> Map.of("wildcard", text)),
+                Arbitraries.of("10.0.0.0/24", "10.0.0.0/16", "10.0.1.0/31").map(block -> Map.of("cidr", block)),
                 some.map(text -> Map.of("prefix", text)),
                 some.map(text -> Map.of("suffix", text)),
                 some.map(text -> Map.of("equals-ignore-case", text)),
                 texts.list().ofMinSize(1).ofMaxSize(2).map(list -> Map.of("anything-but", list)),
                 numbers.list().ofMinSize(1).ofMaxSize(2).map(list -> Map.of("anything-but", list)),
+                texts.map(text -> Map.of("anything-but", text)),
+                Combinators.combine(Arbitraries.of("prefix", "suffix", "equals-ignore-case"), some)
+                        .as((operator, text) -> Map.of("anything-but", Map.of(operator, text))),
+                Arbitraries.of("a*", "*c", "*b*").map(text -> Map.of("anything-but", Map.of("wildcard", text))),
                 Arbitraries.of(true, false).map(flag -> Map.of("exists", flag)),
                 ranges());
+    }
+
+    private static Arbitrary<Object> decimals() {
+        return Arbitraries.integers().between(-300_000, 300_000).map(number -> BigDecimal.valueOf(number, 5));
     }
 
     private static Arbitrary<Object> ranges() {
@@ -132,7 +144,9 @@ final class FilterPropertyTest {
     Arbitrary<Map<String, Object>> flatBodies() {
         Arbitrary<Object> scalars = Arbitraries.oneOf(
                 Arbitraries.of(TEXTS).map(text -> text),
-                Arbitraries.integers().between(-4, 4).map(number -> number));
+                Arbitraries.integers().between(-4, 4).map(number -> number),
+                Arbitraries.of(true, false).map(flag -> flag),
+                decimals());
         Arbitrary<Object> lists = scalars.list().ofMinSize(1).ofMaxSize(3).map(ArrayList::new);
         return Arbitraries.maps(Arbitraries.of("a", "b", "c"), Arbitraries.oneOf(scalars, lists))
                 .ofMaxSize(3)

@@ -66,10 +66,54 @@ final class PlainFilter {
             case "equals-ignore-case" ->
                 value instanceof String text
                         && text.toLowerCase(Locale.ROOT).equals(((String) operand).toLowerCase(Locale.ROOT));
-            case "anything-but" -> ((List<?>) operand).stream().noneMatch(one -> same(one, value));
+            case "wildcard" -> value instanceof String text && matchesWildcard((String) operand, text);
+            case "cidr" -> value instanceof String text && isIn((String) operand, text);
+            case "anything-but" -> isAnythingBut(operand, value);
             case "numeric" -> value instanceof Number number && inRange((List<?>) operand, decimal(number));
             default -> throw new AssertionError(only.getKey());
         };
+    }
+
+    private static boolean isAnythingBut(@Nullable Object excluded, @Nullable Object value) {
+        if (excluded instanceof List<?> list) {
+            return list.stream().noneMatch(one -> same(one, value));
+        }
+        return excluded instanceof Map<?, ?> ? !matchesOne(excluded, value) : !same(excluded, value);
+    }
+
+    /** Each star stands for any text, the empty one included. */
+    private static boolean matchesWildcard(String wildcard, String text) {
+        int star = wildcard.indexOf('*');
+        if (star < 0) {
+            return wildcard.equals(text);
+        }
+        if (!text.startsWith(wildcard.substring(0, star))) {
+            return false;
+        }
+        for (int i = star; i <= text.length(); i++) {
+            if (matchesWildcard(wildcard.substring(star + 1), text.substring(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** IPv4 alone. */
+    private static boolean isIn(String block, String text) {
+        int slash = block.indexOf('/');
+        int shift = Integer.SIZE - Integer.parseInt(block.substring(slash + 1));
+        if (!text.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}")) {
+            return false;
+        }
+        return shift == Integer.SIZE || address(block.substring(0, slash)) >> shift == address(text) >> shift;
+    }
+
+    private static long address(String text) {
+        long address = 0;
+        for (String part : text.split("\\.")) {
+            address = address * 256 + Integer.parseInt(part);
+        }
+        return address;
     }
 
     private static boolean same(@Nullable Object pattern, @Nullable Object value) {

@@ -5,6 +5,7 @@ import io.vaportrail.testkit.Vaportrail;
 import io.vaportrail.testkit.VaportrailBuilder;
 import io.vaportrail.testkit.VaportrailClock;
 import io.vaportrail.testkit.trail.Trail;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -21,6 +22,10 @@ public final class VaportrailExtension implements BeforeEachCallback, ParameterR
 
     /** The first account of test classes; each class takes the next. */
     private static final AtomicLong ACCOUNTS = new AtomicLong(100_000_000_001L);
+
+    /** By name: not everybody has the SDK. */
+    private static final Set<String> SDK_SETTINGS = Set.of(
+            "software.amazon.awssdk.auth.credentials.AwsCredentialsProvider", "software.amazon.awssdk.regions.Region");
 
     /** Made by JUnit. */
     public VaportrailExtension() {}
@@ -45,6 +50,7 @@ public final class VaportrailExtension implements BeforeEachCallback, ParameterR
         return type == Vaportrail.class
                 || type == Trail.class
                 || type == VaportrailClock.class
+                || SDK_SETTINGS.contains(type.getName())
                 || (type.isInterface()
                         && type.getName().startsWith(SDK_CLIENTS)
                         && AutoCloseable.class.isAssignableFrom(type));
@@ -68,6 +74,9 @@ public final class VaportrailExtension implements BeforeEachCallback, ParameterR
             return vaportrail.clock();
         }
         String name = parameter.findAnnotation(As.class).map(As::value).orElse("root");
+        if (SDK_SETTINGS.contains(type.getName())) {
+            return SdkSettings.of(type, vaportrail, name);
+        }
         return vaportrail.client(type, name);
     }
 

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <li>{@link io.vaportrail.testkit.Vaportrail}, for everything;
  *   <li>{@link io.vaportrail.testkit.trail.Trail}, what was done so far;
  *   <li>{@link io.vaportrail.testkit.VaportrailClock}, its time;
- *   <li>clients of the AWS SDK for Java 2, such as {@code SqsClient}, of the root or, with {@link As}, of somebody.
+ *   <li>clients of the AWS SDK for Java 2, such as {@code SqsClient}, of the root or, with {@link As}, of somebody;
+ *   <li>{@code AwsCredentialsProvider} and {@code Region}, for clients that a test makes itself.
  * </ul>
  *
  * <p>Unless told otherwise all classes share one emulator, which starts when first needed and ends with the run, and each class has an

@@ -1,0 +1,5 @@
+/** Tests of subscriptions. */
+@NullMarked
+package io.vaportrail.sns.subscription;
+
+import org.jspecify.annotations.NullMarked;
