@@ -53,8 +53,7 @@ class ArchiveTest extends EventsTest {
         for (int i = 0; i < 3; i++) {
             put("{\"n\":" + i + "}");
         }
-        events.putEvents(
-                r -> r.entries(e -> e.source("other").detailType("x").detail("{}")));
+        events.putEvents(r -> r.entries(e -> e.source("other").detailType("x").detail("{}")));
 
         DescribeArchiveResponse archive = events.describeArchive(r -> r.archiveName("orders"));
         assertThat(archive.archiveArn()).isEqualTo(ARN);
@@ -111,8 +110,9 @@ class ArchiveTest extends EventsTest {
                 "ResourceNotFoundException",
                 "Archive gone does not exist.",
                 () -> events.describeArchive(r -> r.archiveName("gone")));
-        assertThat(AwsError.of(() -> events.createArchive(
-                                r -> r.archiveName("a").eventSourceArn(busArn("default")).eventPattern("{}")))
+        assertThat(AwsError.of(() -> events.createArchive(r -> r.archiveName("a")
+                                .eventSourceArn(busArn("default"))
+                                .eventPattern("{}")))
                         .code())
                 .isEqualTo("InvalidEventPatternException");
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.RuleState;
 
-/** What is done with event buses and rules. PutEvents leaves no record. */
+/** What is done with event buses and rules. No trail gets PutEvents; it is here since its details must not be. */
 @SuppressWarnings("unchecked") // Builders of the SDK take consumers as varargs.
 final class EventsCalls {
     private static final String PATTERN = "{\"source\":[\"shop.orders\"]}";
@@ -16,9 +16,9 @@ final class EventsCalls {
 
     static void buses(GoldenWorld world) {
         EventBridgeClient events = world.events("sarah@" + ACCOUNT);
-        events.createEventBus(r -> r.name("shop")
-                .description("what the shop tells")
-                .tags(t -> t.key("Team").value("billing")));
+        events.createEventBus(
+                r -> r.name("shop").description("what the shop tells").tags(t -> t.key("Team")
+                        .value("billing")));
         events.describeEventBus(r -> r.name("shop"));
         events.updateEventBus(r -> r.name("shop").description("all that the shop tells"));
         events.putPermission(r -> r.eventBusName("shop")
@@ -42,20 +42,18 @@ final class EventsCalls {
         events.describeRule(r -> r.name("orders"));
         events.listRules(r -> r.namePrefix("ord"));
         String queue = "arn:aws:sqs:us-east-1:" + ACCOUNT + ":orders";
-        events.putTargets(r -> r.rule("orders")
-                .targets(t -> t.id("queue")
-                        .arn(queue)
-                        .inputTransformer(i -> i.inputPathsMap(Map.of("id", "$.detail.id"))
-                                .inputTemplate("{\"order\": <id>}"))
-                        .retryPolicy(p -> p.maximumRetryAttempts(3).maximumEventAgeInSeconds(3600))
-                        .deadLetterConfig(d -> d.arn(queue + "-dead"))));
+        events.putTargets(r -> r.rule("orders").targets(t -> t.id("queue")
+                .arn(queue)
+                .inputTransformer(
+                        i -> i.inputPathsMap(Map.of("id", "$.detail.id")).inputTemplate("{\"order\": <id>}"))
+                .retryPolicy(p -> p.maximumRetryAttempts(3).maximumEventAgeInSeconds(3600))
+                .deadLetterConfig(d -> d.arn(queue + "-dead"))));
         events.listTargetsByRule(r -> r.rule("orders"));
         events.listRuleNamesByTarget(r -> r.targetArn(queue));
         events.testEventPattern(r -> r.eventPattern(PATTERN)
                 .event("{\"id\":\"1\",\"account\":\"" + ACCOUNT + "\",\"source\":\"shop.orders\",\"time\":"
                         + "\"2026-01-01T00:00:00Z\",\"region\":\"us-east-1\",\"resources\":[],\"detail-type\":\"x\"}"));
-        events.tagResource(
-                r -> r.resourceARN(arn).tags(t -> t.key("Stage").value("test")));
+        events.tagResource(r -> r.resourceARN(arn).tags(t -> t.key("Stage").value("test")));
         events.listTagsForResource(r -> r.resourceARN(arn));
         events.untagResource(r -> r.resourceARN(arn).tagKeys("Stage"));
         events.disableRule(r -> r.name("orders"));

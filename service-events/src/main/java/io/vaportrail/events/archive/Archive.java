@@ -75,7 +75,8 @@ final class Archive implements BusListener {
     }
 
     String arn() {
-        return EventsArn.events(bus.accountId(), bus.region(), "archive/" + name).toString();
+        return EventsArn.events(bus.accountId(), bus.region(), "archive/" + name)
+                .toString();
     }
 
     Settings settings() {

@@ -132,7 +132,8 @@ public final class Archives {
                 .archiveName(archive.name())
                 .eventSourceArn(archive.bus().arn().toString())
                 .description(settings.description())
-                .eventPattern(settings.pattern() == null ? null : settings.pattern().text())
+                .eventPattern(
+                        settings.pattern() == null ? null : settings.pattern().text())
                 .state(ArchiveState.ENABLED)
                 .kmsKeyIdentifier(settings.kmsKeyIdentifier())
                 .retentionDays(settings.retentionDays())

@@ -35,14 +35,17 @@ final class Replay {
 
     /** How far it is. */
     record Progress(
-            String state, @Nullable Instant lastReplayed, @Nullable Instant ended) {}
+            String state,
+            @Nullable Instant lastReplayed,
+            @Nullable Instant ended) {}
 
     String name() {
         return request.replayName();
     }
 
     String arn() {
-        return EventsArn.events(bus.accountId(), bus.region(), "replay/" + name()).toString();
+        return EventsArn.events(bus.accountId(), bus.region(), "replay/" + name())
+                .toString();
     }
 
     StartReplayRequest request() {

@@ -85,10 +85,7 @@ public final class Replays {
         }
         NavigableMap<String, Replay> replays = in(call);
         Replay replay = new Replay(
-                input,
-                archive.bus(),
-                archive.between(input.eventStartTime(), input.eventEndTime()),
-                clock.now());
+                input, archive.bus(), archive.between(input.eventStartTime(), input.eventEndTime()), clock.now());
         synchronized (replays) {
             if (replays.containsKey(replay.name())) {
                 throw EventsErrors.exists(KIND, replay.name());
@@ -166,9 +163,11 @@ public final class Replays {
         Paging<Replay> page = Paging.of(
                 in(call),
                 replay -> replay.name().startsWith(prefix)
-                        && (input.state() == null || input.state().equals(replay.progress().state()))
+                        && (input.state() == null
+                                || input.state().equals(replay.progress().state()))
                         && (input.eventSourceArn() == null
-                                || input.eventSourceArn().equals(replay.request().eventSourceArn())),
+                                || input.eventSourceArn()
+                                        .equals(replay.request().eventSourceArn())),
                 input.nextToken(),
                 input.limit());
         return ListReplaysResponse.builder()

@@ -140,7 +140,8 @@ public final class Router {
     public void replay(EventBus bus, Event event, Set<String> ruleArns) {
         List<Matched> matched = new ArrayList<>();
         match(bus, event, matched);
-        matched.removeIf(one -> !ruleArns.isEmpty() && !ruleArns.contains(one.rule().arn()));
+        matched.removeIf(
+                one -> !ruleArns.isEmpty() && !ruleArns.contains(one.rule().arn()));
         deliver(matched, null);
     }
 

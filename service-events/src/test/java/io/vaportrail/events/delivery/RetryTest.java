@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vaportrail.core.http.HttpRoutes;
 import io.vaportrail.core.identity.Caller;
+import io.vaportrail.core.metric.MetricSink;
 import io.vaportrail.core.random.SeededIds;
 import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.CommonError;
@@ -12,7 +13,6 @@ import io.vaportrail.core.service.EmulatorSettings;
 import io.vaportrail.core.service.InternalCalls;
 import io.vaportrail.core.state.StateLog;
 import io.vaportrail.core.time.EmulatorClock;
-import io.vaportrail.core.time.MachineTimer;
 import io.vaportrail.core.time.PendingWork;
 import io.vaportrail.events.event.Event;
 import io.vaportrail.events.pattern.EventPattern;
@@ -28,6 +28,7 @@ import io.vaportrail.model.events.RetryPolicy;
 import io.vaportrail.model.events.RuleState;
 import io.vaportrail.model.events.Target;
 import io.vaportrail.model.sqs.SendMessageRequest;
+import io.vaportrail.model.sqs.SendMessageResult;
 import io.vaportrail.schema.OperationSchema;
 import io.vaportrail.schema.ServiceException;
 import io.vaportrail.schema.Struct;
@@ -55,17 +56,16 @@ class RetryTest {
     private final Queues queues = new Queues();
     private final Buses buses = new Buses(clock, StateLog.NONE);
     private final Router router = new Router(
-            new EmulatorContext(
+            EmulatorContext.of(
                     clock,
-                    (MachineTimer) (millis, task) -> () -> {},
+                    (delay, task) -> () -> {},
                     new SeededIds(7),
                     queues,
                     new HttpRoutes(),
                     Runnable::run,
-                    StateLog.NONE,
                     EmulatorSettings.DEFAULT),
             buses,
-            new EventsMetrics(io.vaportrail.core.metric.MetricSink.NONE));
+            new EventsMetrics(MetricSink.NONE));
 
     /** Two queues, one of which fails as it is told. */
     private final class Queues implements InternalCalls {
@@ -81,12 +81,12 @@ class RetryTest {
             if (request.queueUrl().endsWith("/dead")) {
                 dead.add(request);
                 return CompletableFuture.completedFuture(
-                        (O) io.vaportrail.model.sqs.SendMessageResult.builder().build());
+                        (O) SendMessageResult.builder().build());
             }
             attempts.add(clock.now());
             return failure == null
                     ? CompletableFuture.completedFuture(
-                            (O) io.vaportrail.model.sqs.SendMessageResult.builder().build())
+                            (O) SendMessageResult.builder().build())
                     : CompletableFuture.failedFuture(failure);
         }
     }
