@@ -21,8 +21,9 @@ import java.util.concurrent.Future;
  */
 public final class FanoutLoad {
     private static final String ACCOUNT = "000000000000";
-    private static final String POLICY = "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"sns.amazonaws.com\"},"
-            + "\"Action\":\"sqs:SendMessage\",\"Resource\":\"*\"}}";
+    private static final String POLICY =
+            "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"sns.amazonaws.com\"},"
+                    + "\"Action\":\"sqs:SendMessage\",\"Resource\":\"*\"}}";
     private static final int CLIENTS = 8;
     private static final int BATCH = 10;
     private static final int MANY_QUEUES = 1_000;
@@ -30,9 +31,8 @@ public final class FanoutLoad {
     private static final int MESSAGES = 10_000;
 
     private final URI server;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
 
     private FanoutLoad(int port) {
@@ -113,12 +113,7 @@ public final class FanoutLoad {
         inParallel(queues, i -> {
             String url = server + ACCOUNT + "/" + name + i;
             String answer = call(
-                    "Action",
-                    "GetQueueAttributes",
-                    "QueueUrl",
-                    url,
-                    "AttributeName.1",
-                    "ApproximateNumberOfMessages");
+                    "Action", "GetQueueAttributes", "QueueUrl", url, "AttributeName.1", "ApproximateNumberOfMessages");
             if (!answer.contains("<Value>" + messages + "</Value>")) {
                 throw new IllegalStateException(name + i + ": " + answer + " (expected: " + messages + " messages)");
             }

@@ -70,6 +70,13 @@ public final class LogsLimits {
      */
     public static final int LOOKUP_TABLES = 100;
 
+    /**
+     * Fields of one index policy.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatchLogs-Field-Indexing.html">Field indexes</a>
+     */
+    public static final int INDEXED_FIELDS = 20;
+
     /** Destinations of an account in a region; a bound of our own. */
     public static final int DESTINATIONS = 1_000;
 

@@ -19,6 +19,8 @@ import io.vaportrail.logs.group.GroupSettingsOperations;
 import io.vaportrail.logs.group.GroupTags;
 import io.vaportrail.logs.group.ListLogGroups;
 import io.vaportrail.logs.group.ResourceTags;
+import io.vaportrail.logs.index.DescribeFieldIndexes;
+import io.vaportrail.logs.index.IndexPolicies;
 import io.vaportrail.logs.insights.LogsInsights;
 import io.vaportrail.logs.lookup.LookupTables;
 import io.vaportrail.logs.metricfilter.MetricFilterOperations;
@@ -60,6 +62,7 @@ public final class LogsModule implements ServiceModule {
     private final ExportTasks exportTasks;
     private final LiveTail liveTail;
     private final LookupTables lookupTables;
+    private final IndexPolicies indexPolicies;
     private final Deliveries deliveries;
     private final LogsInsights insights;
 
@@ -73,20 +76,23 @@ public final class LogsModule implements ServiceModule {
         this.store = new LogStore(new EventMemory(memoryBytes), context.clock(), context.stateLog());
         this.finder = new GroupFinder(store);
         this.protection = new DataProtection(finder, context.clock());
+        this.indexPolicies = new IndexPolicies(finder, context.clock());
         this.metricFilters = new MetricFilters(context.metrics(), context.clock(), protection::masked);
         this.destinations = new Destinations(resourceTags, context.clock());
         this.subscriptions = new Subscriptions(context, protection, accountSubscriptions, destinations);
-        this.accountPolicies = new AccountPolicies(protection, accountSubscriptions, subscriptions, context.clock());
+        this.accountPolicies =
+                new AccountPolicies(protection, indexPolicies, accountSubscriptions, subscriptions, context.clock());
         this.resourcePolicies = new ResourcePolicies(finder, context.clock(), context.ids());
         this.queryDefinitions = new QueryDefinitions(context.clock(), context.ids());
         this.exportTasks = new ExportTasks(finder, store, context);
         this.liveTail = new LiveTail(finder, context, protection);
         this.lookupTables = new LookupTables(store.memory(), resourceTags, context.clock());
         this.deliveries = new Deliveries(store, resourceTags, context.ids());
-        this.insights = new LogsInsights(finder, store, protection, lookupTables, context);
+        this.insights = new LogsInsights(finder, store, protection, lookupTables, indexPolicies, context);
         store.onDeletion(metricFilters::forget);
         store.onDeletion(subscriptions::forget);
         store.onDeletion(protection::forget);
+        store.onDeletion(indexPolicies::forget);
         store.onDeletion(resourcePolicies::forget);
     }
 
@@ -134,7 +140,7 @@ public final class LogsModule implements ServiceModule {
                 .inline(LogsService.CREATE_LOG_GROUP, new CreateLogGroup(store))
                 .inline(LogsService.DELETE_LOG_GROUP, settings::deleteLogGroup)
                 .inline(LogsService.DESCRIBE_LOG_GROUPS, new DescribeLogGroups(store, new GroupFacts()))
-                .inline(LogsService.LIST_LOG_GROUPS, new ListLogGroups(store))
+                .inline(LogsService.LIST_LOG_GROUPS, new ListLogGroups(store, indexPolicies::indexes))
                 .inline(LogsService.PUT_RETENTION_POLICY, settings::putRetentionPolicy)
                 .inline(LogsService.DELETE_RETENTION_POLICY, settings::deleteRetentionPolicy)
                 .inline(LogsService.PUT_LOG_GROUP_DELETION_PROTECTION, settings::putLogGroupDeletionProtection)
@@ -204,6 +210,12 @@ public final class LogsModule implements ServiceModule {
                 .inline(LogsService.PUT_ACCOUNT_POLICY, accountPolicies::putAccountPolicy)
                 .inline(LogsService.DELETE_ACCOUNT_POLICY, accountPolicies::deleteAccountPolicy)
                 .inline(LogsService.DESCRIBE_ACCOUNT_POLICIES, accountPolicies::describeAccountPolicies)
+                .inline(LogsService.PUT_INDEX_POLICY, indexPolicies::putIndexPolicy)
+                .inline(LogsService.DELETE_INDEX_POLICY, indexPolicies::deleteIndexPolicy)
+                .inline(LogsService.DESCRIBE_INDEX_POLICIES, indexPolicies::describeIndexPolicies)
+                .onWorker(
+                        LogsService.DESCRIBE_FIELD_INDEXES,
+                        new DescribeFieldIndexes(finder, indexPolicies, store, context.clock()))
                 .inline(LogsService.PUT_DATA_PROTECTION_POLICY, protection::putDataProtectionPolicy)
                 .inline(LogsService.GET_DATA_PROTECTION_POLICY, protection::getDataProtectionPolicy)
                 .inline(LogsService.DELETE_DATA_PROTECTION_POLICY, protection::deleteDataProtectionPolicy);
@@ -256,6 +268,7 @@ public final class LogsModule implements ServiceModule {
         resourceTags.reset(accountId);
         resourcePolicies.reset(accountId);
         protection.reset(accountId);
+        indexPolicies.reset(accountId);
         queryDefinitions.reset(accountId);
         exportTasks.reset(accountId);
     }

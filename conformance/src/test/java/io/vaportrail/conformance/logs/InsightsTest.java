@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,10 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeQueriesResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.FieldIndex;
 import software.amazon.awssdk.services.cloudwatchlogs.model.GetQueryResultsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroupClass;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroupField;
 import software.amazon.awssdk.services.cloudwatchlogs.model.MalformedQueryException;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PolicyType;
 import software.amazon.awssdk.services.cloudwatchlogs.model.QueryInfo;
 import software.amazon.awssdk.services.cloudwatchlogs.model.QueryLanguage;
 import software.amazon.awssdk.services.cloudwatchlogs.model.QueryStatus;
@@ -90,7 +93,6 @@ class InsightsTest extends LogsTest {
                 "fields user, ms * 2 as twice | filter twice > 100 => user=ann twice=200",
                 "fields ms | display level | filter level = 'ERROR' => level=ERROR",
                 "filter level in ['ERROR'] and user like /b.b/ | display user => user=bob",
-                "filterIndex user = 'bob' | display ms => ms=20",
                 "stats count(*) as n, avg(ms) as mean by level | sort n desc | limit 1 => level=INFO n=2 mean=52.5",
                 "stats sum(ms) as s by user | stats max(s) as most => most=105",
                 "fields ms | sort ms desc | limit 2 => ms=100; ms=20",
@@ -315,5 +317,98 @@ class InsightsTest extends LogsTest {
         assertInvalid("The specified query is not running.", () -> logs.stopQuery(r -> r.queryId(id)));
         assertThat(AwsError.of(() -> logs.stopQuery(r -> r.queryId("nobody"))).code())
                 .isEqualTo("ResourceNotFoundException");
+    }
+
+    private String countIndexed(String condition) {
+        return shown(
+                query("filterIndex " + condition + " | stats count(*) as n").results());
+    }
+
+    @Test
+    void readsByIndexWhatCameInSinceThereIsOne() {
+        assertThat(countIndexed("user = 'ann'")).isEqualTo("n=0");
+        emulator.advanceSeconds(1);
+        logs.putIndexPolicy(r -> r.logGroupIdentifier(GROUP).policyDocument("{\"Fields\":[\"user\",\"ms\"]}"));
+        emulator.advanceSeconds(1);
+        start = now() / 1000 * 1000;
+        put(event(start, "{\"user\":\"ann\",\"ms\":1}"), event(start, "{\"user\":\"bob\"}"));
+        emulator.advanceSeconds(1);
+
+        assertThat(countIndexed("user = 'ann'")).isEqualTo("n=1");
+        assertThat(countIndexed("user in ['ann', 'bob']")).isEqualTo("n=2");
+        assertThat(countIndexed("level = 'INFO'")).isEqualTo("n=0");
+        assertThat(countIndexed("@logStream = 'one'")).isEqualTo("n=6");
+        // A field that stays keeps its index, another loses it.
+        logs.putIndexPolicy(r -> r.logGroupIdentifier(GROUP).policyDocument("{\"Fields\":[\"user\"]}"));
+        assertThat(countIndexed("user = 'ann'")).isEqualTo("n=1");
+        assertThat(countIndexed("ms = 1")).isEqualTo("n=0");
+    }
+
+    @Test
+    void describesFieldIndexes() {
+        emulator.advanceSeconds(1);
+        logs.putIndexPolicy(r -> r.logGroupIdentifier(GROUP).policyDocument("{\"Fields\":[\"user\",\"none\"]}"));
+        emulator.advanceSeconds(1);
+        putNow("{\"user\":\"ann\"}", "plain");
+
+        List<FieldIndex> indexes =
+                logs.describeFieldIndexes(r -> r.logGroupIdentifiers(GROUP)).fieldIndexes();
+        assertThat(indexes).extracting(FieldIndex::fieldIndexName).containsExactly("none", "user");
+        assertThat(indexes.get(0).firstEventTime()).isNull();
+        assertThat(indexes.get(1).firstEventTime()).isEqualTo(now());
+        assertThat(indexes.get(1).lastEventTime()).isEqualTo(now());
+        assertThat(indexes.get(1).logGroupIdentifier()).isEqualTo(groupArn(GROUP));
+    }
+
+    @Test
+    void takesThePolicyOfTheGroupBeforeThatOfTheAccount() {
+        logs.putAccountPolicy(r ->
+                r.policyName("all").policyType(PolicyType.FIELD_INDEX_POLICY).policyDocument("{\"Fields\":[\"ms\"]}"));
+        assertThat(logs.describeIndexPolicies(r -> r.logGroupIdentifiers(GROUP)).indexPolicies())
+                .extracting(policy -> policy.sourceAsString() + " " + policy.policyName())
+                .containsExactly("ACCOUNT all");
+        logs.putIndexPolicy(r -> r.logGroupIdentifier(GROUP).policyDocument("{\"Fields\":[\"user\"]}"));
+        assertThat(logs.describeIndexPolicies(r -> r.logGroupIdentifiers(GROUP)).indexPolicies())
+                .extracting(
+                        policy -> policy.sourceAsString() + " " + policy.policyName() + " " + policy.policyDocument())
+                .containsExactly("LOG_GROUP null {\"Fields\":[\"user\"]}");
+        logs.deleteIndexPolicy(r -> r.logGroupIdentifier(GROUP));
+        logs.deleteAccountPolicy(r -> r.policyName("all").policyType(PolicyType.FIELD_INDEX_POLICY));
+        assertThat(logs.describeIndexPolicies(r -> r.logGroupIdentifiers(GROUP)).indexPolicies())
+                .isEmpty();
+        assertThat(AwsError.of(() -> logs.deleteIndexPolicy(r -> r.logGroupIdentifier(GROUP)))
+                        .code())
+                .isEqualTo("ResourceNotFoundException");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "{}", "{\"Fields\":[]}", "{\"Fields\":[1]}", "{\"Other\":[\"a\"]}"})
+    void refusesWhatIsNoIndexPolicy(String document) {
+        assertThat(AwsError.of(() -> logs.putIndexPolicy(
+                                r -> r.logGroupIdentifier(GROUP).policyDocument(document)))
+                        .code())
+                .isEqualTo("InvalidParameterException");
+    }
+
+    @Test
+    void takesTwentyIndexedFields() {
+        String fields = IntStream.range(0, 20).mapToObj(i -> "\"f" + i + "\"").collect(Collectors.joining(","));
+        logs.putIndexPolicy(r -> r.logGroupIdentifier(GROUP).policyDocument("{\"Fields\":[" + fields + "]}"));
+        assertThat(AwsError.of(() -> logs.putIndexPolicy(
+                                r -> r.logGroupIdentifier(GROUP).policyDocument("{\"Fields\":[" + fields + ",\"g\"]}")))
+                        .code())
+                .isEqualTo("InvalidParameterException");
+    }
+
+    @Test
+    void tellsWhichGroupsAQueryRead() {
+        group("other");
+        String id = logs.startQuery(r -> r.logGroupNames(GROUP, "other")
+                        .startTime(0L)
+                        .endTime(1L)
+                        .queryString("fields a"))
+                .queryId();
+        assertThat(logs.listLogGroupsForQuery(r -> r.queryId(id)).logGroupIdentifiers())
+                .containsExactly(GROUP, "other");
     }
 }

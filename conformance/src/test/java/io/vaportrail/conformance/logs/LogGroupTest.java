@@ -59,6 +59,12 @@ class LogGroupTest extends LogsTest {
     }
 
     @Test
+    void leavesNamesOfAwsToAws() {
+        assertInvalid("Log groups starting with AWS/ are reserved for AWS.", () -> group("aws/mine"));
+        group("/aws/mine");
+    }
+
+    @Test
     void refusesOtherCharactersInAName() {
         assertInvalid(
                 "1 validation error detected: Value 'a b' at 'logGroupName' failed to satisfy constraint: Member must "

@@ -152,7 +152,7 @@ class SubscriptionTest extends LogsTest {
 
         assertThat(undelivered()).hasSize(2);
         assertThat(AwsError.of(() -> logs.putAccountPolicy(r -> r.policyName("x")
-                                .policyType(PolicyType.FIELD_INDEX_POLICY)
+                                .policyType(PolicyType.TRANSFORMER_POLICY)
                                 .policyDocument("{}")))
                         .code())
                 .isEqualTo("NotImplemented");

@@ -44,6 +44,9 @@ public final class FilterLogEvents implements Handler<FilterLogEventsRequest, Fi
     public FilterLogEventsResponse handle(FilterLogEventsRequest input, Call call) {
         LogGroup group = finder.either(input.logGroupName(), input.logGroupIdentifier(), call);
         GroupFinder.requireStandard(group);
+        if (Boolean.TRUE.equals(input.unmask())) {
+            Unmasking.check(group, call);
+        }
         Collection<LogStream> streams = streams(group, input.logStreamNames(), input.logStreamNamePrefix());
         String pattern = input.filterPattern();
         FilterPattern filter = FilterPattern.of(pattern == null ? "" : pattern);

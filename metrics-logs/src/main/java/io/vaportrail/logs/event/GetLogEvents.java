@@ -43,6 +43,9 @@ public final class GetLogEvents implements Handler<GetLogEventsRequest, GetLogEv
     public GetLogEventsResponse handle(GetLogEventsRequest input, Call call) {
         LogGroup group = finder.either(input.logGroupName(), input.logGroupIdentifier(), call);
         GroupFinder.requireStandard(group);
+        if (Boolean.TRUE.equals(input.unmask())) {
+            Unmasking.check(group, call);
+        }
         LogStream stream = GroupFinder.stream(group, input.logStreamName());
         TimeRange range = TimeRange.of(input.startTime(), input.endTime());
         String text = input.nextToken();

@@ -3,11 +3,13 @@ package io.vaportrail.logs.group;
 import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.Handler;
 import io.vaportrail.logs.store.GroupSettings;
+import io.vaportrail.logs.LogsErrors;
 import io.vaportrail.logs.store.LogArn;
 import io.vaportrail.logs.store.LogStore;
 import io.vaportrail.model.logs.CreateLogGroupRequest;
 import io.vaportrail.model.logs.LogGroupClass;
 import io.vaportrail.schema.Unit;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -25,6 +27,9 @@ public final class CreateLogGroup implements Handler<CreateLogGroupRequest, Unit
 
     @Override
     public Unit handle(CreateLogGroupRequest input, Call call) {
+        if (input.logGroupName().toLowerCase(Locale.ROOT).startsWith("aws/")) {
+            throw LogsErrors.invalid("Log groups starting with AWS/ are reserved for AWS.");
+        }
         String groupClass = input.logGroupClass();
         Map<String, String> tags = input.tags();
         Boolean isProtected = input.deletionProtectionEnabled();

@@ -14,6 +14,7 @@ import io.vaportrail.model.logs.LogGroupSummary;
 import io.vaportrail.model.logs.TagFilter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,17 +25,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ListLogGroups implements Handler<ListLogGroupsRequest, ListLogGroupsResponse> {
     private final LogStore store;
+    private final BiPredicate<LogGroup, List<String>> indexes;
 
-    /** The operation. */
-    public ListLogGroups(LogStore store) {
+    /**
+     * The operation.
+     *
+     * @param indexes whether all of some fields are indexed in a group
+     */
+    public ListLogGroups(LogStore store, BiPredicate<LogGroup, List<String>> indexes) {
         this.store = store;
+        this.indexes = indexes;
     }
 
     @Override
     public ListLogGroupsResponse handle(ListLogGroupsRequest input, Call call) {
-        if (input.dataSources() != null || input.fieldIndexNames() != null) {
-            throw CommonError.receiver(
-                    "NotImplemented", 501, "Vaportrail does not list log groups by data source or field index.");
+        if (input.dataSources() != null) {
+            throw CommonError.receiver("NotImplemented", 501, "Vaportrail does not list log groups by data source.");
         }
         if (!Accounts.includes(input.accountIdentifiers(), call)) {
             return ListLogGroupsResponse.builder().logGroups(List.of()).build();
@@ -59,11 +65,13 @@ public final class ListLogGroups implements Handler<ListLogGroupsRequest, ListLo
                 .build();
     }
 
-    private static Predicate<LogGroup> wanted(ListLogGroupsRequest input) {
+    private Predicate<LogGroup> wanted(ListLogGroupsRequest input) {
         Pattern pattern = compiled(input.logGroupNamePattern());
         String groupClass = input.logGroupClass();
         List<TagFilter> tags = input.logGroupTags();
+        List<String> fields = input.fieldIndexNames();
         return group -> (pattern == null || pattern.matcher(group.name()).find())
+                && (fields == null || indexes.test(group, fields))
                 && (groupClass == null || groupClass.equals(group.groupClass()))
                 && (tags == null || tags.stream().allMatch(filter -> tagged(group, filter)));
     }

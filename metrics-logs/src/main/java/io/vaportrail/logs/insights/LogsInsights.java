@@ -4,6 +4,7 @@ import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.core.service.OperationRegistry;
 import io.vaportrail.core.state.Regional;
 import io.vaportrail.logs.group.GroupFinder;
+import io.vaportrail.logs.index.IndexPolicies;
 import io.vaportrail.logs.insights.engine.Masking;
 import io.vaportrail.logs.insights.engine.QueryMemory;
 import io.vaportrail.logs.lookup.LookupTables;
@@ -23,6 +24,7 @@ public final class LogsInsights {
     private final LogStore store;
     private final Masking masking;
     private final LookupTables tables;
+    private final IndexPolicies indexes;
     private final EmulatorContext context;
     private final Duration patience;
     private final QueryMemory memory = QueryMemory.ofHeap();
@@ -33,8 +35,9 @@ public final class LogsInsights {
             LogStore store,
             DataProtection protection,
             LookupTables tables,
+            IndexPolicies indexes,
             EmulatorContext context) {
-        this(finder, store, protection, tables, context, PATIENCE);
+        this(finder, store, protection, tables, indexes, context, PATIENCE);
     }
 
     LogsInsights(
@@ -42,6 +45,7 @@ public final class LogsInsights {
             LogStore store,
             DataProtection protection,
             LookupTables tables,
+            IndexPolicies indexes,
             EmulatorContext context,
             Duration patience) {
         this.histories = new Regional<>((account, region) -> new QueryHistory(context.clock(), memory));
@@ -50,6 +54,7 @@ public final class LogsInsights {
         this.store = store;
         this.masking = new ProtectedMessages(protection);
         this.tables = tables;
+        this.indexes = indexes;
         this.context = context;
     }
 
@@ -60,10 +65,11 @@ public final class LogsInsights {
         operations
                 .onWorker(
                         LogsService.START_QUERY,
-                        new StartQuery(histories, store, finder, masking, tables, memory, context, patience))
+                        new StartQuery(histories, store, finder, masking, tables, indexes, memory, context, patience))
                 .inline(LogsService.STOP_QUERY, queries::stopQuery)
                 .onWorker(LogsService.GET_QUERY_RESULTS, queries::getQueryResults)
                 .inline(LogsService.DESCRIBE_QUERIES, queries::describeQueries)
+                .inline(LogsService.LIST_LOG_GROUPS_FOR_QUERY, queries::listLogGroupsForQuery)
                 .onWorker(LogsService.GET_LOG_RECORD, records::getLogRecord)
                 .onWorker(LogsService.GET_LOG_GROUP_FIELDS, records::getLogGroupFields);
     }

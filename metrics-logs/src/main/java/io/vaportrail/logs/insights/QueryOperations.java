@@ -9,6 +9,8 @@ import io.vaportrail.model.logs.DescribeQueriesRequest;
 import io.vaportrail.model.logs.DescribeQueriesResponse;
 import io.vaportrail.model.logs.GetQueryResultsRequest;
 import io.vaportrail.model.logs.GetQueryResultsResponse;
+import io.vaportrail.model.logs.ListLogGroupsForQueryRequest;
+import io.vaportrail.model.logs.ListLogGroupsForQueryResponse;
 import io.vaportrail.model.logs.QueryInfo;
 import io.vaportrail.model.logs.QueryLanguage;
 import io.vaportrail.model.logs.ResultField;
@@ -31,6 +33,9 @@ final class QueryOperations {
 
     /** Queries of one answer, unless the caller asks for fewer. */
     private static final int PAGE_QUERIES = 1_000;
+
+    /** Log groups of one answer, unless the caller asks for fewer. */
+    private static final int PAGE_GROUPS = 500;
 
     private final Regional<QueryHistory> histories;
 
@@ -96,6 +101,24 @@ final class QueryOperations {
             shown.add(fields);
         }
         return shown;
+    }
+
+    /** ListLogGroupsForQuery: the groups that a query read, by name. */
+    ListLogGroupsForQueryResponse listLogGroupsForQuery(ListLogGroupsForQueryRequest input, Call call) {
+        NavigableMap<String, String> names = new TreeMap<>();
+        for (String name : query(input.queryId(), call).started().groupNames()) {
+            names.put(name, name);
+        }
+        Paging<String> page = Paging.of(
+                names,
+                name -> true,
+                "query-log-groups",
+                input.nextToken(),
+                input.maxResults() == null ? Integer.valueOf(PAGE_GROUPS) : input.maxResults());
+        return ListLogGroupsForQueryResponse.builder()
+                .logGroupIdentifiers(page.elements())
+                .nextToken(page.nextToken())
+                .build();
     }
 
     /** DescribeQueries, the newest first. */

@@ -4,6 +4,7 @@ import io.vaportrail.core.service.Call;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.logs.LogsErrors;
 import io.vaportrail.logs.event.EventId;
+import io.vaportrail.logs.event.Unmasking;
 import io.vaportrail.logs.group.GroupFinder;
 import io.vaportrail.logs.insights.engine.EventRecord;
 import io.vaportrail.logs.insights.engine.Masking;
@@ -17,7 +18,6 @@ import io.vaportrail.model.logs.GetLogGroupFieldsResponse;
 import io.vaportrail.model.logs.GetLogRecordRequest;
 import io.vaportrail.model.logs.GetLogRecordResponse;
 import io.vaportrail.model.logs.LogGroupField;
-import io.vaportrail.schema.ServiceException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -66,11 +66,7 @@ final class RecordOperations {
         }
         String message = event.message();
         if (Boolean.TRUE.equals(input.unmask())) {
-            ServiceException refusal =
-                    call.refusal("logs:Unmask", stream.group().arn());
-            if (refusal != null) {
-                throw refusal;
-            }
+            Unmasking.check(stream.group(), call);
         } else {
             message = masking.masked(stream.group(), event.ingestionTime(), message);
         }

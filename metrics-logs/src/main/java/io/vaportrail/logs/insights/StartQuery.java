@@ -5,7 +5,9 @@ import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.core.service.Handler;
 import io.vaportrail.core.state.Regional;
 import io.vaportrail.logs.LogsErrors;
+import io.vaportrail.logs.event.Unmasking;
 import io.vaportrail.logs.group.GroupFinder;
+import io.vaportrail.logs.index.IndexPolicies;
 import io.vaportrail.logs.insights.engine.Masking;
 import io.vaportrail.logs.insights.engine.QueryMemory;
 import io.vaportrail.logs.insights.engine.QueryPlan;
@@ -18,9 +20,11 @@ import io.vaportrail.logs.store.LogStore;
 import io.vaportrail.model.logs.QueryLanguage;
 import io.vaportrail.model.logs.StartQueryRequest;
 import io.vaportrail.model.logs.StartQueryResponse;
-import io.vaportrail.schema.ServiceException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 
 /**
@@ -36,6 +40,7 @@ final class StartQuery implements Handler<StartQueryRequest, StartQueryResponse>
     private final QueryGroups groups;
     private final Masking masking;
     private final LookupTables tables;
+    private final IndexPolicies indexes;
     private final QueryMemory memory;
     private final EmulatorContext context;
     private final Duration patience;
@@ -46,6 +51,7 @@ final class StartQuery implements Handler<StartQueryRequest, StartQueryResponse>
             GroupFinder finder,
             Masking masking,
             LookupTables tables,
+            IndexPolicies indexes,
             QueryMemory memory,
             EmulatorContext context,
             Duration patience) {
@@ -54,6 +60,7 @@ final class StartQuery implements Handler<StartQueryRequest, StartQueryResponse>
         this.groups = new QueryGroups(store, finder);
         this.masking = masking;
         this.tables = tables;
+        this.indexes = indexes;
         this.memory = memory;
         this.context = context;
         this.patience = patience;
@@ -74,6 +81,7 @@ final class StartQuery implements Handler<StartQueryRequest, StartQueryResponse>
         }
         List<LogGroup> read = groups.of(input, query.source(), call);
         checkGroups(plan, read, call);
+        Map<LogGroup, Long> readable = readable(plan, read);
         String text = described(input, query, read);
         String id = context.ids().uuid();
         RunningQuery running = histories
@@ -87,10 +95,25 @@ final class StartQuery implements Handler<StartQueryRequest, StartQueryResponse>
                                 now,
                                 input.startTime() * SECOND,
                                 (input.endTime() + 1) * SECOND),
-                        self -> new QueryRun(plan, store, read, masking, memory, self::isStopped)));
+                        self -> new QueryRun(plan, store, readable, masking, memory, self::isStopped)));
         running.limit(context.clock(), patience);
         context.workers().execute(running::run);
         return StartQueryResponse.builder().queryId(id).build();
+    }
+
+    /** All groups from the beginning of time, unless filterIndex asks for those that are indexed, from when they are. */
+    private Map<LogGroup, Long> readable(QueryPlan plan, List<LogGroup> groups) {
+        Map<LogGroup, Long> readable = new LinkedHashMap<>();
+        for (LogGroup group : groups) {
+            long since = Long.MIN_VALUE;
+            for (Set<String> fields : plan.indexed()) {
+                since = Math.max(since, indexes.sinceMillis(group, fields));
+            }
+            if (since < Long.MAX_VALUE) {
+                readable.put(group, since);
+            }
+        }
+        return readable;
     }
 
     private static void checkParameters(StartQueryRequest input) {
@@ -114,9 +137,8 @@ final class StartQuery implements Handler<StartQueryRequest, StartQueryResponse>
                         "The commands pattern, diff, filterIndex and unmask are not supported for log groups of class "
                                 + group.groupClass() + ": " + group.name());
             }
-            ServiceException refusal = plan.unmasks() ? call.refusal("logs:Unmask", group.arn()) : null;
-            if (refusal != null) {
-                throw refusal;
+            if (plan.unmasks()) {
+                Unmasking.check(group, call);
             }
         }
     }

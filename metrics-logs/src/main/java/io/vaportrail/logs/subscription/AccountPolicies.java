@@ -6,6 +6,7 @@ import io.vaportrail.core.service.CommonError;
 import io.vaportrail.core.state.Regional;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.logs.LogsErrors;
+import io.vaportrail.logs.index.IndexPolicies;
 import io.vaportrail.logs.pattern.FilterPattern;
 import io.vaportrail.logs.protection.DataProtection;
 import io.vaportrail.model.logs.AccountPolicy;
@@ -29,13 +30,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The policies of an account for all its log groups: one for data protection, one subscription filter. Others are not implemented.
+ * The policies of an account for all its log groups: one for data protection, one subscription filter, one for field indexes. Others are not implemented.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutAccountPolicy.html">PutAccountPolicy</a>
  */
 public final class AccountPolicies {
-    private static final Set<String> IMPLEMENTED =
-            Set.of(PolicyType.DATA_PROTECTION_POLICY, PolicyType.SUBSCRIPTION_FILTER_POLICY);
+    private static final Set<String> IMPLEMENTED = Set.of(
+            PolicyType.DATA_PROTECTION_POLICY, PolicyType.SUBSCRIPTION_FILTER_POLICY, PolicyType.FIELD_INDEX_POLICY);
     private static final Pattern CRITERIA =
             Pattern.compile("\\s*LogGroupName\\s+NOT\\s+IN\\s+\\[\\s*(\"[^\"]+\"(\\s*,\\s*\"[^\"]+\")*)?\\s*]\\s*");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
@@ -43,6 +44,7 @@ public final class AccountPolicies {
     private final Regional<Map<String, AccountPolicy>> regions =
             new Regional<>((account, region) -> new ConcurrentHashMap<>());
     private final DataProtection protection;
+    private final IndexPolicies indexes;
     private final AccountSubscriptions accountSubscriptions;
     private final Subscriptions subscriptions;
     private final EmulatorClock clock;
@@ -50,10 +52,12 @@ public final class AccountPolicies {
     /** No policies. */
     public AccountPolicies(
             DataProtection protection,
+            IndexPolicies indexes,
             AccountSubscriptions accountSubscriptions,
             Subscriptions subscriptions,
             EmulatorClock clock) {
         this.protection = protection;
+        this.indexes = indexes;
         this.accountSubscriptions = accountSubscriptions;
         this.subscriptions = subscriptions;
         this.clock = clock;
@@ -73,6 +77,12 @@ public final class AccountPolicies {
                 throw LogsErrors.invalid("selectionCriteria cannot be used with DATA_PROTECTION_POLICY.");
             }
             protection.ofAccount(call, input.policyDocument());
+        } else if (type.equals(PolicyType.FIELD_INDEX_POLICY)) {
+            if (input.selectionCriteria() != null) {
+                throw CommonError.receiver(
+                        "NotImplemented", 501, "Vaportrail does not select log groups of FIELD_INDEX_POLICY.");
+            }
+            indexes.ofAccount(call, input.policyName(), input.policyDocument());
         } else {
             subscribe(input, call);
         }
@@ -159,6 +169,8 @@ public final class AccountPolicies {
         policies.remove(input.policyType());
         if (input.policyType().equals(PolicyType.DATA_PROTECTION_POLICY)) {
             protection.ofAccount(call, null);
+        } else if (input.policyType().equals(PolicyType.FIELD_INDEX_POLICY)) {
+            indexes.ofAccount(call, input.policyName(), null);
         } else {
             accountSubscriptions.set(call.accountId(), call.region(), null);
         }

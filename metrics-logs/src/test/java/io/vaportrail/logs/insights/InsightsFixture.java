@@ -17,6 +17,7 @@ import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.core.time.PendingWork;
 import io.vaportrail.logs.group.GroupFinder;
 import io.vaportrail.logs.group.ResourceTags;
+import io.vaportrail.logs.index.IndexPolicies;
 import io.vaportrail.logs.lookup.LookupTables;
 import io.vaportrail.logs.protection.DataProtection;
 import io.vaportrail.logs.store.EventMemory;
@@ -67,7 +68,14 @@ final class InsightsFixture {
                 new EmulatorSettings(false, ACCOUNT, REGION, null));
         GroupFinder finder = new GroupFinder(store);
         LookupTables tables = new LookupTables(store.memory(), new ResourceTags(), clock);
-        insights = new LogsInsights(finder, store, new DataProtection(finder, clock), tables, context, Duration.ZERO);
+        insights = new LogsInsights(
+                finder,
+                store,
+                new DataProtection(finder, clock),
+                tables,
+                new IndexPolicies(finder, clock),
+                context,
+                Duration.ZERO);
         insights.register(new Registry());
     }
 

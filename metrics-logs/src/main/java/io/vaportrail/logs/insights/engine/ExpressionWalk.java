@@ -2,7 +2,9 @@ package io.vaportrail.logs.insights.engine;
 
 import io.vaportrail.logs.insights.language.Expression;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Looks into expressions. */
 final class ExpressionWalk {
@@ -19,6 +21,18 @@ final class ExpressionWalk {
             }
         }
         return false;
+    }
+
+    /** The names of all fields within. */
+    static Set<String> fields(Expression expression) {
+        if (expression instanceof Expression.Field field) {
+            return Set.of(field.name());
+        }
+        Set<String> fields = new HashSet<>();
+        for (Expression part : parts(expression)) {
+            fields.addAll(fields(part));
+        }
+        return fields;
     }
 
     private static List<Expression> parts(Expression expression) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes stages of commands, one after the other, and keeps the names that are known on the way. */
@@ -31,6 +32,7 @@ final class PlanCompiler {
     /** Whether rows have been cut off or put in order, so that what comes later cannot be done while reading. */
     private boolean arranged;
 
+    private final List<Set<String>> indexed = new ArrayList<>();
     private boolean needsStandard;
     private Command.@Nullable Against against;
 
@@ -59,7 +61,9 @@ final class PlanCompiler {
             displayed = chosen;
         } else if (command instanceof Command.Filter filter) {
             Computed condition = compile(filter.condition());
-            needsStandard |= filter.byIndex();
+            if (filter.byIndex()) {
+                index(filter);
+            }
             stages.add(next -> new RowStages.Filter(next, condition));
             if (scope == events && !arranged) {
                 countedFrom = stages.size();
@@ -118,6 +122,16 @@ final class PlanCompiler {
         } else {
             throw new QuerySyntaxException("unexpected symbol found SOURCE", command.span());
         }
+    }
+
+    private void index(Command.Filter filter) throws QuerySyntaxException {
+        Set<String> mentioned = ExpressionWalk.fields(filter.condition());
+        if (mentioned.isEmpty() || scope != events) {
+            throw new QuerySyntaxException(
+                    "invalid filterIndex (expected: a condition on a field of events)", filter.span());
+        }
+        needsStandard = true;
+        indexed.add(mentioned);
     }
 
     private void lookup(Command.Lookup lookup) throws QuerySyntaxException {
@@ -316,6 +330,10 @@ final class PlanCompiler {
 
     boolean needsStandard() {
         return needsStandard || unmasks();
+    }
+
+    List<Set<String>> indexed() {
+        return indexed;
     }
 
     boolean limits() {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A query that is ready to run, once at a time. */
@@ -27,6 +28,7 @@ public final class QueryPlan {
     private final Command.@Nullable Against against;
     private final boolean unmasks;
     private final boolean needsStandard;
+    private final List<Set<String>> indexed;
     private final RunPhase phase;
     private final RunMemory memory;
 
@@ -40,6 +42,7 @@ public final class QueryPlan {
         this.against = compiler.against();
         this.unmasks = compiler.unmasks();
         this.needsStandard = compiler.needsStandard();
+        this.indexed = List.copyOf(compiler.indexed());
         this.phase = compiler.phase();
         this.memory = compiler.memory();
     }
@@ -67,6 +70,11 @@ public final class QueryPlan {
     /** Whether it can only read log groups of class STANDARD. */
     public boolean needsStandard() {
         return needsStandard;
+    }
+
+    /** For each filterIndex command the fields that it mentions: it reads where one of them is indexed. */
+    public List<Set<String>> indexed() {
+        return indexed;
     }
 
     /** Whether the order of events matters, and which. */

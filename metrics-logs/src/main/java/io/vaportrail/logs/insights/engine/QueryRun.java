@@ -3,8 +3,8 @@ package io.vaportrail.logs.insights.engine;
 import io.vaportrail.logs.store.EventCursor;
 import io.vaportrail.logs.store.LogEvents;
 import io.vaportrail.logs.store.LogGroup;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ public final class QueryRun {
 
     private final QueryPlan plan;
     private final LogEvents source;
-    private final Collection<LogGroup> groups;
+    private final Map<LogGroup, Long> groups;
     private final Masking masking;
     private final BooleanSupplier stopped;
     private final RunStatistics statistics = new RunStatistics();
@@ -26,20 +26,21 @@ public final class QueryRun {
     /**
      * A run to come.
      *
+     * @param groups what it reads: of each group the events that came in from a time on, in milliseconds since 1970
      * @param memory where what it keeps comes from
      * @param stopped asked now and then whether to give up
      */
     public QueryRun(
             QueryPlan plan,
             LogEvents source,
-            Collection<LogGroup> groups,
+            Map<LogGroup, Long> groups,
             Masking masking,
             QueryMemory memory,
             BooleanSupplier stopped) {
         plan.memory().from(memory);
         this.plan = plan;
         this.source = source;
-        this.groups = List.copyOf(groups);
+        this.groups = Map.copyOf(groups);
         this.masking = masking;
         this.stopped = stopped;
     }
@@ -95,10 +96,16 @@ public final class QueryRun {
     }
 
     private boolean read(Stage first, EventFields fields, long startMillis, long endMillis) {
-        EventCursor cursor = source.ofGroups(groups, startMillis, endMillis, plan.order());
+        EventCursor cursor = source.ofGroups(groups.keySet(), startMillis, endMillis, plan.order());
         fields.follow(cursor);
         Row row = Row.of(fields, plan.events().size());
+        boolean all = groups.values().stream().allMatch(since -> since == Long.MIN_VALUE);
         while (cursor.next()) {
+            if (!all
+                    && cursor.ingestionTime()
+                            < groups.getOrDefault(cursor.stream().group(), Long.MIN_VALUE)) {
+                continue;
+            }
             row.clear();
             events++;
             bytes += cursor.length();

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads commands with pipes between them. */
 final class QueryParser {
-    private static final String COMMANDS = "{dedup, diff, display, fields, filter, filterIndex, limit, parse,"
-            + " lookup, pattern, sort, stats, unmask, unnest}";
+    private static final String COMMANDS = "{dedup, diff, display, fields, filter, filterIndex, limit, lookup,"
+            + " parse, pattern, sort, stats, unmask, unnest}";
 
     /** Rows of a result. */
     private static final int MOST_ROWS = 100_000;

@@ -106,7 +106,7 @@ final class Queries {
             }
         };
         QueryPlan plan = QueryPlan.of(Query.parse(text), NOW, limit, tables);
-        QueryRun run = new QueryRun(plan, store, List.of(group), masking, memory, () -> false);
+        QueryRun run = new QueryRun(plan, store, Map.of(group, Long.MIN_VALUE), masking, memory, () -> false);
         List<List<Cell>> rows = run.rows(START, NOW + 1);
         statistics = run.statistics();
         return Objects.requireNonNull(rows);
