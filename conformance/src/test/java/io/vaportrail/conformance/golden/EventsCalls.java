@@ -1,69 +1,66 @@
 package io.vaportrail.conformance.golden;
 
 import static io.vaportrail.conformance.golden.GoldenWorld.ACCOUNT;
+import static io.vaportrail.conformance.golden.GoldenWorld.OTHER_ACCOUNT;
 
 import io.vaportrail.conformance.fixture.AwsError;
-import java.util.Map;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
-import software.amazon.awssdk.services.eventbridge.model.RuleState;
 
-/** What is done with event buses and rules. No trail gets PutEvents; it is here since its details must not be. */
+/** What is done with event buses and rules; the events themselves are not recorded. */
 @SuppressWarnings("unchecked") // Builders of the SDK take consumers as varargs.
 final class EventsCalls {
-    private static final String PATTERN = "{\"source\":[\"shop.orders\"]}";
+    private static final String BUS = "arn:aws:events:us-east-1:" + ACCOUNT + ":event-bus/shop";
 
     private EventsCalls() {}
 
     static void buses(GoldenWorld world) {
         EventBridgeClient events = world.events("sarah@" + ACCOUNT);
-        events.createEventBus(
-                r -> r.name("shop").description("what the shop tells").tags(t -> t.key("Team")
-                        .value("billing")));
+        events.createEventBus(r ->
+                r.name("shop").description("orders").tags(t -> t.key("Team").value("billing")));
         events.describeEventBus(r -> r.name("shop"));
-        events.updateEventBus(r -> r.name("shop").description("all that the shop tells"));
+        events.listEventBuses(r -> r.namePrefix("sh"));
+        events.updateEventBus(r -> r.name("shop").description("orders and invoices"));
         events.putPermission(r -> r.eventBusName("shop")
+                .statementId("partner")
                 .action("events:PutEvents")
-                .principal(GoldenWorld.OTHER_ACCOUNT)
-                .statementId("friends"));
-        events.removePermission(r -> r.eventBusName("shop").statementId("friends"));
-        events.listEventBuses(r -> r.namePrefix("shop").limit(10));
+                .principal(OTHER_ACCOUNT));
+        events.removePermission(r -> r.eventBusName("shop").statementId("partner"));
+        events.tagResource(r -> r.resourceARN(BUS).tags(t -> t.key("Stage").value("test")));
+        events.listTagsForResource(r -> r.resourceARN(BUS));
+        events.untagResource(r -> r.resourceARN(BUS).tagKeys("Stage"));
+        AwsError.of(() -> events.createEventBus(r -> r.name("shop")));
+        AwsError.of(() -> events.deleteEventBus(r -> r.name("default")));
         events.deleteEventBus(r -> r.name("shop"));
-        AwsError.of(() -> events.deleteEventBus(r -> r.name("shop")));
+        AwsError.of(() -> events.describeEventBus(r -> r.name("shop")));
     }
 
     static void rules(GoldenWorld world) {
         EventBridgeClient events = world.events("sarah@" + ACCOUNT);
-        String arn = events.putRule(r -> r.name("orders")
-                        .eventPattern(PATTERN)
-                        .state(RuleState.ENABLED)
-                        .description("all orders")
-                        .tags(t -> t.key("Team").value("billing")))
-                .ruleArn();
+        events.putRule(r -> r.name("orders")
+                .description("")
+                .eventPattern("{\"source\":[\"shop\"]}")
+                .state("ENABLED")
+                .tags(t -> t.key("Team").value("billing")));
+        events.putTargets(r -> r.rule("orders").targets(t -> t.id("queue")
+                .arn("arn:aws:sqs:us-east-1:" + ACCOUNT + ":orders.fifo")
+                .input("{\"a\":\"message\"}")
+                .sqsParameters(p -> p.messageGroupId("g1"))));
         events.describeRule(r -> r.name("orders"));
         events.listRules(r -> r.namePrefix("ord"));
-        String queue = "arn:aws:sqs:us-east-1:" + ACCOUNT + ":orders";
-        events.putTargets(r -> r.rule("orders").targets(t -> t.id("queue")
-                .arn(queue)
-                .inputTransformer(
-                        i -> i.inputPathsMap(Map.of("id", "$.detail.id")).inputTemplate("{\"order\": <id>}"))
-                .retryPolicy(p -> p.maximumRetryAttempts(3).maximumEventAgeInSeconds(3600))
-                .deadLetterConfig(d -> d.arn(queue + "-dead"))));
         events.listTargetsByRule(r -> r.rule("orders"));
-        events.listRuleNamesByTarget(r -> r.targetArn(queue));
-        events.testEventPattern(r -> r.eventPattern(PATTERN)
-                .event("{\"id\":\"1\",\"account\":\"" + ACCOUNT + "\",\"source\":\"shop.orders\",\"time\":"
-                        + "\"2026-01-01T00:00:00Z\",\"region\":\"us-east-1\",\"resources\":[],\"detail-type\":\"x\"}"));
-        events.tagResource(r -> r.resourceARN(arn).tags(t -> t.key("Stage").value("test")));
-        events.listTagsForResource(r -> r.resourceARN(arn));
-        events.untagResource(r -> r.resourceARN(arn).tagKeys("Stage"));
+        events.listRuleNamesByTarget(r -> r.targetArn("arn:aws:sqs:us-east-1:" + ACCOUNT + ":orders.fifo"));
+        events.testEventPattern(r -> r.eventPattern("{\"source\":[\"shop\"]}")
+                .event("{\"id\":\"1\",\"account\":\"" + ACCOUNT
+                        + "\",\"source\":\"shop\",\"time\":\"2098-07-10T12:09:21Z\","
+                        + "\"region\":\"us-east-1\",\"resources\":[],\"detail-type\":\"Order placed\",\"detail\":{}}"));
+        events.putEvents(r -> r.entries(
+                e -> e.source("shop.other").detailType("Order placed").detail("{\"item\":\"two espressi\"}")));
         events.disableRule(r -> r.name("orders"));
         events.enableRule(r -> r.name("orders"));
-        events.putEvents(r -> r.entries(
-                e -> e.source("shop.orders").detailType("Order placed").detail("{\"id\":7}")));
+        AwsError.of(() -> events.putRule(r -> r.name("odd").eventPattern("{\"source\":")));
         AwsError.of(() -> events.deleteRule(r -> r.name("orders")));
         events.removeTargets(r -> r.rule("orders").ids("queue"));
         events.deleteRule(r -> r.name("orders"));
-        events.putRule(r -> r.name("tick").scheduleExpression("rate(5 minutes)"));
-        AwsError.of(() -> events.putRule(r -> r.name("orders").eventPattern("{\"source\":\"shop.orders\"}")));
+        AwsError.of(() -> events.describeRule(r -> r.name("orders")));
     }
 }

@@ -136,6 +136,10 @@ final class GoldenWorld implements AutoCloseable {
         return client(CloudWatchClient.builder(), keys(accessKey));
     }
 
+    EventBridgeClient events(String accessKey) {
+        return client(EventBridgeClient.builder(), keys(accessKey));
+    }
+
     IamClient iam(String accessKey) {
         return client(IamClient.builder(), keys(accessKey));
     }
@@ -146,10 +150,6 @@ final class GoldenWorld implements AutoCloseable {
 
     S3Client s3(String accessKey) {
         return client(S3Client.builder().forcePathStyle(true), keys(accessKey));
-    }
-
-    EventBridgeClient events(String accessKey) {
-        return client(EventBridgeClient.builder(), keys(accessKey));
     }
 
     SnsClient sns(String accessKey) {

@@ -15,6 +15,8 @@ import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudtrail.model.AdvancedEventSelector;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.RuleState;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -28,6 +30,7 @@ final class Deliveries {
     private static final String ACCOUNT = "000000000000";
     private static final String BUCKET = "audit-logs";
     private static final String NOTICES = "audit-notices";
+    private static final String EVENTS = "audit-events";
     private static final String GROUP = "audit-lines";
     private static final String ROLE = "audit-role";
 
@@ -52,13 +55,28 @@ final class Deliveries {
                 .assumeRolePolicyDocument(
                         "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":"
                                 + "{\"Service\":\"cloudtrail.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}"));
+        ruleForEverything(clients.eventBridge("test"));
         start(clients.cloudTrail("test"));
     }
 
+    private void ruleForEverything(EventBridgeClient events) {
+        String queue = queue(EVENTS, "events");
+        events.putRule(r -> r.name("everything")
+                .eventPattern("{\"source\":[{\"prefix\":\"aws.\"}]}")
+                .state(RuleState.ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS));
+        events.putTargets(r -> r.rule("everything").targets(t -> t.id("queue").arn(queue)));
+    }
+
+    /** A queue that a service may send to; its ARN. */
+    private String queue(String name, String service) {
+        String arn = "arn:aws:sqs:us-east-1:" + ACCOUNT + ":" + name;
+        sqs.createQueue(r -> r.queueName(name)
+                .attributes(Map.of(QueueAttributeName.POLICY, policy(service, "\"sqs:SendMessage\"", arn))));
+        return arn;
+    }
+
     private void topicWithQueue(SnsClient sns) {
-        String queue = "arn:aws:sqs:us-east-1:" + ACCOUNT + ":" + NOTICES;
-        sqs.createQueue(r -> r.queueName(NOTICES)
-                .attributes(Map.of(QueueAttributeName.POLICY, policy("sns", "\"sqs:SendMessage\"", queue))));
+        String queue = queue(NOTICES, "sns");
         String topic = sns.createTopic(r -> r.name(NOTICES)).topicArn();
         sns.setTopicAttributes(r -> r.topicArn(topic)
                 .attributeName("Policy")
@@ -115,6 +133,7 @@ final class Deliveries {
                         .map(FilteredLogEvent::message)
                         .collect(Collectors.joining("\n")));
         found.put("notices", received(NOTICES));
+        found.put("events", received(EVENTS));
         return found;
     }
 

@@ -39,6 +39,7 @@ final class Remains {
         found.put("event history", history.toString());
         emulator.advanceSeconds(60);
         wire.post("/_vaportrail/trail/flush", "");
+        emulator.settle();
         found.putAll(deliveries.arrived());
         return found;
     }

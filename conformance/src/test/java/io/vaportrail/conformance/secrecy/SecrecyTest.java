@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  * Every operation of every service is called over HTTP, in every protocol that the service speaks, with a mark in every member that
  * records do not show: secrets, bodies, passwords, keys, tokens. Most calls fail, in validation, in the service, or because nothing
  * implements them. Then no mark is found in anything that is left: records in every form, event history, what a trail delivered to S3,
- * to a log group and as notices, and the emulator's own log.
+ * to a log group, as notices and on an event bus, and the emulator's own log.
  */
 @EmulatorTest
 @Isolated("listens to the log")
@@ -85,7 +85,7 @@ class SecrecyTest {
         Map<String, String> found = remains.all();
 
         assertThat(found).hasSizeGreaterThan(6);
-        for (String place : new String[] {"?limit=10000", "log group"}) {
+        for (String place : new String[] {"?limit=10000", "log group", "events"}) {
             assertThat(found.get(place)).as(place).contains("CreateLoginProfile", "PutSecretValue", "SendMessage");
         }
         assertThat(found.get("notices")).contains("s3ObjectKey");

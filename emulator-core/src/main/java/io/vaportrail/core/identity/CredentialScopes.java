@@ -130,14 +130,12 @@ public final class CredentialScopes {
     }
 
     private static boolean isDate(String text) {
-        return text.length() == 8 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return text.length() == 8 && Characters.digits(text);
     }
 
     /** Regions end up in ARNs and addresses, so nothing but letters, digits and hyphens is let in. */
     private static boolean isRegion(String text) {
-        return !text.isEmpty()
-                && text.length() <= 32
-                && text.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
+        return !text.isEmpty() && text.length() <= 32 && Characters.digitsAndLetters(text, 'a', '-');
     }
 
     private static String abbreviated(String text) {

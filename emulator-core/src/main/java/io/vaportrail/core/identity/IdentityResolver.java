@@ -123,16 +123,16 @@ public final class IdentityResolver {
         if (key.isEmpty() || key.length() > MAX_KEY_LENGTH) {
             return false;
         }
-        return key.chars().allMatch(c -> c > ' ' && c < 0x7f);
+        return Characters.within(key, '!', '~');
     }
 
     private static boolean isTemporary(String key) {
         return key.startsWith("ASIA")
                 && key.length() >= TEMPORARY_KEY_LENGTH
-                && key.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
+                && Characters.digitsAndLetters(key, 'A', 'A');
     }
 
     private static boolean isAccountId(String text) {
-        return text.length() == ACCOUNT_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return text.length() == ACCOUNT_DIGITS && Characters.digits(text);
     }
 }

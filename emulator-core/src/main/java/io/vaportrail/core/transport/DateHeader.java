@@ -1,13 +1,15 @@
 package io.vaportrail.core.transport;
 
-import io.netty.handler.codec.DateFormatter;
+import io.vaportrail.core.protocol.Timestamps;
 import io.vaportrail.core.time.MachineClock;
+import io.vaportrail.schema.TimestampFormat;
 import java.nio.charset.StandardCharsets;
-import java.util.Date;
+import java.time.Instant;
 
 /**
  * The line of the Date header, formatted once a second. It shows the machine's time: SDKs correct their clocks by it, and a
- * signature is made with the machine's time whatever the emulator's clock shows.
+ * signature is made with the machine's time whatever the emulator's clock shows. Not formatted by Netty, which has the calendars of
+ * all the world loaded for it.
  */
 final class DateHeader {
     private static final long MILLIS_PER_SECOND = 1000;
@@ -27,7 +29,8 @@ final class DateHeader {
         long second = Math.floorDiv(clock.millis(), MILLIS_PER_SECOND);
         Line current = line;
         if (current.second != second) {
-            String text = "Date: " + DateFormatter.format(new Date(second * MILLIS_PER_SECOND)) + "\r\n";
+            String text =
+                    "Date: " + Timestamps.format(Instant.ofEpochSecond(second), TimestampFormat.HTTP_DATE) + "\r\n";
             current = new Line(second, text.getBytes(StandardCharsets.US_ASCII));
             line = current;
         }
