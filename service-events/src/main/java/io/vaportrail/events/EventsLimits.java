@@ -24,6 +24,13 @@ public final class EventsLimits {
      */
     public static final int DETAIL_TYPE = 128;
 
+    /**
+     * How deep a detail can be nested. AWS says 1,000 levels, of which the envelope takes one.
+     *
+     * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html">PutEvents</a>
+     */
+    public static final int DETAIL_DEPTH = 998;
+
     /** Event buses of an account in a region, the default one included. */
     public static final int BUSES = 100;
 

@@ -79,12 +79,29 @@ class PutEventsTest extends EventsTest {
         assertThat(refused(entry().detail(null)))
                 .isEqualTo(refusal(
                         "InvalidArgument", "Parameter Detail is not valid. Reason: Detail is a required argument."));
-        for (String detail : List.of("text", "\"text\"", "[1]", "{", "{\"a\":1} {}")) {
+        for (String detail : List.of(
+                "text",
+                "\"text\"",
+                "[1]",
+                "{",
+                "{\"a\":1} {}",
+                "{\"a\":1e400}",
+                "{\"a\":".repeat(999) + "1" + "}".repeat(999))) {
             assertThat(refused(entry().detail(detail))).isEqualTo(refusal("MalformedDetail", "Detail is malformed."));
         }
         assertThat(refused(entry().source("aws.s3")))
                 .isEqualTo(refusal("NotAuthorizedForSourceException", "Not authorized for the source."));
         assertThat(refused(entry().detailType("x".repeat(129))).errorCode()).isEqualTo("InvalidArgument");
+    }
+
+    @Test
+    void whatIsOddButJsonIsTaken() {
+        ruleToQueue("orders");
+
+        put("{\"a\":".repeat(998) + "1" + "}".repeat(998));
+        put("{\"a\":1e300,\"b\":123456789012345678901234567890,\"c\":\"\\ud83d\\ude00\"}");
+
+        assertThat(messages("orders")).hasSize(2);
     }
 
     @Test

@@ -74,7 +74,7 @@ final class Entries {
             return new Read(refusal, "");
         }
         Map<String, @Nullable Object> detail = Json.readObject(String.valueOf(entry.detail()));
-        return detail == null
+        return detail == null || !Matchable.is(detail)
                 ? new Read(new Refusal("MalformedDetail", "Detail is malformed."), "")
                 : new Read(null, Json.write(detail));
     }

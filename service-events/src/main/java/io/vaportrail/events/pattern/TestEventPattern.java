@@ -4,6 +4,7 @@ import io.vaportrail.core.json.Json;
 import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.Handler;
 import io.vaportrail.events.EventsErrors;
+import io.vaportrail.events.event.Matchable;
 import io.vaportrail.model.events.TestEventPatternRequest;
 import io.vaportrail.model.events.TestEventPatternResponse;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class TestEventPattern implements Handler<TestEventPatternRequest, 
         EventPattern pattern = EventPattern.compile(input.eventPattern());
         Map<String, @Nullable Object> event = Json.readObject(input.event());
         // AWS's words for a missing member are not known.
-        if (event == null || !event.keySet().containsAll(MANDATORY)) {
+        if (event == null || !event.keySet().containsAll(MANDATORY) || !Matchable.is(event)) {
             throw EventsErrors.invalid("Event");
         }
         return TestEventPatternResponse.builder()
