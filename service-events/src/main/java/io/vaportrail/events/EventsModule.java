@@ -107,6 +107,12 @@ public final class EventsModule implements ServiceModule {
         return rule == null ? Map.of() : rule.tags();
     }
 
+    /** Whether the default bus of an account in a region has rules: events that nothing looks at need not be put on it. */
+    public boolean hasRules(String accountId, String region) {
+        EventBus bus = buses.find(null, accountId, region);
+        return bus != null && bus.ruleCount() > 0;
+    }
+
     private @Nullable EventBus bus(String arn) {
         EventsArn parsed = EventsArn.of(arn);
         return parsed == null || parsed.busName() == null ? null : buses.find(arn, parsed.accountId(), parsed.region());
