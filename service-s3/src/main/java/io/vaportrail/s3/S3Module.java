@@ -47,6 +47,7 @@ import io.vaportrail.s3.object.GetObjectAttributes;
 import io.vaportrail.s3.object.HeadObject;
 import io.vaportrail.s3.object.ObjectTagging;
 import io.vaportrail.s3.object.PutObject;
+import io.vaportrail.s3.storage.StorageMetrics;
 import io.vaportrail.s3.store.Bucket;
 import io.vaportrail.s3.store.Buckets;
 import io.vaportrail.s3.store.ObjectMemory;
@@ -67,6 +68,7 @@ public final class S3Module implements ServiceModule {
     private final BucketFinder finder;
     private final Notifications notifications;
     private final LifecycleDays lifecycle;
+    private final StorageMetrics storage;
 
     /**
      * A module without buckets.
@@ -80,6 +82,7 @@ public final class S3Module implements ServiceModule {
         this.finder = new BucketFinder(buckets);
         this.notifications = new Notifications(context.clock(), context.calls());
         this.lifecycle = new LifecycleDays(buckets, notifications);
+        this.storage = new StorageMetrics(buckets, context.metrics());
     }
 
     @Override
@@ -110,7 +113,7 @@ public final class S3Module implements ServiceModule {
         BucketPolicies policies = new BucketPolicies(finder, buckets);
         Acls acls = new Acls(finder, buckets, notifications);
         operations
-                .inline(S3Service.CREATE_BUCKET, new CreateBucket(buckets))
+                .inline(S3Service.CREATE_BUCKET, new CreateBucket(buckets, storage))
                 .inline(S3Service.HEAD_BUCKET, new HeadBucket(finder))
                 .inline(S3Service.DELETE_BUCKET, new DeleteBucket(finder, buckets))
                 .inline(S3Service.LIST_BUCKETS, new ListBuckets(buckets))
@@ -233,6 +236,7 @@ public final class S3Module implements ServiceModule {
         buckets.reset(accountId);
         if (accountId == null) {
             lifecycle.reset();
+            storage.reset();
         }
     }
 

@@ -13,11 +13,14 @@ import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.Datapoint;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.Metric;
 import software.amazon.awssdk.services.cloudwatch.model.Statistic;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.StorageClass;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** What services publish of themselves. */
@@ -49,13 +52,17 @@ class PublishedMetricsTest {
     }
 
     private List<Double> values(String namespace, String metric, Dimension... dimensions) {
+        return values(namespace, metric, 60, dimensions);
+    }
+
+    private List<Double> values(String namespace, String metric, int period, Dimension... dimensions) {
         List<Datapoint> points = new ArrayList<>(cloudWatch
                 .getMetricStatistics(r -> r.namespace(namespace)
                         .metricName(metric)
                         .dimensions(dimensions)
                         .startTime(start)
                         .endTime(emulator.now().plusSeconds(60))
-                        .period(60)
+                        .period(period)
                         .statistics(Statistic.SUM))
                 .datapoints());
         points.sort(Comparator.comparing(Datapoint::timestamp));
@@ -142,5 +149,35 @@ class PublishedMetricsTest {
                 Dimension.builder().name("Service").value(service).build(),
                 Dimension.builder().name("Resource").value(operation).build(),
                 Dimension.builder().name("Class").value("None").build());
+    }
+
+    @Test
+    void bucketsShowWhatTheyHoldEveryDay() {
+        S3Client s3 = emulator.clients().s3("test");
+        s3.createBucket(r -> r.bucket("photos"));
+        s3.putObject(r -> r.bucket("photos").key("cat"), RequestBody.fromString("meow"));
+        s3.putObject(
+                r -> r.bucket("photos").key("dog").storageClass(StorageClass.STANDARD_IA),
+                RequestBody.fromString("woof!"));
+        emulator.advance(Duration.ofDays(1));
+        s3.deleteObject(r -> r.bucket("photos").key("cat"));
+        emulator.advance(Duration.ofDays(1));
+
+        assertThat(bucket("BucketSizeBytes", "StandardStorage")).containsExactly(4.0);
+        assertThat(bucket("BucketSizeBytes", "StandardIAStorage")).containsExactly(5.0, 5.0);
+        assertThat(bucket("NumberOfObjects", "AllStorageTypes")).containsExactly(2.0, 1.0);
+        assertThat(cloudWatch
+                        .listMetrics(r -> r.namespace("AWS/S3").metricName("NumberOfObjects"))
+                        .metrics())
+                .hasSize(1);
+    }
+
+    private List<Double> bucket(String metric, String type) {
+        return values(
+                "AWS/S3",
+                metric,
+                86_400,
+                Dimension.builder().name("BucketName").value("photos").build(),
+                Dimension.builder().name("StorageType").value(type).build());
     }
 }

@@ -12,6 +12,7 @@ import io.vaportrail.s3.access.AclDocuments;
 import io.vaportrail.s3.configuration.OwnershipControlsRules;
 import io.vaportrail.s3.configuration.PublicAccess;
 import io.vaportrail.s3.configuration.Tags;
+import io.vaportrail.s3.storage.StorageMetrics;
 import io.vaportrail.s3.store.Bucket;
 import io.vaportrail.s3.store.BucketName;
 import io.vaportrail.s3.store.Buckets;
@@ -26,10 +27,12 @@ public final class CreateBucket implements Handler<CreateBucketRequest, CreateBu
     private static final String CLASSIC_REGION = "us-east-1";
 
     private final Buckets buckets;
+    private final StorageMetrics storage;
 
     /** The operation. */
-    public CreateBucket(Buckets buckets) {
+    public CreateBucket(Buckets buckets, StorageMetrics storage) {
         this.buckets = buckets;
+        this.storage = storage;
     }
 
     @Override
@@ -54,6 +57,7 @@ public final class CreateBucket implements Handler<CreateBucketRequest, CreateBu
         if (existing != null) {
             answerExisting(existing, call.accountId(), region);
         }
+        storage.begin();
         return CreateBucketOutput.builder()
                 .location(region.equals(CLASSIC_REGION) ? "/" + name : "http://" + name + ".s3.amazonaws.com/")
                 .bucketArn("arn:aws:s3:::" + name)

@@ -1,7 +1,9 @@
 package io.vaportrail.metrics.alarm.action;
 
 import io.vaportrail.metrics.alarm.evaluation.AwsTime;
+import io.vaportrail.metrics.alarm.state.AlarmState;
 import io.vaportrail.metrics.alarm.state.Configuration;
+import io.vaportrail.metrics.alarm.state.Definitions;
 import io.vaportrail.model.cloudwatch.Dimension;
 import io.vaportrail.model.cloudwatch.MetricDataQuery;
 import io.vaportrail.model.cloudwatch.MetricStat;
@@ -22,13 +24,11 @@ final class ConfigurationJson {
     /** In the event of a change of state: what is watched, and no more. */
     static Map<String, @Nullable Object> brief(String arn, Struct definition) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        some(data, "description", Definitions.description(definition));
         if (definition instanceof PutCompositeAlarmInput put) {
-            some(data, "description", put.alarmDescription());
             rule(data, put);
         } else {
-            PutMetricAlarmInput put = (PutMetricAlarmInput) definition;
-            some(data, "description", put.alarmDescription());
-            data.put("metrics", metrics(arn, put));
+            data.put("metrics", metrics(arn, (PutMetricAlarmInput) definition));
         }
         return data;
     }
@@ -36,21 +36,20 @@ final class ConfigurationJson {
     /** In the event of a change of configuration: everything. */
     static Map<String, @Nullable Object> full(String arn, Configuration configuration) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
-        if (configuration.definition() instanceof PutCompositeAlarmInput put) {
+        Struct definition = configuration.definition();
+        if (definition instanceof PutCompositeAlarmInput put) {
             rule(data, put);
             data.put("alarmName", put.alarmName());
-            some(data, "description", put.alarmDescription());
-            setting(data, configuration);
-            actions(data, put.okActions(), put.alarmActions(), put.insufficientDataActions());
         } else {
-            PutMetricAlarmInput put = (PutMetricAlarmInput) configuration.definition();
+            PutMetricAlarmInput put = (PutMetricAlarmInput) definition;
             terms(data, put);
             data.put("metrics", metrics(arn, put));
             data.put("alarmName", put.alarmName());
-            some(data, "description", put.alarmDescription());
-            setting(data, configuration);
-            actions(data, put.okActions(), put.alarmActions(), put.insufficientDataActions());
         }
+        some(data, "description", Definitions.description(definition));
+        data.put("actionsEnabled", configuration.actionsEnabled());
+        data.put("timestamp", AwsTime.json(configuration.configuredMillis()));
+        actions(data, definition);
         return data;
     }
 
@@ -71,19 +70,10 @@ final class ConfigurationJson {
         some(data, "evaluateLowSampleCountPercentile", put.evaluateLowSampleCountPercentile());
     }
 
-    private static void setting(Map<String, @Nullable Object> data, Configuration configuration) {
-        data.put("actionsEnabled", configuration.actionsEnabled());
-        data.put("timestamp", AwsTime.json(configuration.configuredMillis()));
-    }
-
-    private static void actions(
-            Map<String, @Nullable Object> data,
-            @Nullable List<String> ok,
-            @Nullable List<String> alarm,
-            @Nullable List<String> insufficientData) {
-        data.put("okActions", ok == null ? List.of() : ok);
-        data.put("alarmActions", alarm == null ? List.of() : alarm);
-        data.put("insufficientDataActions", insufficientData == null ? List.of() : insufficientData);
+    private static void actions(Map<String, @Nullable Object> data, Struct definition) {
+        data.put("okActions", Definitions.actions(definition, AlarmState.OK));
+        data.put("alarmActions", Definitions.actions(definition, AlarmState.ALARM));
+        data.put("insufficientDataActions", Definitions.actions(definition, AlarmState.INSUFFICIENT_DATA));
     }
 
     private static List<Map<String, @Nullable Object>> metrics(String arn, PutMetricAlarmInput put) {

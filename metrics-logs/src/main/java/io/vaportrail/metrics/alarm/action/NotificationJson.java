@@ -4,8 +4,9 @@ import io.vaportrail.core.json.Json;
 import io.vaportrail.metrics.alarm.evaluation.AwsTime;
 import io.vaportrail.metrics.alarm.evaluation.Contributor;
 import io.vaportrail.metrics.alarm.state.AlarmState;
+import io.vaportrail.metrics.alarm.state.Definitions;
+import io.vaportrail.metrics.alarm.state.DimensionsJson;
 import io.vaportrail.metrics.alarm.state.StateChange;
-import io.vaportrail.model.cloudwatch.Dimension;
 import io.vaportrail.model.cloudwatch.MetricDataQuery;
 import io.vaportrail.model.cloudwatch.MetricStat;
 import io.vaportrail.model.cloudwatch.PutCompositeAlarmInput;
@@ -25,7 +26,7 @@ final class NotificationJson {
         Map<String, @Nullable Object> message = new LinkedHashMap<>();
         boolean composite = change.definition() instanceof PutCompositeAlarmInput;
         message.put("AlarmName", change.name());
-        message.put("AlarmDescription", description(change));
+        message.put("AlarmDescription", Definitions.description(change.definition()));
         message.put("AWSAccountId", change.accountId());
         message.put("AlarmConfigurationUpdatedTimestamp", AwsTime.json(change.configuredMillis()));
         message.put("NewStateValue", change.after().value());
@@ -51,30 +52,9 @@ final class NotificationJson {
         return Json.write(message);
     }
 
-    static @Nullable String description(StateChange change) {
-        return change.definition() instanceof PutCompositeAlarmInput composite
-                ? composite.alarmDescription()
-                : ((PutMetricAlarmInput) change.definition()).alarmDescription();
-    }
-
     /** What the alarm does in a state. */
     static List<String> actions(StateChange change, String state) {
-        List<String> actions;
-        if (change.definition() instanceof PutCompositeAlarmInput put) {
-            actions = switch (state) {
-                case AlarmState.OK -> put.okActions();
-                case AlarmState.ALARM -> put.alarmActions();
-                default -> put.insufficientDataActions();
-            };
-        } else {
-            PutMetricAlarmInput put = (PutMetricAlarmInput) change.definition();
-            actions = switch (state) {
-                case AlarmState.OK -> put.okActions();
-                case AlarmState.ALARM -> put.alarmActions();
-                default -> put.insufficientDataActions();
-            };
-        }
-        return actions == null ? List.of() : actions;
+        return Definitions.actions(change.definition(), state);
     }
 
     private static void composite(
@@ -122,7 +102,7 @@ final class NotificationJson {
                 trigger.put("ExtendedStatistic", put.extendedStatistic());
             }
             trigger.put("Unit", put.unit());
-            trigger.put("Dimensions", dimensions(put.dimensions()));
+            trigger.put("Dimensions", DimensionsJson.of(put.dimensions()));
         }
         if (put.period() != null) {
             trigger.put("Period", put.period());
@@ -165,7 +145,7 @@ final class NotificationJson {
         MetricStat stat = query.metricStat();
         if (stat != null) {
             Map<String, @Nullable Object> metric = new LinkedHashMap<>();
-            metric.put("Dimensions", dimensions(stat.metric().dimensions()));
+            metric.put("Dimensions", DimensionsJson.of(stat.metric().dimensions()));
             metric.put("MetricName", stat.metric().metricName());
             metric.put("Namespace", stat.metric().namespace());
             Map<String, @Nullable Object> of = new LinkedHashMap<>();
@@ -182,16 +162,5 @@ final class NotificationJson {
         }
         data.put("ReturnData", !Boolean.FALSE.equals(query.returnData()));
         return data;
-    }
-
-    private static List<Map<String, @Nullable Object>> dimensions(@Nullable List<Dimension> dimensions) {
-        List<Map<String, @Nullable Object>> listed = new ArrayList<>();
-        for (Dimension dimension : dimensions == null ? List.<Dimension>of() : dimensions) {
-            Map<String, @Nullable Object> one = new LinkedHashMap<>();
-            one.put("value", dimension.value());
-            one.put("name", dimension.name());
-            listed.add(one);
-        }
-        return listed;
     }
 }

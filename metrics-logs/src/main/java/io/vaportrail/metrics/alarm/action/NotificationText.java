@@ -2,6 +2,7 @@ package io.vaportrail.metrics.alarm.action;
 
 import io.vaportrail.metrics.alarm.evaluation.AwsTime;
 import io.vaportrail.metrics.alarm.state.AlarmState;
+import io.vaportrail.metrics.alarm.state.Definitions;
 import io.vaportrail.metrics.alarm.state.StateChange;
 import io.vaportrail.model.cloudwatch.Dimension;
 import io.vaportrail.model.cloudwatch.PutCompositeAlarmInput;
@@ -44,7 +45,7 @@ final class NotificationText {
                 .append(link(change))
                 .append("\n\nAlarm Details:\n");
         line(text, "Name", change.name());
-        line(text, "Description", orEmpty(NotificationJson.description(change)));
+        line(text, "Description", orEmpty(Definitions.description(change.definition())));
         line(
                 text,
                 "State Change",

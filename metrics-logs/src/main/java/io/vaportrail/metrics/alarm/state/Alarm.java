@@ -44,7 +44,9 @@ public abstract sealed class Alarm permits MetricAlarm, CompositeAlarm {
     public abstract Struct definition();
 
     /** What its owner says about it, or {@code null}. */
-    public abstract @Nullable String description();
+    public final @Nullable String description() {
+        return Definitions.description(definition());
+    }
 
     /** What keeps its actions back, or {@code null}; only composite alarms have suppressors. */
     public @Nullable String suppressedBy() {
@@ -52,7 +54,9 @@ public abstract sealed class Alarm permits MetricAlarm, CompositeAlarm {
     }
 
     /** What it does in a state: ARNs. */
-    public abstract List<String> actions(String stateValue);
+    public final List<String> actions(String stateValue) {
+        return Definitions.actions(definition(), stateValue);
+    }
 
     /** Its tags by key. */
     public final Map<String, String> tags() {
@@ -99,9 +103,5 @@ public abstract sealed class Alarm permits MetricAlarm, CompositeAlarm {
         mutedIn = null;
         beforeMuted = null;
         return before;
-    }
-
-    static List<String> orNone(@Nullable List<String> actions) {
-        return actions == null ? List.of() : actions;
     }
 }

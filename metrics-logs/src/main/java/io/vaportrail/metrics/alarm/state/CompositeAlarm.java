@@ -2,7 +2,6 @@ package io.vaportrail.metrics.alarm.state;
 
 import io.vaportrail.metrics.alarm.composite.Rule;
 import io.vaportrail.model.cloudwatch.PutCompositeAlarmInput;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -62,20 +61,5 @@ public final class CompositeAlarm extends Alarm {
     @Override
     public String type() {
         return TYPE;
-    }
-
-    @Override
-    public @Nullable String description() {
-        return definition.alarmDescription();
-    }
-
-    @Override
-    public List<String> actions(String stateValue) {
-        return orNone(
-                switch (stateValue) {
-                    case AlarmState.OK -> definition.okActions();
-                    case AlarmState.ALARM -> definition.alarmActions();
-                    default -> definition.insufficientDataActions();
-                });
     }
 }

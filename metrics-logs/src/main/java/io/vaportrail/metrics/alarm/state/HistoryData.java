@@ -2,14 +2,11 @@ package io.vaportrail.metrics.alarm.state;
 
 import io.vaportrail.core.json.Json;
 import io.vaportrail.metrics.alarm.evaluation.AwsTime;
-import io.vaportrail.model.cloudwatch.Dimension;
 import io.vaportrail.model.cloudwatch.MetricDataQuery;
 import io.vaportrail.model.cloudwatch.MetricStat;
 import io.vaportrail.model.cloudwatch.PutCompositeAlarmInput;
 import io.vaportrail.model.cloudwatch.PutMetricAlarmInput;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +56,7 @@ final class HistoryData {
         some(data, "period", put.period());
         some(data, "unit", put.unit());
         if (put.metrics() == null || put.metrics().isEmpty()) {
-            data.put("dimensions", dimensions(put.dimensions()));
+            data.put("dimensions", DimensionsJson.of(put.dimensions()));
         } else {
             data.put("metrics", put.metrics().stream().map(HistoryData::query).toList());
         }
@@ -108,7 +105,7 @@ final class HistoryData {
         MetricStat stat = query.metricStat();
         if (stat != null) {
             Map<String, @Nullable Object> metric = new LinkedHashMap<>();
-            metric.put("dimensions", dimensions(stat.metric().dimensions()));
+            metric.put("dimensions", DimensionsJson.of(stat.metric().dimensions()));
             some(metric, "metricName", stat.metric().metricName());
             some(metric, "namespace", stat.metric().namespace());
             Map<String, @Nullable Object> of = new LinkedHashMap<>();
@@ -123,17 +120,6 @@ final class HistoryData {
         some(data, "period", query.period());
         data.put("returnData", !Boolean.FALSE.equals(query.returnData()));
         return data;
-    }
-
-    private static List<Map<String, @Nullable Object>> dimensions(@Nullable List<Dimension> dimensions) {
-        List<Map<String, @Nullable Object>> listed = new ArrayList<>();
-        for (Dimension dimension : dimensions == null ? List.<Dimension>of() : dimensions) {
-            Map<String, @Nullable Object> one = new LinkedHashMap<>();
-            one.put("value", dimension.value());
-            one.put("name", dimension.name());
-            listed.add(one);
-        }
-        return listed;
     }
 
     private static void some(Map<String, @Nullable Object> data, String member, @Nullable Object value) {

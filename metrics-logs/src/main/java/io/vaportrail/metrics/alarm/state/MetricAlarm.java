@@ -2,7 +2,6 @@ package io.vaportrail.metrics.alarm.state;
 
 import io.vaportrail.metrics.alarm.evaluation.AlarmTerms;
 import io.vaportrail.model.cloudwatch.PutMetricAlarmInput;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -59,20 +58,5 @@ public final class MetricAlarm extends Alarm {
     @Override
     public String type() {
         return TYPE;
-    }
-
-    @Override
-    public @Nullable String description() {
-        return definition.alarmDescription();
-    }
-
-    @Override
-    public List<String> actions(String stateValue) {
-        return orNone(
-                switch (stateValue) {
-                    case AlarmState.OK -> definition.okActions();
-                    case AlarmState.ALARM -> definition.alarmActions();
-                    default -> definition.insufficientDataActions();
-                });
     }
 }

@@ -56,21 +56,7 @@ public record StateChange(
             boolean afterMuteWindow,
             @Nullable MuteWindow mutedIn,
             List<String> actions) {
-        return new StateChange(
-                store.accountId(),
-                store.region(),
-                alarm.name(),
-                alarm.arn(),
-                alarm.definition(),
-                alarm.configuredMillis(),
-                before,
-                alarm.state(),
-                alarm.suppressedBy(),
-                transition,
-                afterMuteWindow,
-                mutedIn,
-                null,
-                List.copyOf(actions));
+        return of(store, alarm, null, before, alarm.state(), transition, afterMuteWindow, mutedIn, actions);
     }
 
     static StateChange ofContributor(
@@ -79,6 +65,19 @@ public record StateChange(
             Contributor contributor,
             AlarmState before,
             AlarmState after,
+            @Nullable MuteWindow mutedIn,
+            List<String> actions) {
+        return of(store, alarm, contributor, before, after, true, false, mutedIn, actions);
+    }
+
+    private static StateChange of(
+            AlarmStore store,
+            Alarm alarm,
+            @Nullable Contributor contributor,
+            AlarmState before,
+            AlarmState after,
+            boolean transition,
+            boolean afterMuteWindow,
             @Nullable MuteWindow mutedIn,
             List<String> actions) {
         return new StateChange(
@@ -90,9 +89,9 @@ public record StateChange(
                 alarm.configuredMillis(),
                 before,
                 after,
-                null,
-                true,
-                false,
+                alarm.suppressedBy(),
+                transition,
+                afterMuteWindow,
                 mutedIn,
                 contributor,
                 List.copyOf(actions));
