@@ -2,8 +2,8 @@ package io.vaportrail.logs.group;
 
 import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.Handler;
-import io.vaportrail.logs.store.GroupSettings;
 import io.vaportrail.logs.LogsErrors;
+import io.vaportrail.logs.store.GroupSettings;
 import io.vaportrail.logs.store.LogArn;
 import io.vaportrail.logs.store.LogStore;
 import io.vaportrail.model.logs.CreateLogGroupRequest;
