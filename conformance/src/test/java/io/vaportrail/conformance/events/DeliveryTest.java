@@ -6,6 +6,7 @@ import io.vaportrail.conformance.fixture.Protocol;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
@@ -31,7 +32,8 @@ class DeliveryTest extends EventsTest {
     }
 
     private static String attribute(Message message, String name) {
-        return message.messageAttributes().get(name).stringValue();
+        return Objects.requireNonNull(message.messageAttributes().get(name), name)
+                .stringValue();
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** One message for many queues, many messages for a few: nothing is lost, and it does not take long. */
+/** One message for many queues, many messages for a few: nothing is lost. How long it takes is printed. */
 class FanoutTest extends SnsTest {
     private static final int THREADS = 8;
 
@@ -38,7 +38,6 @@ class FanoutTest extends SnsTest {
 
         System.out.println("one publish to 1,000 queues: " + millis + " ms");
         assertThat(urls).allSatisfy(url -> assertThat(count(url)).isEqualTo("1"));
-        assertThat(millis).isLessThan(5_000);
     }
 
     @Test
@@ -67,7 +66,6 @@ class FanoutTest extends SnsTest {
 
         System.out.println("10,000 messages to 10 queues: " + millis + " ms");
         assertThat(urls).allSatisfy(url -> assertThat(count(url)).isEqualTo("10000"));
-        assertThat(millis).isLessThan(60_000);
     }
 
     private Void publishTen(String topic) {

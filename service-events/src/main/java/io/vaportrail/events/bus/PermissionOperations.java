@@ -68,7 +68,7 @@ public final class PermissionOperations {
             PolicyDocument.parse(text, PolicyKind.RESOURCE);
             return text;
         } catch (PolicySyntaxException e) {
-            throw EventsErrors.invalid("Policy", e.getMessage());
+            throw EventsErrors.invalid("Policy", String.valueOf(e.getMessage()));
         }
     }
 
