@@ -43,6 +43,7 @@ next_port() {
 # Takes the command that ./vaportrail runs, archive of classes included, and gives the bare server the same.
 prepare() {
     next_port
+    : > "$work/first.log"
     "$root/vaportrail" start --port "$port" > "$work/first.log" 2>&1 &
     local first=$! argument
     pids+=("$first")
@@ -96,6 +97,7 @@ prepare_peers() {
         find_queue "${BASH_REMATCH[1]}" || fail "PEERS: $each does not answer CreateQueue over awsJson: $created"
     done
     [ "${ELASTICMQ:-yes}" != no ] || return 0
+    rm -rf "$root/benchmarks/target/elasticmq"
     (cd "$root" && ./mvnw -B -ntp -q -f benchmarks/elasticmq/pom.xml package) > "$work/elasticmq.log" 2>&1 \
         || fail "ElasticMQ cannot be fetched (ELASTICMQ=no measures without it): $(grep -m 3 ERROR "$work/elasticmq.log")"
     elasticmq_path=$(ls "$root"/benchmarks/target/elasticmq/*.jar | tr '\n' ':')

@@ -33,6 +33,15 @@ public final class EventsLimits {
     /** Rules of an event bus whose patterns contain wildcards. */
     public static final int WILDCARD_RULES = 30;
 
+    /** Archives of an account in a region; AWS names no number. */
+    public static final int ARCHIVES = 100;
+
+    /** Bytes of events that all archives together keep; beyond it the oldest are let go. */
+    public static final long ARCHIVED_BYTES = 64L * 1024 * 1024;
+
+    /** Replays of an account in a region that have not ended. */
+    public static final int ACTIVE_REPLAYS = 10;
+
     /** Targets of a rule. */
     public static final int TARGETS = 5;
 

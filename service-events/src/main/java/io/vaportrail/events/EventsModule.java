@@ -4,6 +4,8 @@ import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.core.service.OperationRegistry;
 import io.vaportrail.core.service.ServiceModule;
 import io.vaportrail.core.validation.ViolationWording;
+import io.vaportrail.events.archive.Archives;
+import io.vaportrail.events.archive.Replays;
 import io.vaportrail.events.bus.BusOperations;
 import io.vaportrail.events.bus.PermissionOperations;
 import io.vaportrail.events.delivery.Router;
@@ -32,6 +34,8 @@ public final class EventsModule implements ServiceModule {
     private final EventsMetrics metrics;
     private final Router router;
     private final Schedules schedules;
+    private final Archives archives;
+    private final Replays replays;
 
     /** A module with nothing but the default buses. */
     public EventsModule(EmulatorContext context) {
@@ -40,6 +44,8 @@ public final class EventsModule implements ServiceModule {
         this.metrics = new EventsMetrics(context.metrics());
         this.router = new Router(context, buses, metrics);
         this.schedules = new Schedules(context.clock(), context.ids(), router);
+        this.archives = new Archives(buses, context.clock());
+        this.replays = new Replays(archives, router, context.clock());
     }
 
     @Override
@@ -59,6 +65,8 @@ public final class EventsModule implements ServiceModule {
         new RuleOperations(buses, schedules).register(operations);
         new TargetOperations(buses, context.ids()).register(operations);
         new TagOperations(buses).register(operations);
+        archives.register(operations);
+        replays.register(operations);
         operations
                 .async(EventsService.PUT_EVENTS, new PutEvents(buses, router, metrics, context.clock(), context.ids()))
                 .onWorker(EventsService.TEST_EVENT_PATTERN, new TestEventPattern());
@@ -120,6 +128,8 @@ public final class EventsModule implements ServiceModule {
 
     @Override
     public void reset(@Nullable String accountId) {
+        replays.reset(accountId);
+        archives.reset(accountId);
         buses.reset(accountId);
         router.reset(accountId == null);
     }

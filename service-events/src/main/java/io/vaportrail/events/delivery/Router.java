@@ -5,12 +5,14 @@ import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.events.EventsLimits;
 import io.vaportrail.events.event.Event;
 import io.vaportrail.events.status.EventsMetrics;
+import io.vaportrail.events.store.BusListener;
 import io.vaportrail.events.store.Buses;
 import io.vaportrail.events.store.EventBus;
 import io.vaportrail.events.store.Rule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -100,10 +102,13 @@ public final class Router {
     }
 
     private static void match(EventBus bus, Event event, List<Matched> into) {
-        if (bus.ruleCount() == 0) {
+        if (bus.ruleCount() == 0 && bus.listeners().isEmpty()) {
             return;
         }
         String json = event.json();
+        for (BusListener listener : bus.listeners()) {
+            listener.taken(event, json);
+        }
         Collection<Rule> rules = bus.index().matching(json);
         boolean readOnly = !rules.isEmpty() && ReadOnlyEvents.includes(event);
         for (Rule rule : rules) {
@@ -125,6 +130,19 @@ public final class Router {
         List<Matched> matched = new ArrayList<>();
         match(bus, event, matched);
         deliver(matched, cause);
+    }
+
+    /**
+     * Delivers an event of an archive once more.
+     *
+     * @param ruleArns the rules that may get it; empty for all
+     */
+    public void replay(EventBus bus, Event event, Set<String> ruleArns) {
+        List<Matched> matched = new ArrayList<>();
+        match(bus, event, matched);
+        matched.removeIf(
+                one -> !ruleArns.isEmpty() && !ruleArns.contains(one.rule().arn()));
+        deliver(matched, null);
     }
 
     /** Delivers an event that a rule has made itself. */

@@ -6,6 +6,8 @@ import io.vaportrail.events.EventsLimits;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import software.amazon.event.ruler.GenericMachine;
 import software.amazon.event.ruler.JsonRuleCompiler;
 import software.amazon.event.ruler.MachineComplexityEvaluator;
@@ -13,7 +15,7 @@ import software.amazon.event.ruler.MatchType;
 import software.amazon.event.ruler.Patterns;
 
 /**
- * Which events are wanted. AWS's own event ruler reads it. Immutable.
+ * Which events are wanted. AWS's own event ruler reads it. Never changes.
  *
  * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html">Event patterns</a>
  */
@@ -24,6 +26,7 @@ public final class EventPattern {
 
     private final String text;
     private final List<Map<String, List<Patterns>>> alternatives;
+    private volatile @Nullable GenericMachine<Integer> machine;
 
     private EventPattern(String text, List<Map<String, List<Patterns>>> alternatives) {
         this.text = text;
@@ -53,16 +56,25 @@ public final class EventPattern {
         if (!hasWildcard()) {
             return;
         }
-        GenericMachine<Integer> machine = GenericMachine.<Integer>builder().build();
-        addTo(machine, number -> number);
         MachineComplexityEvaluator evaluator = new MachineComplexityEvaluator(EventsLimits.PATTERN_COMPLEXITY);
-        if (machine.evaluateComplexity(evaluator) >= EventsLimits.PATTERN_COMPLEXITY) {
+        if (alone().evaluateComplexity(evaluator) >= EventsLimits.PATTERN_COMPLEXITY) {
             throw EventsErrors.invalidPattern(TOO_COMPLEX);
         }
     }
 
+    /** A machine for this pattern and no other, made when first needed. */
+    private GenericMachine<Integer> alone() {
+        GenericMachine<Integer> made = machine;
+        if (made == null) {
+            made = GenericMachine.<Integer>builder().build();
+            addTo(made, number -> number);
+            machine = made;
+        }
+        return made;
+    }
+
     /** Gives each alternative a name of its own in a machine: under one, it overlooks alternatives that share values. */
-    <T> void addTo(GenericMachine<T> machine, java.util.function.IntFunction<T> name) {
+    <T> void addTo(GenericMachine<T> machine, IntFunction<T> name) {
         int number = 0;
         for (Map<String, List<Patterns>> alternative : alternatives) {
             machine.addPatternRule(name.apply(number++), alternative);
@@ -94,8 +106,6 @@ public final class EventPattern {
      * @param event a JSON object
      */
     public boolean matches(String event) {
-        GenericMachine<Integer> machine = GenericMachine.<Integer>builder().build();
-        addTo(machine, number -> number);
-        return !Matching.rules(machine, event).isEmpty();
+        return !Matching.rules(alone(), event).isEmpty();
     }
 }

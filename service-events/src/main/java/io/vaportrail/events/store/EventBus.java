@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ public final class EventBus {
     private final String name;
     private final NavigableMap<String, Rule> rules = new ConcurrentSkipListMap<>();
     private final PatternIndex<Rule> index = new PatternIndex<>(() -> new ArrayList<>(rules()));
+    private final List<BusListener> listeners = new CopyOnWriteArrayList<>();
     private volatile BusSettings settings;
 
     EventBus(String accountId, String region, String name, BusSettings settings) {
@@ -140,6 +142,21 @@ public final class EventBus {
             rule.delete();
             index.changed();
         }
+    }
+
+    /** Has somebody told of every event that it takes. */
+    public void addListener(BusListener listener) {
+        listeners.add(listener);
+    }
+
+    /** Tells the listener no more. */
+    public void removeListener(BusListener listener) {
+        listeners.remove(listener);
+    }
+
+    /** Who is told of every event. */
+    public List<BusListener> listeners() {
+        return listeners;
     }
 
     /** Which rules want an event. */

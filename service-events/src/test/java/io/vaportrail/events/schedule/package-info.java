@@ -1,0 +1,5 @@
+/** Tests of schedule expressions. */
+@NullMarked
+package io.vaportrail.events.schedule;
+
+import org.jspecify.annotations.NullMarked;
