@@ -100,7 +100,7 @@ public final class Emulator implements AutoCloseable {
         trail.addRoutes(context);
         trail.eventsWantedBy((account, region) -> {
             EventsModule events = host.module(EventsModule.class);
-            return events != null && events.hasRules(account, region);
+            return events != null && events.takesEvents(account, region);
         });
         ServiceRoutes.add(routes, host);
         metrics.addRoutes(routes);

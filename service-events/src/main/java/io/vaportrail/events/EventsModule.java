@@ -115,10 +115,10 @@ public final class EventsModule implements ServiceModule {
         return rule == null ? Map.of() : rule.tags();
     }
 
-    /** Whether the default bus of an account in a region has rules: events that nothing looks at need not be put on it. */
-    public boolean hasRules(String accountId, String region) {
+    /** Whether the default bus of an account in a region has rules or archives: what neither takes need not be put on it. */
+    public boolean takesEvents(String accountId, String region) {
         EventBus bus = buses.find(null, accountId, region);
-        return bus != null && bus.ruleCount() > 0;
+        return bus != null && (bus.ruleCount() > 0 || !bus.listeners().isEmpty());
     }
 
     private @Nullable EventBus bus(String arn) {

@@ -6,6 +6,6 @@ public interface EventDemand {
     /** Everywhere. */
     EventDemand ALWAYS = (accountId, region) -> true;
 
-    /** Whether some rule of the account's default bus in the region may take events. */
+    /** Whether a rule or an archive of the account's default bus in the region may take events. */
     boolean wants(String accountId, String region);
 }
