@@ -7,6 +7,7 @@ import io.vaportrail.core.service.ServiceModule;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.core.time.PendingWork;
 import io.vaportrail.trail.delivery.Deliveries;
+import io.vaportrail.trail.delivery.EventDemand;
 import io.vaportrail.trail.delivery.FlushRoute;
 import io.vaportrail.trail.digest.SigningKeys;
 import io.vaportrail.trail.history.CloudTrailModule;
@@ -36,6 +37,7 @@ public final class AuditTrail {
     private final Duration delivery;
     private final PendingWork pending;
     private volatile @Nullable Deliveries deliveries;
+    private volatile EventDemand demand = EventDemand.ALWAYS;
 
     /**
      * An empty trail.
@@ -63,11 +65,20 @@ public final class AuditTrail {
             Insights insights = new Insights(store, context.clock(), context.ids(), new WantedInsights(trails));
             store.addListener(insights::recorded);
             Deliveries made = new Deliveries(
-                    new Deliveries.Sources(store, renderer, insights.log(), keys), pending, delivery, context);
+                    new Deliveries.Sources(
+                            store, renderer, insights.log(), keys, (account, region) -> demand.wants(account, region)),
+                    pending,
+                    delivery,
+                    context);
             deliveries = made;
             return new CloudTrailModule(
                     new CloudTrailModule.Parts(store, renderer, trails, insights, made, keys), context);
         };
+    }
+
+    /** Says where somebody looks at the events of trails: elsewhere they need not be put on a bus. */
+    public void eventsWantedBy(EventDemand newDemand) {
+        demand = newDemand;
     }
 
     /** Adds the view of the trail to the routes of the emulator. */

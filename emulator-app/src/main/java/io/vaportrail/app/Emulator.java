@@ -20,8 +20,8 @@ import io.vaportrail.core.state.StateLog;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.core.time.PendingWork;
 import io.vaportrail.core.transport.HttpServer;
-import io.vaportrail.identity.Identity;
 import io.vaportrail.events.EventsModule;
+import io.vaportrail.identity.Identity;
 import io.vaportrail.logs.LogsModule;
 import io.vaportrail.metrics.CloudWatch;
 import io.vaportrail.s3.S3Module;
@@ -98,6 +98,10 @@ public final class Emulator implements AutoCloseable {
                 metrics.sink());
         host.start(context);
         trail.addRoutes(context);
+        trail.eventsWantedBy((account, region) -> {
+            EventsModule events = host.module(EventsModule.class);
+            return events != null && events.takesEvents(account, region);
+        });
         ServiceRoutes.add(routes, host);
         metrics.addRoutes(routes);
         AdminRoutes.add(

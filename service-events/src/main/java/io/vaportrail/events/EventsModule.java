@@ -115,6 +115,12 @@ public final class EventsModule implements ServiceModule {
         return rule == null ? Map.of() : rule.tags();
     }
 
+    /** Whether the default bus of an account in a region has rules or archives: what neither takes need not be put on it. */
+    public boolean takesEvents(String accountId, String region) {
+        EventBus bus = buses.find(null, accountId, region);
+        return bus != null && (bus.ruleCount() > 0 || !bus.listeners().isEmpty());
+    }
+
     private @Nullable EventBus bus(String arn) {
         EventsArn parsed = EventsArn.of(arn);
         return parsed == null || parsed.busName() == null ? null : buses.find(arn, parsed.accountId(), parsed.region());

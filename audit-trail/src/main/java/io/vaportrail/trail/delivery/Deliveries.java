@@ -57,7 +57,8 @@ public final class Deliveries implements TrailObserver {
      * @param insights the Insights events
      * @param keys what digests are signed with
      */
-    public record Sources(TrailStore store, RecordRenderer renderer, InsightLog insights, SigningKeys keys) {}
+    public record Sources(
+            TrailStore store, RecordRenderer renderer, InsightLog insights, SigningKeys keys, EventDemand demand) {}
 
     /**
      * Deliveries of what there is.
@@ -79,7 +80,8 @@ public final class Deliveries implements TrailObserver {
                 context.machineTimer(),
                 context.ids(),
                 context.workers(),
-                interval);
+                interval,
+                sources.demand);
         this.rounds = new Rounds(pending, workshop::onWorker);
         sources.insights.addListener(this::found);
     }

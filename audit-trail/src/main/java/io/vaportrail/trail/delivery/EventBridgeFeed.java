@@ -39,6 +39,9 @@ final class EventBridgeFeed {
 
     private static final int MOST_BYTES = 256 * 1024;
 
+    /** Bytes of events that are read before they are put. */
+    private static final int MOST_READ_BYTES = 512 * 1024;
+
     private static final CompletionStage<@Nullable Void> DONE = CompletableFuture.completedStage(null);
 
     private final String accountId;
@@ -46,6 +49,7 @@ final class EventBridgeFeed {
     private final List<Recording> recordings = new ArrayList<>();
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private final Backoff backoff;
+    private int waitingBytes;
     private TrailPosition position = TrailPosition.START;
     private long insightPosition;
     private @Nullable String error;
@@ -114,16 +118,19 @@ final class EventBridgeFeed {
                 putFirst(run).whenComplete((put, failure) -> {
                     if (failure != null) {
                         done.completeExceptionally(failure);
-                    } else if (put) {
+                    } else if (!put) {
+                        done.complete(null);
+                    } else if (waiting.isEmpty()) {
                         again(run, upTo, done);
                     } else {
-                        done.complete(null);
+                        workshop.onWorker(() -> step(run, upTo, done));
                     }
                 });
             } else if (all) {
                 done.complete(null);
             } else {
-                again(run, upTo, done);
+                // what nobody looks at costs next to nothing, and no break
+                workshop.onWorker(() -> step(run, upTo, done));
             }
         } catch (RuntimeException e) {
             done.completeExceptionally(e);
@@ -143,20 +150,20 @@ final class EventBridgeFeed {
     private synchronized boolean read(TrailPosition upTo) {
         for (InsightEvent insight : workshop.insights().after(insightPosition)) {
             insightPosition = insight.sequence();
-            if (insight.accountId().equals(accountId)) {
+            if (insight.accountId().equals(accountId) && isWanted(insight.region())) {
                 add(insight.region(), EventBridgeEntries.of(insight));
             }
         }
         boolean management = recordings.stream().anyMatch(recording -> recording.wants(EventCategory.MANAGEMENT));
         boolean data = recordings.stream().anyMatch(recording -> recording.wants(EventCategory.DATA));
         try (TrailCursor cursor = workshop.store().oldestFirst(position, management, data)) {
-            for (int read = 0; read < TrailDelivery.SLICE && waiting.size() < MOST_ENTRIES; read++) {
+            for (int read = 0; read < TrailDelivery.SLICE && waitingBytes < MOST_READ_BYTES; read++) {
                 StoredCall call = cursor.next();
                 if (call == null || Recording.isPast(call, upTo)) {
                     caughtUp(upTo);
                     return true;
                 }
-                if (!Recording.isBeyond(call, upTo) && isRecorded(call)) {
+                if (!Recording.isBeyond(call, upTo) && isWanted(RecordStyle.regionOf(call)) && isRecorded(call)) {
                     add(RecordStyle.regionOf(call), EventBridgeEntries.of(call, workshop.renderer()));
                 }
                 position = cursor.position();
@@ -173,6 +180,11 @@ final class EventBridgeFeed {
         });
     }
 
+    /** What no rule looks at is gone at once on AWS too. */
+    private boolean isWanted(String region) {
+        return workshop.demand().wants(accountId, region);
+    }
+
     private boolean isRecorded(StoredCall call) {
         for (Recording recording : recordings) {
             if (recording.covers(call)) {
@@ -187,6 +199,7 @@ final class EventBridgeFeed {
         int bytes = String.valueOf(entry.detail()).getBytes(StandardCharsets.UTF_8).length;
         if (bytes <= Limits.EVENT - EventBridgeEntries.OVERHEAD) {
             waiting.add(new Waiting(region, entry, bytes + EventBridgeEntries.OVERHEAD));
+            waitingBytes += bytes + EventBridgeEntries.OVERHEAD;
         }
     }
 
@@ -246,7 +259,10 @@ final class EventBridgeFeed {
 
     private synchronized boolean noted(Run run, List<Waiting> put, @Nullable String failed) {
         error = failed;
-        waiting.removeAll(put);
+        for (Waiting one : put) {
+            waiting.remove(one);
+            waitingBytes -= one.bytes();
+        }
         run.put(put.size());
         if (failed == null) {
             backoff.clear();

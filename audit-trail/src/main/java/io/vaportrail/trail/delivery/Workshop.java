@@ -28,6 +28,7 @@ import java.util.concurrent.RejectedExecutionException;
  * @param ids for names of files
  * @param workers where the work is done
  * @param interval how long records gather before they are delivered
+ * @param demand where somebody looks at events
  */
 record Workshop(
         TrailStore store,
@@ -40,7 +41,8 @@ record Workshop(
         MachineTimer timer,
         Ids ids,
         Executor workers,
-        Duration interval) {
+        Duration interval,
+        EventDemand demand) {
     /**
      * The break after each slice, about fifteen times as long as a slice takes: so deliveries take a small part of one core, however
      * much there is to deliver, and calls are not slowed down by being recorded.

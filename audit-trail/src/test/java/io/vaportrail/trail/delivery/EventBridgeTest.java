@@ -92,6 +92,22 @@ class EventBridgeTest {
     }
 
     @Test
+    void whatNoRuleLooksAtIsNotPut() {
+        aws.trail.eventsWantedBy((account, region) -> region.equals(Aws.REGION));
+        aws.startTrail(CreateTrailRequest.builder()
+                .name("audit")
+                .s3BucketName(Aws.BUCKET)
+                .isMultiRegionTrail(true)
+                .build());
+        createQueue("here", Aws.REGION);
+        createQueue("there", "us-west-2");
+        aws.deliver();
+
+        assertThat(queues()).containsExactly("here");
+        assertThat(aws.events.regions).containsOnly(Aws.REGION);
+    }
+
+    @Test
     void manyEventsCome() {
         aws.startTrail("audit");
         for (int i = 0; i < 1_000; i++) {

@@ -42,6 +42,7 @@ import io.vaportrail.model.sqs.SqsService;
 import io.vaportrail.schema.OperationSchema;
 import io.vaportrail.schema.Struct;
 import io.vaportrail.trail.delivery.Deliveries;
+import io.vaportrail.trail.delivery.EventDemand;
 import io.vaportrail.trail.digest.SigningKeys;
 import io.vaportrail.trail.insights.Insights;
 import io.vaportrail.trail.record.RecordRenderer;
@@ -94,7 +95,7 @@ class CloudTrailModuleTest {
         TrailRegistry trails = new TrailRegistry();
         Insights insights = new Insights(trail.store, trail.clock, context.ids(), new WantedInsights(trails));
         Deliveries deliveries = new Deliveries(
-                new Deliveries.Sources(trail.store, renderer, insights.log(), keys),
+                new Deliveries.Sources(trail.store, renderer, insights.log(), keys, EventDemand.ALWAYS),
                 new PendingWork(),
                 Duration.ofSeconds(5),
                 context);

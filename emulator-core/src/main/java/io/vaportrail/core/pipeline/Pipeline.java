@@ -40,7 +40,7 @@ import org.slf4j.LoggerFactory;
  * The way of one request, in order:
  *
  * <ol>
- *   <li>routes outside the AWS protocols (administration) take what is theirs;
+ *   <li>routes outside the AWS protocols (administration) take what is theirs, and {@link PageRequests} what browsers ask for pages;
  *   <li>{@link Router}: which service, operation and protocol;
  *   <li>{@link IdentityResolver}: who calls; from here on the call leaves a record, whatever comes of it;
  *   <li>{@link io.vaportrail.core.protocol.Protocol#decode}: bytes to the operation's input;

@@ -55,12 +55,7 @@ public final class ActionArn {
     public static void check(@Nullable List<String> actions, String region, boolean composite) {
         for (String action : actions == null ? List.<String>of() : actions) {
             String[] parts = action.split(":", PARTS);
-            if (parts.length < PARTS
-                    || !parts[0].equals("arn")
-                    || !FORMS.containsKey(parts[SERVICE])
-                    || !FORMS.get(parts[SERVICE])
-                            .matcher(parts[PARTS - 2] + ":" + parts[PARTS - 1])
-                            .matches()) {
+            if (!isWellFormed(parts)) {
                 throw AlarmErrors.validation("Invalid arn syntax: " + action);
             }
             if (!parts[REGION].isEmpty() && !parts[REGION].equals(region)) {
@@ -75,6 +70,15 @@ public final class ActionArn {
 
     static boolean isTopic(String action) {
         return service(action).equals("sns");
+    }
+
+    private static boolean isWellFormed(String[] parts) {
+        if (parts.length < PARTS || !parts[0].equals("arn")) {
+            return false;
+        }
+        Pattern form = FORMS.get(parts[SERVICE]);
+        return form != null
+                && form.matcher(parts[PARTS - 2] + ":" + parts[PARTS - 1]).matches();
     }
 
     /** Whether the action is taken for contributors too. */
