@@ -122,9 +122,8 @@ class RetryTest {
     }
 
     private String attribute(String name) {
-        return String.valueOf(Objects.requireNonNull(queues.dead.get(0).messageAttributes())
-                .get(name)
-                .stringValue());
+        var attributes = Objects.requireNonNull(queues.dead.get(0).messageAttributes());
+        return String.valueOf(Objects.requireNonNull(attributes.get(name), name).stringValue());
     }
 
     @Test
