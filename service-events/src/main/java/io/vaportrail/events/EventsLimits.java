@@ -49,6 +49,9 @@ public final class EventsLimits {
     /** Replays of an account in a region that have not ended. */
     public static final int ACTIVE_REPLAYS = 10;
 
+    /** Ways in which the {@code $or} of a pattern can be met. */
+    public static final int ALTERNATIVES = 1_000;
+
     /** Targets of a rule. */
     public static final int TARGETS = 5;
 

@@ -150,4 +150,18 @@ class EventPatternTest extends EventsTest {
         events.putRule(r -> r.name("rule-3").eventPattern("{\"source\":[{\"wildcard\":\"x*\"}]}"));
         events.putRule(r -> r.name("plain").eventPattern(PATTERN));
     }
+
+    @Test
+    void alternativesAreBounded() {
+        StringBuilder pattern = new StringBuilder("{\"source\":[\"s\"]");
+        for (int i = 0; i < 14; i++) {
+            pattern.append(",\"k").append(i).append("\":{\"$or\":[{\"a\":[\"1\"]},{\"b\":[\"2\"]},{\"c\":[\"3\"]}]}");
+        }
+        String tooMany = pattern.append('}').toString();
+
+        assertRefused(
+                "LimitExceededException",
+                "The requested resource exceeds the maximum number allowed.",
+                () -> events.putRule(r -> r.name("many").eventPattern(tooMany)));
+    }
 }

@@ -39,6 +39,7 @@ public final class EventPattern {
      * @throws io.vaportrail.schema.ServiceException an InvalidEventPatternException when it is none
      */
     public static EventPattern compile(String text) {
+        Alternatives.check(text);
         String complaint = JsonRuleCompiler.check(text);
         if (complaint != null) {
             throw EventsErrors.invalidPattern(ParserWords.located(complaint, text));
