@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the shapes of a model. */
 final class ShapeReader {
-    private static final Set<String> REDACTIONS = Set.of("NONE", "HIDE", "OMIT");
+    private static final Set<String> REDACTIONS = Set.of("NONE", "HIDE", "OMIT", "HIDE_URL_PASSWORD");
 
     private final Api.Metadata metadata;
     private final JsonNode shapes;

@@ -7,5 +7,7 @@ public enum Redaction {
     /** Records the text {@code HIDDEN_DUE_TO_SECURITY_REASONS} in its place. */
     HIDE,
     /** Leaves the member out. */
-    OMIT
+    OMIT,
+    /** Records it; where it is a URL with a password, {@code HIDDEN_DUE_TO_SECURITY_REASONS} in the password's place. */
+    HIDE_URL_PASSWORD
 }

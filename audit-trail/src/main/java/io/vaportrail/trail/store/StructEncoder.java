@@ -1,5 +1,6 @@
 package io.vaportrail.trail.store;
 
+import io.vaportrail.core.audit.UrlPasswords;
 import io.vaportrail.schema.Document;
 import io.vaportrail.schema.ListSchema;
 import io.vaportrail.schema.MapSchema;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes structures without what must be redacted: of a hidden member only that it was there, of an omitted one nothing, of bytes
- * nothing either. {@link StructWalker} reads them back.
+ * nothing either, of a URL no password. {@link StructWalker} reads them back.
  */
 final class StructEncoder {
     private final ByteWriter out;
@@ -39,8 +40,8 @@ final class StructEncoder {
                 if (redaction != Redaction.OMIT) {
                     out.writeVarint(i + 1L);
                     any = true;
-                    if (redaction == Redaction.NONE) {
-                        value(member.target(), value);
+                    if (redaction != Redaction.HIDE) {
+                        value(member, value);
                     }
                 }
             }
@@ -60,6 +61,11 @@ final class StructEncoder {
             document(more);
         }
         return any || !more.isEmpty();
+    }
+
+    private void value(Member member, Object value) {
+        boolean url = member.redaction() == Redaction.HIDE_URL_PASSWORD;
+        value(member.target(), url ? UrlPasswords.hidden((String) value) : value);
     }
 
     private void value(Schema schema, Object value) {
@@ -86,7 +92,7 @@ final class StructEncoder {
         out.writeVarint(elements.size());
         for (Object each : elements) {
             if (!hidden) {
-                item(element.target(), schema.sparse(), each);
+                item(element, schema.sparse(), each);
             }
         }
     }
@@ -97,19 +103,19 @@ final class StructEncoder {
         for (Map.Entry<?, ?> entry : entries.entrySet()) {
             out.writeText((String) entry.getKey());
             if (!hidden) {
-                item(schema.value().target(), schema.sparse(), entry.getValue());
+                item(schema.value(), schema.sparse(), entry.getValue());
             }
         }
     }
 
-    private void item(Schema schema, boolean sparse, @Nullable Object item) {
+    private void item(Member member, boolean sparse, @Nullable Object item) {
         if (sparse) {
             out.writeBoolean(item != null);
         }
         if (item != null) {
-            value(schema, item);
+            value(member, item);
         } else if (!sparse) {
-            throw new IllegalArgumentException(schema + ": null (expected: only in a sparse collection)");
+            throw new IllegalArgumentException(member.target() + ": null (expected: only in a sparse collection)");
         }
     }
 

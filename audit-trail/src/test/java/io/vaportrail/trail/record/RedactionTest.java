@@ -97,6 +97,9 @@ class RedactionTest {
             Object element = value(map.value(), secret, depth);
             return element == null ? Map.of() : Map.of(secretKey ? SECRET : "key", element);
         }
+        if (member.redaction() == Redaction.HIDE_URL_PASSWORD) {
+            return "https://user:" + SECRET + "@localhost/";
+        }
         return simple(target.type(), secret ? SECRET : "text");
     }
 

@@ -81,7 +81,9 @@ final class MarkedStructs {
             Object element = value(map.value(), secret, depth);
             return element == null ? null : Map.of(secretKey ? mark() : "key", element);
         }
-        return simple(target.type(), secret);
+        return member.redaction() == Redaction.HIDE_URL_PASSWORD
+                ? "https://user:" + mark() + "@localhost/"
+                : simple(target.type(), secret);
     }
 
     private Object simple(ShapeType type, boolean secret) {

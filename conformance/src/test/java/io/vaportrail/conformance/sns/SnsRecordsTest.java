@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
 import software.amazon.awssdk.services.sns.model.PublishResponse;
+import software.amazon.awssdk.services.sns.model.Subscription;
 
 /**
  * The records of SNS: publishing is a data event without the message, all else is management.
@@ -92,6 +93,21 @@ class SnsRecordsTest extends SnsTest {
         AwsError.of(() -> publish(topicArn("gone"), "m"));
 
         assertThat(trail.record("eventName=Publish").get("errorCode").asText()).isEqualTo("NotFoundException");
+    }
+
+    @Test
+    void thePasswordOfAnEndpointIsHidden() {
+        String topic = topic("orders");
+        String endpoint = "https://user:correct-horse@localhost:1/inbox";
+        sns.subscribe(r -> r.topicArn(topic).protocol("https").endpoint(endpoint));
+
+        assertThat(trail.record("eventName=Subscribe")
+                        .at("/requestParameters/endpoint")
+                        .asText())
+                .isEqualTo("https://user:" + HIDDEN + "@localhost:1/inbox");
+        assertThat(sns.listSubscriptionsByTopic(r -> r.topicArn(topic)).subscriptions())
+                .extracting(Subscription::endpoint)
+                .containsExactly(endpoint);
     }
 
     @Test

@@ -54,6 +54,13 @@ public final class HiddenTexts {
     }
 
     private void member(Member member, Object value, boolean outerSecret) {
+        if (!outerSecret && member.redaction() == Redaction.HIDE_URL_PASSWORD && value instanceof String url) {
+            String password = UrlPasswords.in(url);
+            if (password != null) {
+                keep(password);
+            }
+            return;
+        }
         boolean secret = outerSecret || member.redaction() != Redaction.NONE;
         Schema target = member.target();
         if (value instanceof Struct struct) {

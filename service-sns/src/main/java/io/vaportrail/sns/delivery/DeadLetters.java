@@ -1,5 +1,6 @@
 package io.vaportrail.sns.delivery;
 
+import io.vaportrail.core.audit.UrlPasswords;
 import io.vaportrail.sns.store.SnsArn;
 import io.vaportrail.sns.store.Subscription;
 import java.util.concurrent.CompletableFuture;
@@ -33,7 +34,11 @@ final class DeadLetters {
      */
     CompletionStage<Void> take(Subscription subscription, Notification notification, String body, Outcome outcome) {
         listener.failed(subscription, notification, outcome, false);
-        log.debug("{} to {}: {}", notification.messageId(), subscription.endpoint(), outcome.answer());
+        log.debug(
+                "{} to {}: {}",
+                notification.messageId(),
+                UrlPasswords.hidden(subscription.endpoint()),
+                outcome.answer());
         SnsArn queue = subscription.settings().deadLetterTarget();
         if (queue == null) {
             return CompletableFuture.completedFuture(null);

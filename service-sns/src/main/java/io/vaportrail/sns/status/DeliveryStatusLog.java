@@ -1,5 +1,6 @@
 package io.vaportrail.sns.status;
 
+import io.vaportrail.core.audit.UrlPasswords;
 import io.vaportrail.core.random.Ids;
 import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.core.service.InternalCalls;
@@ -104,7 +105,7 @@ public final class DeliveryStatusLog implements DeliveryListener {
         StatusRecord record = new StatusRecord(
                         notification.messageId(), notification.topicArn(), message, notification.publishedMillis())
                 .with("deliveryId", ids.uuid())
-                .with("destination", subscription.endpoint());
+                .with("destination", UrlPasswords.hidden(subscription.endpoint()));
         if (text) {
             int parts = SmsParts.of(message);
             record.with("phoneCarrier", CARRIER)
