@@ -1,7 +1,7 @@
 package io.vaportrail.sqs;
 
 import static io.vaportrail.sqs.SqsFixture.arn;
-import static io.vaportrail.sqs.SqsFixture.text;
+import static io.vaportrail.support.OperationCalls.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vaportrail.core.identity.Caller;
@@ -433,10 +433,9 @@ final class QueueOperationsTest {
     @Test
     void onlyDataEventsNameTheQueueAsResource() {
         String url = sqs.queue("orders");
-        assertThat(sqs.lastCall).isNotNull();
-        assertThat(sqs.lastCall.audit().resources()).isEmpty();
+        assertThat(sqs.lastCall().audit().resources()).isEmpty();
         sqs.send(url, "a");
-        assertThat(sqs.lastCall.audit().resources()).singleElement().satisfies(resource -> assertThat(resource.arn())
+        assertThat(sqs.lastCall().audit().resources()).singleElement().satisfies(resource -> assertThat(resource.arn())
                 .isEqualTo(arn("orders")));
     }
 

@@ -9,6 +9,7 @@ import io.vaportrail.core.service.Call;
 import io.vaportrail.model.sqs.SendMessageRequest;
 import io.vaportrail.model.sqs.SqsService;
 import io.vaportrail.trail.markers.Markers;
+import io.vaportrail.support.FakeExchange;
 import io.vaportrail.trail.record.RecordRenderer;
 import io.vaportrail.trail.store.TrailFixture;
 import io.vaportrail.trail.store.TrailLimits;
@@ -88,11 +89,8 @@ public class QueryCostTest {
     }
 
     private String ask(String name, String pathAndQuery) {
-        int mark = pathAndQuery.indexOf('?');
-        String path = TrailRoutes.PATH + (mark < 0 ? pathAndQuery : pathAndQuery.substring(0, mark));
-        FakeExchange exchange = new FakeExchange("GET", path, mark < 0 ? null : pathAndQuery.substring(mark + 1), null);
         long start = System.nanoTime();
-        Objects.requireNonNull(routes.find("GET", path), "a route").handle(exchange);
+        FakeExchange exchange = FakeExchange.ask(routes, "GET", TrailRoutes.PATH + pathAndQuery);
         System.out.printf("%d ms: %s%n", (System.nanoTime() - start) / 1_000_000, name);
         return exchange.text();
     }
