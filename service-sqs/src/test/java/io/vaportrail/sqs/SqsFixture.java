@@ -10,6 +10,7 @@ import io.vaportrail.model.sqs.ReceiveMessageRequest;
 import io.vaportrail.model.sqs.ReceiveMessageResult;
 import io.vaportrail.model.sqs.SendMessageRequest;
 import io.vaportrail.model.sqs.SendMessageResult;
+import io.vaportrail.model.sqs.SetQueueAttributesRequest;
 import io.vaportrail.model.sqs.SqsService;
 import io.vaportrail.schema.OperationSchema;
 import io.vaportrail.schema.ServiceException;
@@ -111,6 +112,21 @@ final class SqsFixture {
                                 .build())
                 .attributes();
         return found == null ? Map.of() : found;
+    }
+
+    void set(String queueUrl, Map<String, String> attributes) {
+        call(SqsService.SET_QUEUE_ATTRIBUTES, setting(queueUrl, attributes));
+    }
+
+    ServiceException refusedSet(String queueUrl, Map<String, String> attributes) {
+        return refused(SqsService.SET_QUEUE_ATTRIBUTES, setting(queueUrl, attributes));
+    }
+
+    private static SetQueueAttributesRequest setting(String queueUrl, Map<String, String> attributes) {
+        return SetQueueAttributesRequest.builder()
+                .queueUrl(queueUrl)
+                .attributes(attributes)
+                .build();
     }
 
     static String arn(String name) {

@@ -135,15 +135,7 @@ abstract class EventsTest {
     }
 
     void settle() {
-        Deadline deadline = Deadline.soon();
-        while (pendingWork() > 0) {
-            deadline.check("pending work: " + pendingWork() + " (expected: none)");
-        }
-    }
-
-    private int pendingWork() {
-        String health = new Wire(emulator.endpoint()).get("/_vaportrail/health").body();
-        return ((Number) Objects.requireNonNull(json(health).get("pendingWork"), health)).intValue();
+        emulator.settle();
     }
 
     /** The sum of a metric of AWS/Events over this hour. */
