@@ -13,7 +13,6 @@ import io.vaportrail.model.sqs.ListDeadLetterSourceQueuesResult;
 import io.vaportrail.model.sqs.ListMessageMoveTasksRequest;
 import io.vaportrail.model.sqs.ListMessageMoveTasksResultEntry;
 import io.vaportrail.model.sqs.Message;
-import io.vaportrail.model.sqs.SetQueueAttributesRequest;
 import io.vaportrail.model.sqs.SqsService;
 import io.vaportrail.model.sqs.StartMessageMoveTaskRequest;
 import io.vaportrail.schema.ServiceException;

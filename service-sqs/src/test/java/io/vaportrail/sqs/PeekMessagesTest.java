@@ -51,7 +51,8 @@ final class PeekMessagesTest {
         sqs.receive(url);
 
         assertThat(get("QueueUrl=" + encoded(url), "application/json").text()).doesNotContain("flying");
-        assertThat(get("QueueUrl=" + encoded(url) + "&ShowInvisible=true", "application/json").text())
+        assertThat(get("QueueUrl=" + encoded(url) + "&ShowInvisible=true", "application/json")
+                        .text())
                 .contains("flying");
     }
 

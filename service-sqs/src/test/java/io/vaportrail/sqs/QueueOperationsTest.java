@@ -12,7 +12,6 @@ import io.vaportrail.model.sqs.GetQueueUrlRequest;
 import io.vaportrail.model.sqs.ListQueuesRequest;
 import io.vaportrail.model.sqs.ListQueuesResult;
 import io.vaportrail.model.sqs.PurgeQueueRequest;
-import io.vaportrail.model.sqs.SetQueueAttributesRequest;
 import io.vaportrail.model.sqs.SqsService;
 import io.vaportrail.schema.ServiceException;
 import java.time.Duration;
@@ -225,7 +224,8 @@ final class QueueOperationsTest {
         assertThat(sqs.attributes(url, "Policy")).isEmpty();
         for (String bad :
                 List.of("{", "[]", "{}", "{\"Statement\":[]} x", "{\"Statement\":\"" + "x".repeat(8192) + "\"}")) {
-            assertThat(sqs.refusedSet(url, Map.of("Policy", bad))).hasMessage("Invalid value for the parameter Policy.");
+            assertThat(sqs.refusedSet(url, Map.of("Policy", bad)))
+                    .hasMessage("Invalid value for the parameter Policy.");
         }
     }
 

@@ -20,7 +20,6 @@ import io.vaportrail.sqs.store.StoreInvariants;
 import io.vaportrail.support.OperationCalls;
 import io.vaportrail.support.Surroundings;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -40,11 +39,11 @@ final class SqsFixture {
     }
 
     SqsFixture(boolean strict) {
-        surroundings = new Surroundings(Instant.ofEpochMilli(1_750_000_000_000L)).strict(strict);
+        surroundings = new Surroundings(1_750_000_000_000L).strict(strict);
         clock = surroundings.clock;
         module = new SqsModule(surroundings.context());
-        operations = new OperationCalls(
-                module.violations(), WireProtocol.AWS_JSON_1_0, Caller.root(ACCOUNT, null), REGION);
+        operations =
+                new OperationCalls(module.violations(), WireProtocol.AWS_JSON_1_0, Caller.root(ACCOUNT, null), REGION);
         module.register(operations);
     }
 

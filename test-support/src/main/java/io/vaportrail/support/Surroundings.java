@@ -35,6 +35,11 @@ public final class Surroundings {
         this(stillClock(start));
     }
 
+    /** With a clock that stands at so many milliseconds since 1970. */
+    public Surroundings(long start) {
+        this(stillClock(start));
+    }
+
     /** With a clock of the test's own. */
     public Surroundings(EmulatorClock clock) {
         this.clock = clock;

@@ -8,14 +8,13 @@ import io.vaportrail.core.identity.Caller;
 import io.vaportrail.core.service.Call;
 import io.vaportrail.model.sqs.SendMessageRequest;
 import io.vaportrail.model.sqs.SqsService;
-import io.vaportrail.trail.markers.Markers;
 import io.vaportrail.support.FakeExchange;
+import io.vaportrail.trail.markers.Markers;
 import io.vaportrail.trail.record.RecordRenderer;
 import io.vaportrail.trail.store.TrailFixture;
 import io.vaportrail.trail.store.TrailLimits;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -20,14 +20,13 @@ import io.vaportrail.model.sqs.SqsService;
 import io.vaportrail.schema.OperationSchema;
 import io.vaportrail.schema.ServiceException;
 import io.vaportrail.schema.Struct;
-import io.vaportrail.trail.markers.Markers;
 import io.vaportrail.support.FakeExchange;
+import io.vaportrail.trail.markers.Markers;
 import io.vaportrail.trail.record.RecordRenderer;
 import io.vaportrail.trail.store.TrailFixture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,6 @@ package io.vaportrail.conformance.alarm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vaportrail.conformance.fixture.Clients;
-import io.vaportrail.conformance.fixture.Deadline;
 import io.vaportrail.conformance.fixture.EmulatorTest;
 import io.vaportrail.conformance.fixture.Protocol;
 import io.vaportrail.conformance.fixture.TestEmulator;

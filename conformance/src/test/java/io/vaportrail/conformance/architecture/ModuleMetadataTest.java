@@ -45,7 +45,8 @@ class ModuleMetadataTest {
 
     @Test
     void whatSupportsTestsIsNeitherShippedNorPublished() throws IOException {
-        String scopes = "<artifactId>test-support</artifactId>(?:\\s*<version>[^<]*</version>)?\\s*(?:<scope>([a-z]+)</scope>)?";
+        String scopes =
+                "<artifactId>test-support</artifactId>(?:\\s*<version>[^<]*</version>)?\\s*(?:<scope>([a-z]+)</scope>)?";
         List<String> modules = all("<module>([^</]+)</module>", Files.readString(ROOT.resolve("pom.xml")));
         List<String> found = new ArrayList<>(all(scopes, Files.readString(ROOT.resolve("pom.xml"))));
         for (String module : modules) {

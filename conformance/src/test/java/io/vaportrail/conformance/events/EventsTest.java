@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vaportrail.conformance.fixture.AwsError;
 import io.vaportrail.conformance.fixture.Clients;
-import io.vaportrail.conformance.fixture.Deadline;
 import io.vaportrail.conformance.fixture.EmulatorTest;
 import io.vaportrail.conformance.fixture.Protocol;
 import io.vaportrail.conformance.fixture.TestEmulator;
-import io.vaportrail.conformance.fixture.Wire;
 import io.vaportrail.core.json.Json;
 import java.time.Duration;
 import java.util.List;

@@ -41,8 +41,8 @@ class DocumentationTest {
     void theCommandsOfThePageRun(String page, String shown, TestEmulator emulator, @TempDir Path folder) {
         AwsCli.assumeInstalled("aws", "bash", "curl");
 
-        AwsCli.Output output = new AwsCli(folder, Map.of())
-                .run("bash", "-c", Page.commands(Page.read(page), emulator.endpoint()));
+        AwsCli.Output output =
+                new AwsCli(folder, Map.of()).run("bash", "-c", Page.commands(Page.read(page), emulator.endpoint()));
 
         assertThat(output.status()).as(output.text()).isZero();
         assertThat(output.text()).contains(shown).doesNotContain("rror occurred");

@@ -64,8 +64,7 @@ class ReadmeTest {
                 .replaceAll("(?m)^.*follow=true.*$", "")
                 .replace("# … the code under test works …", "AWS_ACCESS_KEY_ID=orders-app awsv sqs list-queues");
 
-        AwsCli.Output output =
-                new AwsCli(folder, Map.of()).run("bash", "-c", Page.commands(text, emulator.endpoint()));
+        AwsCli.Output output = new AwsCli(folder, Map.of()).run("bash", "-c", Page.commands(text, emulator.endpoint()));
 
         assertThat(output.status()).as(output.text()).isZero();
         assertThat(output.text()).doesNotContain("rror occurred");

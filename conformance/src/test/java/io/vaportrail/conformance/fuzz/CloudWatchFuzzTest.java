@@ -2,18 +2,13 @@ package io.vaportrail.conformance.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vaportrail.conformance.fixture.TestEmulator;
-import io.vaportrail.conformance.fixture.Wire;
 import io.vaportrail.core.json.Json;
-import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
@@ -21,10 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.ShrinkingMode;
-import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
 import net.jqwik.api.lifecycle.BeforeProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Spoiled requests for the operations of CloudWatch, and spoiled texts in the languages that they carry: none is answered with a

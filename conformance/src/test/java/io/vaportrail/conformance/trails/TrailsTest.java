@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vaportrail.conformance.fixture.AwsError;
 import io.vaportrail.conformance.fixture.Clients;
-import io.vaportrail.conformance.fixture.Deadline;
 import io.vaportrail.conformance.fixture.EmulatorTest;
 import io.vaportrail.conformance.fixture.Protocol;
 import io.vaportrail.conformance.fixture.TestEmulator;

@@ -23,7 +23,6 @@ import io.vaportrail.support.OperationCalls;
 import io.vaportrail.support.Surroundings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -44,7 +43,7 @@ final class InsightsFixture {
             ModelValidationWording.INSTANCE, WireProtocol.AWS_JSON_1_1, Caller.root(ACCOUNT, null), REGION);
 
     InsightsFixture() {
-        Surroundings surroundings = new Surroundings(Instant.ofEpochMilli(NOW)).workingOn(work::add);
+        Surroundings surroundings = new Surroundings(NOW).workingOn(work::add);
         clock = surroundings.clock;
         store = new LogStore(new EventMemory(1L << 26), clock, StateLog.NONE);
         GroupFinder finder = new GroupFinder(store);

@@ -58,9 +58,8 @@ final class AlarmFixture {
     boolean eventBridgeExists = true;
 
     AlarmFixture() {
-        surroundings.calling(new StandInCalls()
-                .on(SnsService.PUBLISH, this::publish)
-                .on(EventsService.PUT_EVENTS, this::putEvents));
+        surroundings.calling(
+                new StandInCalls().on(SnsService.PUBLISH, this::publish).on(EventsService.PUT_EVENTS, this::putEvents));
         AnomalyDetectors detectors = new AnomalyDetectors(metrics, clock);
         alarms = new AlarmOperations(surroundings.context(), metrics, metrics, detectors);
         alarms.register(operations);

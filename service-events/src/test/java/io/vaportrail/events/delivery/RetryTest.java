@@ -117,8 +117,7 @@ class RetryTest {
         clock.advance(Duration.ofHours(3));
 
         for (int i = 1; i <= 9; i++) {
-            long delay = Duration.between(attempts.get(i - 1), attempts.get(i))
-                    .toMillis();
+            long delay = Duration.between(attempts.get(i - 1), attempts.get(i)).toMillis();
             long least = Math.min(480_000L, 1000L << (i - 1));
             assertThat(delay).as("delay " + i).isBetween(least, least + least / 4);
         }

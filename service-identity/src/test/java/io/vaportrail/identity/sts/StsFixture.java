@@ -21,7 +21,6 @@ import io.vaportrail.schema.WireProtocol;
 import io.vaportrail.support.OperationCalls;
 import io.vaportrail.support.Surroundings;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 
 /** STS behind its operations, without sockets and codecs, on a clock moved by hand. */
@@ -30,7 +29,10 @@ final class StsFixture {
     static final String OTHER = "444455556666";
     static final String REGION = "eu-west-1";
 
-    final Surroundings surroundings = new Surroundings(Instant.parse("2025-06-15T15:06:40Z"));
+    /** 2025-06-15T15:06:40Z. */
+    static final long START = 1_750_000_000_000L;
+
+    final Surroundings surroundings = new Surroundings(START);
     final EmulatorClock clock = surroundings.clock;
     final Accounts accounts = new Accounts(clock);
     private final OperationCalls operations;
@@ -40,8 +42,8 @@ final class StsFixture {
     }
 
     StsFixture(boolean strict) {
-        StsModule module = new StsModule(
-                surroundings.strict(strict).context(), accounts, PolicyDirectory.EMPTY, accounts::reset);
+        StsModule module =
+                new StsModule(surroundings.strict(strict).context(), accounts, PolicyDirectory.EMPTY, accounts::reset);
         operations = new OperationCalls(
                 module.violations(), WireProtocol.AWS_QUERY, Caller.user(ACCOUNT, "sarah", "sarah"), REGION);
         module.register(operations);

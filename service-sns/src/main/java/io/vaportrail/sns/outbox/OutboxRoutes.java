@@ -185,8 +185,9 @@ public final class OutboxRoutes {
 
     private static Map<String, Object> attributes(KeptMessage message) {
         Map<String, Object> attributes = new LinkedHashMap<>();
-        message.attributes().forEach((name, value) -> attributes.put(
-                name, AttributeJson.of(value.dataType(), value.stringValue(), value.binaryValue())));
+        message.attributes()
+                .forEach((name, value) -> attributes.put(
+                        name, AttributeJson.of(value.dataType(), value.stringValue(), value.binaryValue())));
         return attributes;
     }
 }

@@ -11,9 +11,7 @@ import io.vaportrail.sns.store.Topic;
 import io.vaportrail.sns.store.TopicRecord;
 import io.vaportrail.sns.store.Topics;
 import io.vaportrail.sns.topic.TopicFinder;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * AddPermission: adds a statement to the topic's policy.

@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 class SubscriptionQuotasTest {
     private static final String ACCOUNT = "111122223333";
 
-    private final Topics topics =
-            new Topics(Surroundings.stillClock(1_800_000_000_000L), StateLog.NONE);
+    private final Topics topics = new Topics(Surroundings.stillClock(1_800_000_000_000L), StateLog.NONE);
     private final SubscriptionQuotas quotas = new SubscriptionQuotas(topics);
     private int made;
 

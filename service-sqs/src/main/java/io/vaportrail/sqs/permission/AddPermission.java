@@ -11,9 +11,7 @@ import io.vaportrail.sqs.address.QueueFinder;
 import io.vaportrail.sqs.store.Queue;
 import io.vaportrail.sqs.store.QueueAttributes;
 import io.vaportrail.sqs.store.Queues;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**

@@ -25,8 +25,7 @@ final class Queries {
 
     static final long NOW = START + 3_600_000;
 
-    private final LogStore store =
-            new LogStore(new EventMemory(1L << 30), Surroundings.stillClock(NOW), StateLog.NONE);
+    private final LogStore store = new LogStore(new EventMemory(1L << 30), Surroundings.stillClock(NOW), StateLog.NONE);
     private final LogGroup group;
     private final LogStream stream;
     private String secret = "";
