@@ -84,7 +84,7 @@ public final class LogsModule implements ServiceModule {
                 new AccountPolicies(protection, indexPolicies, accountSubscriptions, subscriptions, context.clock());
         this.resourcePolicies = new ResourcePolicies(finder, context.clock(), context.ids());
         this.queryDefinitions = new QueryDefinitions(context.clock(), context.ids());
-        this.exportTasks = new ExportTasks(finder, store, context);
+        this.exportTasks = new ExportTasks(finder, store, context, protection::masked);
         this.liveTail = new LiveTail(finder, context, protection);
         this.lookupTables = new LookupTables(store.memory(), resourceTags, context.clock());
         this.deliveries = new Deliveries(store, resourceTags, context.ids());
