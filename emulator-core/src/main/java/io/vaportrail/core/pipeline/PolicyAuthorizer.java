@@ -64,7 +64,7 @@ public final class PolicyAuthorizer implements Authorizer {
             for (String arn : access.resources()) {
                 Denial denial = decide(asking, access.action(), arn);
                 if (denial != null) {
-                    refuse(call, denial.answerTo(call.operation().service()), denial.decidedBy());
+                    refuse(call, denial);
                     return;
                 }
             }
@@ -78,7 +78,7 @@ public final class PolicyAuthorizer implements Authorizer {
             return null;
         }
         try {
-            refuse(call, denial.answerTo(call.operation().service()), denial.decidedBy());
+            refuse(call, denial);
             return null;
         } catch (ServiceException refusal) {
             return refusal;
@@ -152,6 +152,14 @@ public final class PolicyAuthorizer implements Authorizer {
     private static boolean saysWhatIsMissing(Principal principal, String action) {
         return principal.kind() == Principal.Kind.SERVICE
                 || principal.kind() == Principal.Kind.ANONYMOUS && !action.equals("s3:CreateBucket");
+    }
+
+    private void refuse(Call call, Denial denial) {
+        if (call.caller().type() == Caller.Type.ANONYMOUS) {
+            // nobody has an account of his own that would be told
+            call.audit().sharedWith(denial.owner());
+        }
+        refuse(call, denial.answerTo(call.operation().service()), denial.decidedBy());
     }
 
     private void refuse(Call call, ServiceException refusal, String why) {
