@@ -58,6 +58,9 @@ public sealed interface Command {
     /** {@code pattern}. */
     record Pattern(Expression source, Span span) implements Command {}
 
+    /** {@code anomaly}. */
+    record Anomaly(Span span) implements Command {}
+
     /**
      * {@code diff}.
      *
