@@ -38,6 +38,8 @@ final class Search {
     private int start;
     private int end;
     private long left;
+    private int step;
+    private int place;
 
     Search(Program program) {
         this.program = program;
@@ -98,11 +100,11 @@ final class Search {
         if (first == null || program.anchored) {
             return at;
         }
-        int place = at;
-        while (place < end && (text[place] >= 0 ? !first.has(text[place]) : !first.others())) {
-            place = behind(place);
+        int found = at;
+        while (found < end && (text[found] >= 0 ? !first.has(text[found]) : !first.others())) {
+            found = behind(found);
         }
-        return place == end ? -1 : place;
+        return found == end ? -1 : found;
     }
 
     /** The place to try after one has failed, or -1. */
@@ -137,83 +139,82 @@ final class Search {
     /** Where it ends when it begins here, or -1. */
     private int run(int from) {
         top = 0;
-        int step = 0;
-        int at = from;
-        while (true) {
-            if (--left < 0) {
+        step = 0;
+        place = from;
+        while (ops[step] != Op.FOUND) {
+            if (--left < 0 || !advance() && !resume()) {
                 return -1;
             }
-            boolean on = true;
-            switch (ops[step]) {
-                case BYTE -> {
-                    on = at < end && text[at] == x[step];
-                    at++;
-                    step++;
-                }
-                case ONE -> {
-                    int next = taken(sets[step], at);
-                    on = next > at;
-                    at = next;
-                    step++;
-                }
-                case GREEDY -> {
-                    at = greedy(step, at);
-                    on = at >= 0;
-                    step++;
-                }
-                case LAZY -> {
-                    at = lazy(step, at);
-                    on = at >= 0;
-                    step++;
-                }
-                case EITHER -> {
-                    push(y[step], at, 0);
-                    step = x[step];
-                }
-                case JUMP -> step = x[step];
-                case SAVE -> {
-                    push(RESTORE + x[step], saved[x[step]], 0);
-                    saved[x[step]] = at;
-                    step++;
-                }
-                case FOUND -> {
-                    return at;
-                }
-                default -> {
-                    on = isAt(ops[step], at);
-                    step++;
-                }
-            }
-            while (!on) {
-                if (top == 0) {
-                    return -1;
-                }
-                top -= ENTRY;
-                step = stack[top];
-                at = stack[top + 1];
-                if (step >= RESTORE) {
-                    saved[step - RESTORE] = at;
-                    continue;
-                }
-                on = true;
-                if (ops[step] == Op.GREEDY && stack[top + 2] != 0) {
-                    at = fewer(step, at, stack[top + 2] - 1);
-                    on = at >= 0;
-                    step++;
-                } else if (ops[step] == Op.LAZY && stack[top + 2] != 0) {
-                    at = more(step, at, stack[top + 2] - 1);
-                    on = at >= 0;
-                    step++;
-                }
-            }
+        }
+        return place;
+    }
+
+    /** Does one step; {@code false} when it leads nowhere. */
+    private boolean advance() {
+        int now = step;
+        int at = place;
+        switch (ops[now]) {
+            case BYTE:
+                place = at + 1;
+                step = now + 1;
+                return at < end && text[at] == x[now];
+            case ONE:
+                place = taken(sets[now], at);
+                step = now + 1;
+                return place > at;
+            case GREEDY:
+                return goOn(now, greedy(now, at));
+            case LAZY:
+                return goOn(now, lazy(now, at));
+            case EITHER:
+                push(y[now], at, 0);
+                step = x[now];
+                return true;
+            case JUMP:
+                step = x[now];
+                return true;
+            case SAVE:
+                push(RESTORE + x[now], saved[x[now]], 0);
+                saved[x[now]] = at;
+                step = now + 1;
+                return true;
+            default:
+                step = now + 1;
+                return isAt(ops[now], at);
         }
     }
 
-    private void push(int step, int at, int limit) {
+    private boolean goOn(int now, int at) {
+        step = now + 1;
+        place = at;
+        return at >= 0;
+    }
+
+    /** Goes back to the last place where something else may lead on; {@code false} when there is none. */
+    private boolean resume() {
+        while (top > 0) {
+            top -= ENTRY;
+            int back = stack[top];
+            int at = stack[top + 1];
+            int limit = stack[top + 2];
+            if (back >= RESTORE) {
+                saved[back - RESTORE] = at;
+            } else if (limit == 0) {
+                step = back;
+                place = at;
+                return true;
+            } else if (goOn(back, ops[back] == Op.GREEDY ? fewer(back, at, limit - 1) : more(back, at, limit - 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void push(int back, int at, int limit) {
         if (top == stack.length) {
             stack = Arrays.copyOf(stack, top * 2);
         }
-        stack[top] = step;
+        stack[top] = back;
         stack[top + 1] = at;
         stack[top + 2] = limit;
         top += ENTRY;
@@ -232,10 +233,10 @@ final class Search {
     }
 
     /** Takes all it can; where less may lead on too, that is remembered. */
-    private int greedy(int step, int from) {
-        CharSet set = sets[step];
-        int least = x[step];
-        int most = y[step];
+    private int greedy(int loop, int from) {
+        CharSet set = sets[loop];
+        int least = x[loop];
+        int most = y[loop];
         int leastAt = from;
         int at = from;
         int count = 0;
@@ -253,21 +254,21 @@ final class Search {
         if (count < least) {
             return -1;
         }
-        if (at > leastAt && mayStop(step)) {
-            push(step, at, leastAt + 1);
+        if (at > leastAt && mayStop(loop)) {
+            push(loop, at, leastAt + 1);
         }
         return at;
     }
 
     /** Whether what must come next can be one of the characters that are taken: if not, there is one place to stop. */
-    private boolean mayStop(int step) {
-        int wanted = then[step];
-        return wanted == NO_BYTE || (wanted < 0 ? sets[step].others() : sets[step].has(wanted));
+    private boolean mayStop(int loop) {
+        int wanted = then[loop];
+        return wanted == NO_BYTE || (wanted < 0 ? sets[loop].others() : sets[loop].has(wanted));
     }
 
     /** One character less, or as many as it takes until what must come next does; -1 when there are no fewer. */
-    private int fewer(int step, int from, int leastAt) {
-        int wanted = then[step];
+    private int fewer(int loop, int from, int leastAt) {
+        int wanted = then[loop];
         int at = from;
         do {
             if (at <= leastAt) {
@@ -280,37 +281,37 @@ final class Search {
             left--;
         } while (wanted != NO_BYTE && text[at] != wanted);
         if (at > leastAt) {
-            push(step, at, leastAt + 1);
+            push(loop, at, leastAt + 1);
         }
         return at;
     }
 
     /** Takes as few as it must. */
-    private int lazy(int step, int from) {
+    private int lazy(int loop, int from) {
         int at = from;
-        for (int i = 0; i < x[step]; i++) {
-            int next = taken(sets[step], at);
+        for (int i = 0; i < x[loop]; i++) {
+            int next = taken(sets[loop], at);
             if (next == at) {
                 return -1;
             }
             at = next;
         }
-        left -= x[step];
-        return until(step, at, x[step]);
+        left -= x[loop];
+        return until(loop, at, x[loop]);
     }
 
     /** One character more, and as many as it takes until what must come next does; -1 when there are no more. */
-    private int more(int step, int from, int count) {
-        int at = taken(sets[step], from);
-        return at == from ? -1 : until(step, at, count + 1);
+    private int more(int loop, int from, int count) {
+        int at = taken(sets[loop], from);
+        return at == from ? -1 : until(loop, at, count + 1);
     }
 
-    private int until(int step, int from, int before) {
-        int wanted = then[step];
+    private int until(int loop, int from, int before) {
+        int wanted = then[loop];
         int at = from;
         int count = before;
         while (wanted != NO_BYTE && (at >= end || text[at] != wanted)) {
-            int next = count == y[step] ? at : taken(sets[step], at);
+            int next = count == y[loop] ? at : taken(sets[loop], at);
             if (next == at) {
                 return -1;
             }
@@ -318,8 +319,8 @@ final class Search {
             count++;
             left--;
         }
-        if (count < y[step] && mayStop(step)) {
-            push(step, at, count + 1);
+        if (count < y[loop] && mayStop(loop)) {
+            push(loop, at, count + 1);
         }
         return at;
     }
