@@ -1,5 +1,6 @@
 package io.vaportrail.logs;
 
+import io.vaportrail.core.service.DenialWording;
 import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.core.service.OperationRegistry;
 import io.vaportrail.core.service.ServiceModule;
@@ -99,6 +100,11 @@ public final class LogsModule implements ServiceModule {
     @Override
     public ServiceSchema schema() {
         return LogsService.SERVICE;
+    }
+
+    @Override
+    public DenialWording denials() {
+        return LogsDenials::word;
     }
 
     @Override
