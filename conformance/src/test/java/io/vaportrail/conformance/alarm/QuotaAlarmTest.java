@@ -33,7 +33,9 @@ class QuotaAlarmTest extends AlarmTest {
         advance(Duration.ofSeconds(61));
 
         assertThat(described("near-quota").stateValue()).isEqualTo(StateValue.ALARM);
-        assertThat(described("near-quota").stateReason()).contains("[85.0 (").contains("greater than the threshold (80.0)");
+        assertThat(described("near-quota").stateReason())
+                .contains("[85.0 (")
+                .contains("greater than the threshold (80.0)");
         assertThat(arrived("ops")).hasSize(1);
     }
 
@@ -53,7 +55,10 @@ class QuotaAlarmTest extends AlarmTest {
         List<MetricDataResult> results = data(
                 usage("CloudWatch", "ListMetrics"),
                 share(),
-                MetricDataQuery.builder().id("quota").expression("SERVICE_QUOTA(m1)").build());
+                MetricDataQuery.builder()
+                        .id("quota")
+                        .expression("SERVICE_QUOTA(m1)")
+                        .build());
 
         assertThat(results).extracting(MetricDataResult::id).containsExactly("share", "quota");
         assertThat(results.get(0).values()).containsExactly(0.2);
@@ -87,15 +92,13 @@ class QuotaAlarmTest extends AlarmTest {
         return MetricDataQuery.builder()
                 .id("m1")
                 .returnData(false)
-                .metricStat(s -> s.period(60)
-                        .stat("Sum")
-                        .metric(m -> m.namespace("AWS/Usage")
-                                .metricName("CallCount")
-                                .dimensions(
-                                        dimension("Class", "None"),
-                                        dimension("Resource", operation),
-                                        dimension("Service", service),
-                                        dimension("Type", "API"))))
+                .metricStat(s -> s.period(60).stat("Sum").metric(m -> m.namespace("AWS/Usage")
+                        .metricName("CallCount")
+                        .dimensions(
+                                dimension("Class", "None"),
+                                dimension("Resource", operation),
+                                dimension("Service", service),
+                                dimension("Type", "API"))))
                 .build();
     }
 

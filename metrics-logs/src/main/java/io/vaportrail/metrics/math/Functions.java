@@ -9,8 +9,7 @@ import java.util.Set;
 
 /** The functions of metric math, over an evaluation that knows the rest of the request. */
 final class Functions {
-    private static final Set<String> ELSEWHERE =
-            Set.of("INSIGHT_RULE_METRIC", "DB_PERF_INSIGHTS", "LAMBDA");
+    private static final Set<String> ELSEWHERE = Set.of("DB_PERF_INSIGHTS", "LAMBDA");
 
     private final ExpressionScope scope;
 
@@ -55,6 +54,7 @@ final class Functions {
             case "SEARCH" -> search(call);
             case "ANOMALY_DETECTION_BAND" -> band(call);
             case "SERVICE_QUOTA" -> serviceQuota(call);
+            case "INSIGHT_RULE_METRIC" -> insightRuleMetric(call);
             default -> throw new MathException("Unsupported function '" + call.name() + "'");
         };
     }
@@ -189,6 +189,17 @@ final class Functions {
             return new Several(scope.band(metric.id(), width));
         }
         throw new MathException("Argument 1 of ANOMALY_DETECTION_BAND must be the id of a metric");
+    }
+
+    private Value insightRuleMetric(Node.Function call) throws MathException {
+        arguments(call, 2, 2);
+        String rule = text(call, 0);
+        String metric = text(call, 1);
+        if (!scope.isInsightRuleMetric(metric)) {
+            throw new MathException("Argument 2 of INSIGHT_RULE_METRIC must be UniqueContributors,"
+                    + " MaxContributorValue, SampleCount, Sum, Minimum, Maximum or Average");
+        }
+        return new Single(scope.insightRuleMetric(rule, metric));
     }
 
     /**

@@ -21,6 +21,7 @@ import io.vaportrail.core.validation.ModelValidationWording;
 import io.vaportrail.core.validation.Validator;
 import io.vaportrail.core.validation.Violation;
 import io.vaportrail.metrics.alarm.anomaly.AnomalyDetectors;
+import io.vaportrail.metrics.contributor.InsightRules;
 import io.vaportrail.model.cloudwatch.AlarmHistoryItem;
 import io.vaportrail.model.cloudwatch.CloudWatchService;
 import io.vaportrail.model.cloudwatch.CompositeAlarm;
@@ -79,7 +80,8 @@ final class AlarmFixture {
                 new HttpRoutes(),
                 Runnable::run,
                 new EmulatorSettings(false, "000000000000", "us-east-1", null));
-        alarms = new AlarmOperations(context, metrics, metrics, new AnomalyDetectors(metrics, clock));
+        alarms = new AlarmOperations(
+                context, metrics, metrics, new AnomalyDetectors(metrics, clock), new InsightRules(clock));
         alarms.register(new Registry());
     }
 

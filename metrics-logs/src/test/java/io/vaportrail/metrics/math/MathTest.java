@@ -188,7 +188,7 @@ class MathTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"INSIGHT_RULE_METRIC('r', 'Sum')", "LAMBDA('f')"})
+    @ValueSource(strings = {"DB_PERF_INSIGHTS('RDS', 'db', 'load')", "LAMBDA('f')"})
     void refusesWhatItLacks(String expression) {
         assertThatThrownBy(() -> evaluate(expression))
                 .hasMessageContaining("does not implement the metric math function");
