@@ -3,7 +3,6 @@ package io.vaportrail.metrics;
 import io.vaportrail.core.metric.MetricDimension;
 import io.vaportrail.core.metric.MetricUnit;
 import io.vaportrail.core.time.EmulatorClock;
-import io.vaportrail.core.time.PendingWork;
 import io.vaportrail.metrics.math.Queries;
 import io.vaportrail.metrics.publish.Gauges;
 import io.vaportrail.metrics.publish.MetricIntake;
@@ -18,6 +17,7 @@ import io.vaportrail.model.cloudwatch.Dimension;
 import io.vaportrail.model.cloudwatch.Metric;
 import io.vaportrail.model.cloudwatch.MetricDataQuery;
 import io.vaportrail.model.cloudwatch.MetricStat;
+import io.vaportrail.support.Surroundings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ public final class MetricsFixture {
     public static final String REGION = "eu-west-1";
 
     /** The clock. */
-    public final EmulatorClock clock = new EmulatorClock(() -> START, new PendingWork());
+    public final EmulatorClock clock = Surroundings.stillClock(START);
 
     /** The store. */
     public final MetricStore store;
@@ -59,7 +59,6 @@ public final class MetricsFixture {
 
     /** No metrics. */
     public MetricsFixture(long limitBytes) {
-        clock.freeze();
         store = new MetricStore(clock, limitBytes, Runnable::run);
         intake = new MetricIntake(store);
         Gauges gauges = new Gauges(intake, clock);

@@ -7,8 +7,6 @@ import io.vaportrail.core.policy.NamedPolicy;
 import io.vaportrail.core.policy.PolicyDocument;
 import io.vaportrail.core.policy.PolicyKind;
 import io.vaportrail.core.policy.PrincipalPolicies;
-import io.vaportrail.core.time.EmulatorClock;
-import io.vaportrail.core.time.PendingWork;
 import io.vaportrail.identity.iam.policy.AwsManagedPolicies;
 import io.vaportrail.identity.store.AccountIdentities;
 import io.vaportrail.identity.store.Accounts;
@@ -17,6 +15,7 @@ import io.vaportrail.identity.store.Group;
 import io.vaportrail.identity.store.ManagedPolicy;
 import io.vaportrail.identity.store.Role;
 import io.vaportrail.identity.store.User;
+import io.vaportrail.support.Surroundings;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +27,7 @@ class IdentityPolicyDirectoryTest {
     private static final String DOCUMENT =
             "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"sqs:*\",\"Resource\":\"*\"}}";
 
-    private final Accounts accounts = new Accounts(new EmulatorClock(DATE::toEpochMilli, new PendingWork()));
+    private final Accounts accounts = new Accounts(Surroundings.stillClock(DATE));
     private final AccountIdentities account = accounts.of(ACCOUNT);
     private final AwsManagedPolicies aws = new AwsManagedPolicies();
     private final IdentityPolicyDirectory directory = new IdentityPolicyDirectory(accounts);

@@ -2,7 +2,7 @@ package io.vaportrail.sqs;
 
 import static io.vaportrail.sqs.SqsFixture.arn;
 import static io.vaportrail.sqs.SqsFixture.receiving;
-import static io.vaportrail.sqs.SqsFixture.text;
+import static io.vaportrail.support.OperationCalls.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vaportrail.model.sqs.CancelMessageMoveTaskRequest;
@@ -13,7 +13,6 @@ import io.vaportrail.model.sqs.ListDeadLetterSourceQueuesResult;
 import io.vaportrail.model.sqs.ListMessageMoveTasksRequest;
 import io.vaportrail.model.sqs.ListMessageMoveTasksResultEntry;
 import io.vaportrail.model.sqs.Message;
-import io.vaportrail.model.sqs.SetQueueAttributesRequest;
 import io.vaportrail.model.sqs.SqsService;
 import io.vaportrail.model.sqs.StartMessageMoveTaskRequest;
 import io.vaportrail.schema.ServiceException;
@@ -43,7 +42,7 @@ final class DeadLetterOperationsTest {
         assertThat(sqs.attributes(url, "RedrivePolicy"))
                 .containsEntry(
                         "RedrivePolicy", "{\"deadLetterTargetArn\":\"" + arn("dead") + "\",\"maxReceiveCount\":1}");
-        set(url, Map.of("RedrivePolicy", ""));
+        sqs.set(url, Map.of("RedrivePolicy", ""));
         assertThat(sqs.attributes(url, "RedrivePolicy")).isEmpty();
     }
 
@@ -61,7 +60,7 @@ final class DeadLetterOperationsTest {
     @ParameterizedTest
     @ValueSource(strings = {"1", "1000", "\"3\""})
     void countIsANumberOrItsText(String count) {
-        set(url, Map.of("RedrivePolicy", redrive(arn("dead"), count)));
+        sqs.set(url, Map.of("RedrivePolicy", redrive(arn("dead"), count)));
 
         assertThat(sqs.attributes(url, "RedrivePolicy").get("RedrivePolicy"))
                 .endsWith(":" + count.replace("\"", "") + "}");
@@ -98,16 +97,16 @@ final class DeadLetterOperationsTest {
 
     @Test
     void deadLetterQueueChoosesItsSources() {
-        set(deadUrl, Map.of("RedriveAllowPolicy", "{\"redrivePermission\":\"denyAll\"}"));
+        sqs.set(deadUrl, Map.of("RedriveAllowPolicy", "{\"redrivePermission\":\"denyAll\"}"));
         assertThat(refusedPolicy(redrive(arn("dead"), "1"))).hasMessageContaining("RedrivePolicy is invalid");
         String byQueue = "{\"redrivePermission\":\"byQueue\",\"sourceQueueArns\":[\"" + arn("other") + "\"]}";
-        set(deadUrl, Map.of("RedriveAllowPolicy", byQueue));
+        sqs.set(deadUrl, Map.of("RedriveAllowPolicy", byQueue));
 
         assertThat(sqs.attributes(deadUrl, "RedriveAllowPolicy")).containsEntry("RedriveAllowPolicy", byQueue);
         assertThat(refusedPolicy(redrive(arn("dead"), "1"))).hasMessageContaining("RedrivePolicy is invalid");
-        set(otherUrl, Map.of("RedrivePolicy", redrive(arn("dead"), "1")));
-        set(deadUrl, Map.of("RedriveAllowPolicy", "{\"redrivePermission\":\"allowAll\"}"));
-        set(url, Map.of("RedrivePolicy", redrive(arn("dead"), "5")));
+        sqs.set(otherUrl, Map.of("RedrivePolicy", redrive(arn("dead"), "1")));
+        sqs.set(deadUrl, Map.of("RedriveAllowPolicy", "{\"redrivePermission\":\"allowAll\"}"));
+        sqs.set(url, Map.of("RedrivePolicy", redrive(arn("dead"), "5")));
     }
 
     @ParameterizedTest
@@ -124,7 +123,7 @@ final class DeadLetterOperationsTest {
                 "{\"redrivePermission\":\"allowAll\",\"more\":1}"
             })
     void allowPolicyHasOneOfThreeForms(String policy) {
-        assertThat(text(refusedSet(deadUrl, Map.of("RedriveAllowPolicy", policy))))
+        assertThat(text(sqs.refusedSet(deadUrl, Map.of("RedriveAllowPolicy", policy))))
                 .isEqualTo(
                         "400 InvalidParameterValue: Value " + policy + " for parameter RedriveAllowPolicy is invalid."
                                 + " Reason: Amazon SQS can't create the redrive allow policy, as it's in an unsupported format.");
@@ -134,13 +133,13 @@ final class DeadLetterOperationsTest {
     void allowPolicyNamesTenSources() {
         String ten = ("\"" + arn("q") + "\",").repeat(10);
         String policy = "{\"redrivePermission\":\"byQueue\",\"sourceQueueArns\":[" + ten + "\"" + arn("q") + "\"]}";
-        set(
+        sqs.set(
                 deadUrl,
                 Map.of(
                         "RedriveAllowPolicy",
                         policy.replace(ten + "\"" + arn("q") + "\"", ten.substring(0, ten.length() - 1))));
 
-        assertThat(refusedSet(deadUrl, Map.of("RedriveAllowPolicy", policy)))
+        assertThat(sqs.refusedSet(deadUrl, Map.of("RedriveAllowPolicy", policy)))
                 .hasMessageContaining("unsupported format");
     }
 
@@ -181,7 +180,7 @@ final class DeadLetterOperationsTest {
     @Test
     void taskMovesBackWhereMessagesCameFrom() {
         die("a");
-        set(otherUrl, Map.of("RedrivePolicy", redrive(arn("dead"), "1")));
+        sqs.set(otherUrl, Map.of("RedrivePolicy", redrive(arn("dead"), "1")));
         dieIn(otherUrl, "b");
         start("dead", null, null);
 
@@ -419,24 +418,6 @@ final class DeadLetterOperationsTest {
                         .queueUrl(deadUrl)
                         .maxResults(size)
                         .nextToken(token)
-                        .build());
-    }
-
-    private void set(String queueUrl, Map<String, String> attributes) {
-        sqs.call(
-                SqsService.SET_QUEUE_ATTRIBUTES,
-                SetQueueAttributesRequest.builder()
-                        .queueUrl(queueUrl)
-                        .attributes(attributes)
-                        .build());
-    }
-
-    private ServiceException refusedSet(String queueUrl, Map<String, String> attributes) {
-        return sqs.refused(
-                SqsService.SET_QUEUE_ATTRIBUTES,
-                SetQueueAttributesRequest.builder()
-                        .queueUrl(queueUrl)
-                        .attributes(attributes)
                         .build());
     }
 

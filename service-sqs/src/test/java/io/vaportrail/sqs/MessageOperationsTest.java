@@ -2,7 +2,7 @@ package io.vaportrail.sqs;
 
 import static io.vaportrail.sqs.SqsFixture.messages;
 import static io.vaportrail.sqs.SqsFixture.receiving;
-import static io.vaportrail.sqs.SqsFixture.text;
+import static io.vaportrail.support.OperationCalls.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vaportrail.model.sqs.ChangeMessageVisibilityRequest;
@@ -96,7 +96,7 @@ final class MessageOperationsTest {
 
     @Test
     void traceHeaderOfTheCallIsHandedOn() {
-        sqs.traceHeader = "Root=1-4-5";
+        sqs.tracedAs("Root=1-4-5");
         assertThat(sqs.send(url, "m").md5OfMessageSystemAttributes())
                 .as("of what the sender put in")
                 .isNull();
@@ -530,8 +530,7 @@ final class MessageOperationsTest {
         CompletableFuture<ReceiveMessageResult> poll = sqs.start(
                 SqsService.RECEIVE_MESSAGE, receiving(url).waitTimeSeconds(20).build());
         assertThat(poll).isNotDone();
-        assertThat(sqs.lastCall).isNotNull();
-        sqs.lastCall.cancel();
+        sqs.lastCall().cancel();
         sqs.send(url, "m");
 
         assertThat(messages(poll.join())).isEmpty();

@@ -1,7 +1,7 @@
 package io.vaportrail.sqs;
 
 import static io.vaportrail.sqs.SqsFixture.arn;
-import static io.vaportrail.sqs.SqsFixture.text;
+import static io.vaportrail.support.OperationCalls.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vaportrail.model.sqs.AddPermissionRequest;

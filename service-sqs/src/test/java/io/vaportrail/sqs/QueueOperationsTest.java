@@ -1,7 +1,7 @@
 package io.vaportrail.sqs;
 
 import static io.vaportrail.sqs.SqsFixture.arn;
-import static io.vaportrail.sqs.SqsFixture.text;
+import static io.vaportrail.support.OperationCalls.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vaportrail.core.identity.Caller;
@@ -12,7 +12,6 @@ import io.vaportrail.model.sqs.GetQueueUrlRequest;
 import io.vaportrail.model.sqs.ListQueuesRequest;
 import io.vaportrail.model.sqs.ListQueuesResult;
 import io.vaportrail.model.sqs.PurgeQueueRequest;
-import io.vaportrail.model.sqs.SetQueueAttributesRequest;
 import io.vaportrail.model.sqs.SqsService;
 import io.vaportrail.schema.ServiceException;
 import java.time.Duration;
@@ -128,11 +127,11 @@ final class QueueOperationsTest {
     void numbersAreWithinTheirRanges(String name, int min, int max) {
         String url = sqs.queue("orders");
         for (int good : new int[] {min, max}) {
-            set(url, Map.of(name, String.valueOf(good)));
+            sqs.set(url, Map.of(name, String.valueOf(good)));
             assertThat(sqs.attributes(url, name)).containsEntry(name, String.valueOf(good));
         }
         for (String bad : List.of(String.valueOf(min - 1), String.valueOf(max + 1), "x", "", "1.5")) {
-            assertThat(text(refusedSet(url, Map.of(name, bad))))
+            assertThat(text(sqs.refusedSet(url, Map.of(name, bad))))
                     .isEqualTo("400 InvalidAttributeValue: Invalid value for the parameter " + name + ".");
         }
         assertThat(sqs.attributes(url, name)).containsEntry(name, String.valueOf(max));
@@ -141,22 +140,22 @@ final class QueueOperationsTest {
     @Test
     void reusePeriodIsShownWithAKeyOnly() {
         String url = sqs.queue("orders");
-        set(url, Map.of("KmsDataKeyReusePeriodSeconds", "60"));
+        sqs.set(url, Map.of("KmsDataKeyReusePeriodSeconds", "60"));
         assertThat(sqs.attributes(url, "KmsDataKeyReusePeriodSeconds", "KmsMasterKeyId"))
                 .isEmpty();
 
-        set(url, Map.of("KmsMasterKeyId", "alias/k", "KmsDataKeyReusePeriodSeconds", "86400"));
+        sqs.set(url, Map.of("KmsMasterKeyId", "alias/k", "KmsDataKeyReusePeriodSeconds", "86400"));
         assertThat(sqs.attributes(url, "KmsDataKeyReusePeriodSeconds", "KmsMasterKeyId", "SqsManagedSseEnabled"))
                 .containsOnly(
                         Map.entry("KmsMasterKeyId", "alias/k"),
                         Map.entry("KmsDataKeyReusePeriodSeconds", "86400"),
                         Map.entry("SqsManagedSseEnabled", "false"));
-        set(url, Map.of("KmsMasterKeyId", ""));
+        sqs.set(url, Map.of("KmsMasterKeyId", ""));
         assertThat(sqs.attributes(url, "KmsMasterKeyId", "SqsManagedSseEnabled"))
                 .containsOnly(Map.entry("SqsManagedSseEnabled", "false"));
-        assertThat(refusedSet(url, Map.of("KmsDataKeyReusePeriodSeconds", "59")))
+        assertThat(sqs.refusedSet(url, Map.of("KmsDataKeyReusePeriodSeconds", "59")))
                 .hasMessage("Invalid value for the parameter KmsDataKeyReusePeriodSeconds.");
-        assertThat(refusedSet(url, Map.of("KmsDataKeyReusePeriodSeconds", "86401")))
+        assertThat(sqs.refusedSet(url, Map.of("KmsDataKeyReusePeriodSeconds", "86401")))
                 .hasMessage("Invalid value for the parameter KmsDataKeyReusePeriodSeconds.");
     }
 
@@ -164,7 +163,7 @@ final class QueueOperationsTest {
     void onlyOneEncryptionIsChosen() {
         String url = sqs.queue("orders");
 
-        assertThat(text(refusedSet(url, Map.of("KmsMasterKeyId", "k", "SqsManagedSseEnabled", "true"))))
+        assertThat(text(sqs.refusedSet(url, Map.of("KmsMasterKeyId", "k", "SqsManagedSseEnabled", "true"))))
                 .isEqualTo("400 InvalidAttributeName: You can use one type of server-side encryption (SSE) at one time."
                         + " You can either enable KMS SSE or SQS SSE.");
     }
@@ -184,9 +183,9 @@ final class QueueOperationsTest {
     @Test
     void typeOfAQueueNeverChanges() {
         String url = sqs.queue("orders.fifo", Map.of("FifoQueue", "true"));
-        set(url, Map.of("FifoQueue", "true"));
+        sqs.set(url, Map.of("FifoQueue", "true"));
 
-        assertThat(text(refusedSet(url, Map.of("FifoQueue", "false"))))
+        assertThat(text(sqs.refusedSet(url, Map.of("FifoQueue", "false"))))
                 .isEqualTo(
                         "400 InvalidAttributeValue: Invalid value for the parameter FifoQueue. Reason: Modifying queue"
                                 + " type is not supported.");
@@ -196,11 +195,11 @@ final class QueueOperationsTest {
     void highThroughputNeedsItsDeduplicationScope() {
         String url = sqs.queue("orders.fifo", Map.of("FifoQueue", "true"));
 
-        assertThat(refusedSet(url, Map.of("FifoThroughputLimit", "perMessageGroupId")))
+        assertThat(sqs.refusedSet(url, Map.of("FifoThroughputLimit", "perMessageGroupId")))
                 .hasMessageContaining("only when the value for DeduplicationScope is messageGroup");
-        set(url, Map.of("DeduplicationScope", "messageGroup", "FifoThroughputLimit", "perMessageGroupId"));
-        assertThat(refusedSet(url, Map.of("DeduplicationScope", "queue"))).hasMessageContaining("messageGroup");
-        assertThat(refusedSet(url, Map.of("DeduplicationScope", "topic")))
+        sqs.set(url, Map.of("DeduplicationScope", "messageGroup", "FifoThroughputLimit", "perMessageGroupId"));
+        assertThat(sqs.refusedSet(url, Map.of("DeduplicationScope", "queue"))).hasMessageContaining("messageGroup");
+        assertThat(sqs.refusedSet(url, Map.of("DeduplicationScope", "topic")))
                 .hasMessage("Invalid value for the parameter DeduplicationScope.");
     }
 
@@ -208,9 +207,9 @@ final class QueueOperationsTest {
     void unknownAttributesAreNamed() {
         String url = sqs.queue("orders");
 
-        assertThat(text(refusedSet(url, Map.of("QueueArn", "x"))))
+        assertThat(text(sqs.refusedSet(url, Map.of("QueueArn", "x"))))
                 .isEqualTo("400 InvalidAttributeName: Unknown Attribute QueueArn.");
-        assertThat(text(refusedSet(url, Map.of("Colour", "blue"))))
+        assertThat(text(sqs.refusedSet(url, Map.of("Colour", "blue"))))
                 .isEqualTo("400 InvalidAttributeName: Unknown Attribute Colour.");
     }
 
@@ -218,14 +217,15 @@ final class QueueOperationsTest {
     void policyIsKeptAsItIs() {
         String url = sqs.queue("orders");
         String policy = "{ \"Version\": \"2012-10-17\", \"Statement\": [] }";
-        set(url, Map.of("Policy", policy));
+        sqs.set(url, Map.of("Policy", policy));
 
         assertThat(sqs.attributes(url, "Policy")).containsEntry("Policy", policy);
-        set(url, Map.of("Policy", ""));
+        sqs.set(url, Map.of("Policy", ""));
         assertThat(sqs.attributes(url, "Policy")).isEmpty();
         for (String bad :
                 List.of("{", "[]", "{}", "{\"Statement\":[]} x", "{\"Statement\":\"" + "x".repeat(8192) + "\"}")) {
-            assertThat(refusedSet(url, Map.of("Policy", bad))).hasMessage("Invalid value for the parameter Policy.");
+            assertThat(sqs.refusedSet(url, Map.of("Policy", bad)))
+                    .hasMessage("Invalid value for the parameter Policy.");
         }
     }
 
@@ -233,7 +233,7 @@ final class QueueOperationsTest {
     void changeShowsWhen() {
         String url = sqs.queue("orders");
         sqs.advance(Duration.ofSeconds(5));
-        set(url, Map.of("DelaySeconds", "3"));
+        sqs.set(url, Map.of("DelaySeconds", "3"));
 
         assertThat(sqs.attributes(url, "CreatedTimestamp", "LastModifiedTimestamp"))
                 .containsOnly(
@@ -433,10 +433,9 @@ final class QueueOperationsTest {
     @Test
     void onlyDataEventsNameTheQueueAsResource() {
         String url = sqs.queue("orders");
-        assertThat(sqs.lastCall).isNotNull();
-        assertThat(sqs.lastCall.audit().resources()).isEmpty();
+        assertThat(sqs.lastCall().audit().resources()).isEmpty();
         sqs.send(url, "a");
-        assertThat(sqs.lastCall.audit().resources()).singleElement().satisfies(resource -> assertThat(resource.arn())
+        assertThat(sqs.lastCall().audit().resources()).singleElement().satisfies(resource -> assertThat(resource.arn())
                 .isEqualTo(arn("orders")));
     }
 
@@ -470,24 +469,6 @@ final class QueueOperationsTest {
                 SqsService.CREATE_QUEUE,
                 CreateQueueRequest.builder()
                         .queueName(name)
-                        .attributes(attributes)
-                        .build());
-    }
-
-    private void set(String url, Map<String, String> attributes) {
-        sqs.call(
-                SqsService.SET_QUEUE_ATTRIBUTES,
-                SetQueueAttributesRequest.builder()
-                        .queueUrl(url)
-                        .attributes(attributes)
-                        .build());
-    }
-
-    private ServiceException refusedSet(String url, Map<String, String> attributes) {
-        return sqs.refused(
-                SqsService.SET_QUEUE_ATTRIBUTES,
-                SetQueueAttributesRequest.builder()
-                        .queueUrl(url)
                         .attributes(attributes)
                         .build());
     }

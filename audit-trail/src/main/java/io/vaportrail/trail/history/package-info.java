@@ -1,6 +1,6 @@
 /**
  * The CloudTrail service: the event history. Start with {@link io.vaportrail.trail.history.CloudTrailModule}; {@code LookupEvents} is
- * the operation of that name. Trails and what follows from them are not implemented and say so.
+ * the operation of that name. The operations on trails are those of {@code trail.trails}.
  */
 @NullMarked
 package io.vaportrail.trail.history;

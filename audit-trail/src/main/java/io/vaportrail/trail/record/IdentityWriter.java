@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class IdentityWriter {
     /** Whom S3 records for unsigned calls, in place of an account. */
-    private static final String ANONYMOUS_ACCOUNT = "ANONYMOUS_PRINCIPAL";
+    private static final String ANONYMOUS_ACCOUNT = "anonymous";
 
     private final JsonGenerator json;
 

@@ -2,6 +2,7 @@ package io.vaportrail.trail.summary;
 
 import io.vaportrail.core.audit.AuditScope;
 import io.vaportrail.core.policy.ResourceArns;
+import io.vaportrail.model.s3.S3Service;
 import io.vaportrail.schema.AccessTrait;
 import io.vaportrail.schema.OperationSchema;
 import io.vaportrail.trail.record.RecordedMembers;
@@ -28,6 +29,11 @@ final class CallAccesses {
      * @param unknown whether the resources could not be told from the record, so that {@code *} stands for one that is not known
      */
     record Access(String action, List<String> resources, boolean unknown) {}
+
+    /** Whether the call's parts, which are recorded as calls of their own, took the permissions: each deletion of many. */
+    static boolean areOfItsParts(StoredCall call) {
+        return call.operation() == S3Service.DELETE_OBJECTS && !call.failed();
+    }
 
     /**
      * The permissions, from what the record kept of the parameters; where that is not enough, on the resources that the service named,

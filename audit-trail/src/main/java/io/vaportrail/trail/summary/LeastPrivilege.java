@@ -55,6 +55,9 @@ public final class LeastPrivilege {
 
     /** Allows a call. */
     public void add(StoredCall call) {
+        if (CallAccesses.areOfItsParts(call)) {
+            return;
+        }
         if (call.failed() && !deniedToo && DENIALS.contains(String.valueOf(call.errorCode()))) {
             denied++;
             return;

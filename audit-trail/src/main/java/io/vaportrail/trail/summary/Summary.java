@@ -39,6 +39,9 @@ public final class Summary {
         if (call.failed()) {
             errors++;
         }
+        if (CallAccesses.areOfItsParts(call)) {
+            return;
+        }
         String principal = Principal.of(call.sender().caller());
         List<CallAccesses.Access> accesses = CallAccesses.of(call, UnaryOperator.identity());
         if (accesses.isEmpty()) {

@@ -22,7 +22,7 @@ final class DescribeTrails {
         this.trails = trails;
     }
 
-    /** Names and ARNs that no trail here has are passed over. */
+    /** Names and ARNs that no trail here has are passed over; a shadow is found by its ARN alone. */
     DescribeTrailsResponse describeTrails(DescribeTrailsRequest request, Call call) {
         List<String> wanted = request.trailNameList();
         if (wanted != null) {
@@ -33,14 +33,15 @@ final class DescribeTrails {
         return DescribeTrailsResponse.builder()
                 .trailList(trails.in(call.accountId(), call.region()).stream()
                         .filter(trail -> shadows || trail.arn().region().equals(call.region()))
-                        .filter(trail -> all || wanted != null && isNamed(trail, wanted))
+                        .filter(trail -> all || wanted != null && isNamed(trail, wanted, call.region()))
                         .map(DescribeTrails::shown)
                         .toList())
                 .build();
     }
 
-    private static boolean isNamed(Trail trail, List<String> wanted) {
-        return wanted.contains(trail.arn().name())
+    private static boolean isNamed(Trail trail, List<String> wanted, String region) {
+        boolean atHome = trail.arn().region().equals(region);
+        return atHome && wanted.contains(trail.arn().name())
                 || wanted.contains(trail.arn().toString());
     }
 

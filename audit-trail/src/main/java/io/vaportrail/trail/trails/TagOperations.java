@@ -10,7 +10,8 @@ import io.vaportrail.model.cloudtrail.RemoveTagsResponse;
 import io.vaportrail.model.cloudtrail.ResourceTag;
 
 /**
- * AddTags, RemoveTags and ListTags. Trails alone have tags here, as there are no event data stores and channels.
+ * AddTags, RemoveTags and ListTags, in the trail's home region alone; that another region answers as if there were no such trail is
+ * UNVERIFIED. Trails alone have tags here, as there are no event data stores and channels.
  *
  * @see <a href="https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_AddTags.html">AddTags</a>
  */
@@ -54,7 +55,7 @@ final class TagOperations {
             throw text.startsWith("arn:aws:cloudtrail:") ? TrailErrors.resourceType(text) : TrailErrors.arn(text);
         }
         Trail trail = arn.accountId().equals(call.accountId()) ? trails.get(arn) : null;
-        if (trail == null || !trail.isIn(call.region())) {
+        if (trail == null || !arn.region().equals(call.region())) {
             throw TrailErrors.unknownResource(text);
         }
         return trail;

@@ -74,6 +74,12 @@ final class TrailErrors {
         return InvalidTagParameterException.of("Tag keys that start with aws: are reserved: " + key);
     }
 
+    static ServiceException tagCharacters(String text) {
+        return InvalidTagParameterException.of(
+                "The tag key or value does not match the regular expression ^([\\\\p{L}\\\\p{Z}\\\\p{N}_.:/=+\\\\-@]*)$: "
+                        + text);
+    }
+
     static ServiceException tooManyTags() {
         return TagsLimitExceededException.of("A trail can have at most " + TrailQuotas.TAGS + " tags.");
     }

@@ -8,15 +8,9 @@ import static io.vaportrail.trail.store.TrailFixture.origin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vaportrail.core.http.HttpRoutes;
 import io.vaportrail.core.identity.Caller;
-import io.vaportrail.core.random.SeededIds;
-import io.vaportrail.core.service.AsyncHandler;
+import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.EmulatorContext;
-import io.vaportrail.core.service.EmulatorSettings;
-import io.vaportrail.core.service.Handler;
-import io.vaportrail.core.service.InternalCalls;
-import io.vaportrail.core.service.OperationRegistry;
 import io.vaportrail.core.time.PendingWork;
 import io.vaportrail.core.validation.Validator;
 import io.vaportrail.core.validation.Violation;
@@ -39,8 +33,9 @@ import io.vaportrail.model.sqs.CreateQueueResult;
 import io.vaportrail.model.sqs.DeleteQueueRequest;
 import io.vaportrail.model.sqs.SendMessageRequest;
 import io.vaportrail.model.sqs.SqsService;
-import io.vaportrail.schema.OperationSchema;
-import io.vaportrail.schema.Struct;
+import io.vaportrail.schema.WireProtocol;
+import io.vaportrail.support.OperationCalls;
+import io.vaportrail.support.Surroundings;
 import io.vaportrail.trail.delivery.Deliveries;
 import io.vaportrail.trail.delivery.EventDemand;
 import io.vaportrail.trail.digest.SigningKeys;
@@ -53,12 +48,8 @@ import io.vaportrail.trail.trails.WantedInsights;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CloudTrailModuleTest {
@@ -76,21 +67,15 @@ class CloudTrailModuleTest {
     private final TrailFixture trail = new TrailFixture();
     private final RecordRenderer renderer = new RecordRenderer();
     private final CloudTrailModule module = module();
-    private final Registered registered = new Registered();
+    private final OperationCalls operations =
+            new OperationCalls(module.violations(), WireProtocol.AWS_JSON_1_1, SARAH, TrailFixture.REGION);
 
     CloudTrailModuleTest() {
-        module.register(registered);
+        module.register(operations);
     }
 
     private CloudTrailModule module() {
-        EmulatorContext context = EmulatorContext.of(
-                trail.clock,
-                (delay, task) -> () -> {},
-                new SeededIds(5),
-                new NoCalls(),
-                new HttpRoutes(),
-                Runnable::run,
-                EmulatorSettings.DEFAULT);
+        EmulatorContext context = new Surroundings(trail.clock).context();
         SigningKeys keys = new SigningKeys(context.ids(), trail.clock);
         TrailRegistry trails = new TrailRegistry();
         Insights insights = new Insights(trail.store, trail.clock, context.ids(), new WantedInsights(trails));
@@ -103,23 +88,10 @@ class CloudTrailModuleTest {
                 new CloudTrailModule.Parts(trail.store, renderer, trails, insights, deliveries, keys), context);
     }
 
-    /** Looking things up calls nobody. */
-    private static final class NoCalls implements InternalCalls {
-        @Override
-        public <I extends Struct, O extends Struct> CompletionStage<O> call(
-                OperationSchema<I, O> operation,
-                I input,
-                Caller caller,
-                String region,
-                io.vaportrail.core.service.@Nullable Call cause) {
-            throw new AssertionError(operation + ": called");
-        }
-    }
-
     @Test
     void onlyLookupEventsRunsOnWorkers() {
         assertThat(module.schema()).isSameAs(CloudTrailService.SERVICE);
-        assertThat(registered.onWorker).containsOnlyKeys(CloudTrailService.LOOKUP_EVENTS);
+        assertThat(operations.onWorkers()).containsExactly(CloudTrailService.LOOKUP_EVENTS);
     }
 
     @Test
@@ -421,10 +393,8 @@ class CloudTrailModuleTest {
     }
 
     private LookupEventsResponse lookup(LookupEventsRequest request, String region) {
-        return registered.answer(
-                CloudTrailService.LOOKUP_EVENTS,
-                request,
-                call(CloudTrailService.LOOKUP_EVENTS, SARAH, region, origin()));
+        Call call = call(CloudTrailService.LOOKUP_EVENTS, SARAH, region, origin());
+        return operations.start(CloudTrailService.LOOKUP_EVENTS, request, call).join();
     }
 
     private static String url(String queue) {
@@ -459,34 +429,4 @@ class CloudTrailModuleTest {
     }
 
     /** What a module registers. */
-    private static final class Registered implements OperationRegistry {
-        private final Map<OperationSchema<?, ?>, Handler<Struct, ?>> onWorker = new HashMap<>();
-
-        @Override
-        public <I extends Struct, O extends Struct> OperationRegistry inline(
-                OperationSchema<I, O> operation, Handler<I, O> handler) {
-            return this;
-        }
-
-        @Override
-        @SuppressWarnings("unchecked")
-        public <I extends Struct, O extends Struct> OperationRegistry onWorker(
-                OperationSchema<I, O> operation, Handler<I, O> handler) {
-            onWorker.put(operation, (Handler<Struct, O>) handler);
-            return this;
-        }
-
-        @Override
-        public <I extends Struct, O extends Struct> OperationRegistry async(
-                OperationSchema<I, O> operation, AsyncHandler<I, O> handler) {
-            return this;
-        }
-
-        @SuppressWarnings("unchecked")
-        <I extends Struct, O extends Struct> O answer(
-                OperationSchema<I, O> operation, I input, io.vaportrail.core.service.Call call) {
-            @Nullable Handler<Struct, ?> handler = onWorker.get(operation);
-            return (O) Objects.requireNonNull(handler).handle(input, call);
-        }
-    }
 }

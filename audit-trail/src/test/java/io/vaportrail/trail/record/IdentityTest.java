@@ -113,7 +113,7 @@ class IdentityTest {
     @Test
     void nobody() {
         assertThat(identity(Caller.anonymous(ACCOUNT)))
-                .isEqualTo("{\"type\":\"AWSAccount\",\"principalId\":\"\",\"accountId\":\"ANONYMOUS_PRINCIPAL\"}");
+                .isEqualTo("{\"type\":\"AWSAccount\",\"principalId\":\"\",\"accountId\":\"anonymous\"}");
     }
 
     @Test

@@ -6,9 +6,9 @@ import io.vaportrail.core.random.SeededIds;
 import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.CallOrigin;
 import io.vaportrail.core.time.EmulatorClock;
-import io.vaportrail.core.time.PendingWork;
 import io.vaportrail.schema.OperationSchema;
 import io.vaportrail.schema.WireProtocol;
+import io.vaportrail.support.Surroundings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class TrailFixture {
     public static final Caller SARAH = Caller.user(ACCOUNT, "sarah", "sarah@" + ACCOUNT);
     public static final Origin.Tls TLS = new Origin.Tls("TLSv1.3", "TLS_AES_128_GCM_SHA256");
 
-    public final EmulatorClock clock = new EmulatorClock(NOW::toEpochMilli, new PendingWork());
+    public final EmulatorClock clock = Surroundings.stillClock(NOW);
     public final TrailStore store;
 
     public TrailFixture() {
@@ -31,7 +31,6 @@ public final class TrailFixture {
     }
 
     public TrailFixture(TrailLimits limits) {
-        clock.freeze();
         this.store = new TrailStore(clock, new SeededIds(7), limits);
     }
 

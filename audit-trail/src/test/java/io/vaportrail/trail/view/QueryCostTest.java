@@ -8,13 +8,13 @@ import io.vaportrail.core.identity.Caller;
 import io.vaportrail.core.service.Call;
 import io.vaportrail.model.sqs.SendMessageRequest;
 import io.vaportrail.model.sqs.SqsService;
+import io.vaportrail.support.FakeExchange;
 import io.vaportrail.trail.markers.Markers;
 import io.vaportrail.trail.record.RecordRenderer;
 import io.vaportrail.trail.store.TrailFixture;
 import io.vaportrail.trail.store.TrailLimits;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -88,11 +88,8 @@ public class QueryCostTest {
     }
 
     private String ask(String name, String pathAndQuery) {
-        int mark = pathAndQuery.indexOf('?');
-        String path = TrailRoutes.PATH + (mark < 0 ? pathAndQuery : pathAndQuery.substring(0, mark));
-        FakeExchange exchange = new FakeExchange("GET", path, mark < 0 ? null : pathAndQuery.substring(mark + 1), null);
         long start = System.nanoTime();
-        Objects.requireNonNull(routes.find("GET", path), "a route").handle(exchange);
+        FakeExchange exchange = FakeExchange.ask(routes, "GET", TrailRoutes.PATH + pathAndQuery);
         System.out.printf("%d ms: %s%n", (System.nanoTime() - start) / 1_000_000, name);
         return exchange.text();
     }

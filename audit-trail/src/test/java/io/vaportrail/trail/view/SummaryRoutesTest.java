@@ -20,13 +20,13 @@ import io.vaportrail.model.sqs.SqsService;
 import io.vaportrail.schema.OperationSchema;
 import io.vaportrail.schema.ServiceException;
 import io.vaportrail.schema.Struct;
+import io.vaportrail.support.FakeExchange;
 import io.vaportrail.trail.markers.Markers;
 import io.vaportrail.trail.record.RecordRenderer;
 import io.vaportrail.trail.store.TrailFixture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -192,11 +192,7 @@ class SummaryRoutesTest {
     }
 
     private FakeExchange get(String pathAndQuery) {
-        int mark = pathAndQuery.indexOf('?');
-        String path = TrailRoutes.PATH + (mark < 0 ? pathAndQuery : pathAndQuery.substring(0, mark));
-        FakeExchange exchange = new FakeExchange("GET", path, mark < 0 ? null : pathAndQuery.substring(mark + 1), null);
-        Objects.requireNonNull(routes.find("GET", path), "a route").handle(exchange);
-        return exchange;
+        return FakeExchange.ask(routes, "GET", TrailRoutes.PATH + pathAndQuery);
     }
 
     private static Caller session(String name) {

@@ -19,6 +19,7 @@ import io.vaportrail.model.sqs.DeleteQueueRequest;
 import io.vaportrail.model.sqs.QueueDoesNotExist;
 import io.vaportrail.model.sqs.SendMessageRequest;
 import io.vaportrail.model.sqs.SqsService;
+import io.vaportrail.support.FakeExchange;
 import io.vaportrail.trail.markers.Markers;
 import io.vaportrail.trail.record.RecordRenderer;
 import io.vaportrail.trail.store.StoredCall;
@@ -270,7 +271,7 @@ class TrailRouteTest {
 
     @Test
     void acceptingAnEventStreamMeansFollowing() {
-        FakeExchange exchange = new FakeExchange("format=text", "text/event-stream");
+        FakeExchange exchange = new FakeExchange("GET", TrailRoutes.PATH + "?format=text", "text/event-stream");
         route.handle(exchange);
         createQueue(SARAH, "one");
         runTimers();
@@ -427,7 +428,8 @@ class TrailRouteTest {
     }
 
     private FakeExchange get(@Nullable String query) {
-        FakeExchange exchange = new FakeExchange(query);
+        String target = query == null ? TrailRoutes.PATH : TrailRoutes.PATH + "?" + query;
+        FakeExchange exchange = new FakeExchange("GET", target, null);
         route.handle(exchange);
         assertThat(exchange.answered()).isTrue();
         return exchange;

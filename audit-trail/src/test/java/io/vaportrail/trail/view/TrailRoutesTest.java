@@ -9,6 +9,7 @@ import io.vaportrail.core.http.HttpRoutes;
 import io.vaportrail.model.sqs.CreateQueueRequest;
 import io.vaportrail.model.sqs.SendMessageRequest;
 import io.vaportrail.model.sqs.SqsService;
+import io.vaportrail.support.FakeExchange;
 import io.vaportrail.trail.markers.Markers;
 import io.vaportrail.trail.record.RecordRenderer;
 import io.vaportrail.trail.store.StoredCall;
@@ -18,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -188,12 +188,7 @@ class TrailRoutesTest {
     }
 
     private FakeExchange send(String method, String pathAndQuery) {
-        int mark = pathAndQuery.indexOf('?');
-        String path = TrailRoutes.PATH + (mark < 0 ? pathAndQuery : pathAndQuery.substring(0, mark));
-        FakeExchange exchange =
-                new FakeExchange(method, path, mark < 0 ? null : pathAndQuery.substring(mark + 1), null);
-        Objects.requireNonNull(routes.find(method, path), "a route").handle(exchange);
-        return exchange;
+        return FakeExchange.ask(routes, method, TrailRoutes.PATH + pathAndQuery);
     }
 
     private List<String> queues(String query) {

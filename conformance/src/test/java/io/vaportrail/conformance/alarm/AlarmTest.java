@@ -3,7 +3,6 @@ package io.vaportrail.conformance.alarm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vaportrail.conformance.fixture.Clients;
-import io.vaportrail.conformance.fixture.Deadline;
 import io.vaportrail.conformance.fixture.EmulatorTest;
 import io.vaportrail.conformance.fixture.Protocol;
 import io.vaportrail.conformance.fixture.TestEmulator;
@@ -71,15 +70,7 @@ abstract class AlarmTest {
     }
 
     private void settle() {
-        Deadline deadline = Deadline.soon();
-        while (pendingWork() > 0) {
-            deadline.check("pending work: " + pendingWork() + " (expected: none)");
-        }
-    }
-
-    private int pendingWork() {
-        String health = new Wire(emulator.endpoint()).get("/_vaportrail/health").body();
-        return ((Number) Objects.requireNonNull(json(health).get("pendingWork"), health)).intValue();
+        emulator.settle();
     }
 
     /** What has arrived in the queue of a topic, taken out of its envelopes. */

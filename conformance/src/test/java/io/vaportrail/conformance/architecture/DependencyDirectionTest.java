@@ -68,4 +68,9 @@ class DependencyDirectionTest {
                 .dependOnClassesThat(resideInAPackage("org.bouncycastle.."))
                 .check(Product.CLASSES);
     }
+
+    @Test
+    void nothingShippedKnowsWhatSupportsTests() {
+        noClasses().should().dependOnClassesThat(in("support..")).check(Product.CLASSES);
+    }
 }

@@ -43,6 +43,22 @@ class ModuleMetadataTest {
         assertThat(ROOT.resolve("LICENSE")).content().contains("Apache License");
     }
 
+    @Test
+    void whatSupportsTestsIsNeitherShippedNorPublished() throws IOException {
+        String scopes =
+                "<artifactId>test-support</artifactId>(?:\\s*<version>[^<]*</version>)?\\s*(?:<scope>([a-z]+)</scope>)?";
+        List<String> modules = all("<module>([^</]+)</module>", Files.readString(ROOT.resolve("pom.xml")));
+        List<String> found = new ArrayList<>(all(scopes, Files.readString(ROOT.resolve("pom.xml"))));
+        for (String module : modules) {
+            if (!module.equals("test-support")) {
+                found.addAll(all(scopes, Files.readString(ROOT.resolve(module).resolve("pom.xml"))));
+            }
+        }
+
+        assertThat(found).hasSizeGreaterThan(5).containsOnly("test");
+        assertThat(Files.readString(ROOT.resolve("test-support/pom.xml"))).doesNotContain("<unpublished>");
+    }
+
     private static List<String> all(String pattern, String text) {
         Matcher matcher = Pattern.compile(pattern).matcher(text);
         List<String> found = new ArrayList<>();

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vaportrail.conformance.fixture.AwsError;
 import io.vaportrail.conformance.fixture.Clients;
-import io.vaportrail.conformance.fixture.Deadline;
 import io.vaportrail.conformance.fixture.EmulatorTest;
 import io.vaportrail.conformance.fixture.Protocol;
 import io.vaportrail.conformance.fixture.TestEmulator;
-import io.vaportrail.conformance.fixture.Wire;
 import io.vaportrail.core.json.Json;
 import java.time.Duration;
 import java.util.List;
@@ -135,15 +133,7 @@ abstract class EventsTest {
     }
 
     void settle() {
-        Deadline deadline = Deadline.soon();
-        while (pendingWork() > 0) {
-            deadline.check("pending work: " + pendingWork() + " (expected: none)");
-        }
-    }
-
-    private int pendingWork() {
-        String health = new Wire(emulator.endpoint()).get("/_vaportrail/health").body();
-        return ((Number) Objects.requireNonNull(json(health).get("pendingWork"), health)).intValue();
+        emulator.settle();
     }
 
     /** The sum of a metric of AWS/Events over this hour. */

@@ -3,14 +3,11 @@ package io.vaportrail.conformance.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vaportrail.conformance.fixture.EmulatorTest;
+import io.vaportrail.conformance.fixture.Page;
 import io.vaportrail.conformance.fixture.TestEmulator;
 import io.vaportrail.conformance.trails.AwsCli;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,8 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The commands of {@code README.md} do what is said of them, one section after another in a shell of its own. */
 @EmulatorTest
 class ReadmeTest {
-    private static final Pattern COMMANDS = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
-
     private TestEmulator emulator;
     private Path folder;
 
@@ -31,7 +26,7 @@ class ReadmeTest {
     }
 
     @Test
-    void theStoryOfADeletedQueue() throws IOException {
+    void theStoryOfADeletedQueue() {
         assertThat(run("The story of a deleted queue"))
                 .contains(
                         "/000000000000/OrderQueue",
@@ -42,7 +37,7 @@ class ReadmeTest {
     }
 
     @Test
-    void theStoryOfAnAlarm() throws IOException {
+    void theStoryOfAnAlarm() {
         assertThat(run("The story of an alarm"))
                 .contains(
                         "\"settled\":true",
@@ -51,31 +46,25 @@ class ReadmeTest {
     }
 
     @Test
-    void timeIsYours() throws IOException {
+    void timeIsYours() {
         assertThat(run("Time")).contains("\"settled\":true", "\"frozen\":true");
     }
 
     @Test
-    void withoutAnSdk() throws IOException {
+    void withoutAnSdk() {
         assertThat(run("From an SDK")).contains("<ListQueuesResponse");
     }
 
     /** What all commands of a section wrote; all but those that follow the trail for ever. */
-    private String run(String section) throws IOException {
-        String page = Files.readString(Path.of("..", "README.md"));
+    private String run(String section) {
+        String page = Page.read("README.md");
         int start = page.indexOf("\n## " + section + "\n");
         assertThat(start).as(section).isPositive();
-        StringBuilder script = new StringBuilder("set -eo pipefail\n");
-        Matcher block = COMMANDS.matcher(page.substring(start, page.indexOf("\n## ", start + 1)));
-        while (block.find()) {
-            script.append(block.group(1));
-        }
-        String commands = script.toString()
+        String text = page.substring(start, page.indexOf("\n## ", start + 1))
                 .replaceAll("(?m)^.*follow=true.*$", "")
-                .replace("# … the code under test works …", "AWS_ACCESS_KEY_ID=orders-app awsv sqs list-queues")
-                .replace("http://localhost:4566", emulator.endpoint().toString());
+                .replace("# … the code under test works …", "AWS_ACCESS_KEY_ID=orders-app awsv sqs list-queues");
 
-        AwsCli.Output output = new AwsCli(folder, Map.of()).run("bash", "-c", commands);
+        AwsCli.Output output = new AwsCli(folder, Map.of()).run("bash", "-c", Page.commands(text, emulator.endpoint()));
 
         assertThat(output.status()).as(output.text()).isZero();
         assertThat(output.text()).doesNotContain("rror occurred");

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vaportrail.conformance.fixture.Protocol;
 import io.vaportrail.conformance.fixture.RawConnection;
-import io.vaportrail.conformance.fixture.TestEmulator;
 import io.vaportrail.conformance.fixture.Wire;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -16,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,11 +23,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.ShrinkingMode;
-import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.AfterProperty;
-import net.jqwik.api.lifecycle.BeforeContainer;
 import net.jqwik.api.lifecycle.BeforeProperty;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -38,31 +32,12 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * left without an answer.
  */
 @PropertyDefaults(edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-class SqsFuzzTest {
-    private static final int NOT_IMPLEMENTED = 501;
+class SqsFuzzTest extends FuzzTest {
     private static final int AT_ONCE_MILLIS = 500;
     private static final int AT_MOST_SECONDS = 10;
 
-    private static @Nullable TestEmulator started;
-
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<Map.Entry<String, String>> bodies = new ArrayList<>();
     private List<Map<String, String>> forms = List.of();
-
-    @BeforeContainer
-    static void start() {
-        started = TestEmulator.start(false);
-    }
-
-    @AfterContainer
-    static void stop() {
-        emulator().close();
-    }
-
-    private static TestEmulator emulator() {
-        return Objects.requireNonNull(started);
-    }
 
     @BeforeProperty
     void prepare() {
@@ -141,11 +116,11 @@ class SqsFuzzTest {
     }
 
     private HttpRequest.Builder json(String operation, byte[] body) {
-        return new Wire(emulator().endpoint(), http).json("000000000000", operation, BodyPublishers.ofByteArray(body));
+        return new Wire(emulator().endpoint(), HTTP).json("000000000000", operation, BodyPublishers.ofByteArray(body));
     }
 
     private HttpRequest.Builder form(byte[] body) {
-        return new Wire(emulator().endpoint(), http)
+        return new Wire(emulator().endpoint(), HTTP)
                 .request("/")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofByteArray(body));
@@ -160,7 +135,7 @@ class SqsFuzzTest {
 
     /** A poll that a spoiled number has opened ends when time moves. */
     private int status(HttpRequest.Builder request) throws Exception {
-        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request.build(), BodyHandlers.ofString());
+        CompletableFuture<HttpResponse<String>> answer = HTTP.sendAsync(request.build(), BodyHandlers.ofString());
         try {
             return answer.get(AT_ONCE_MILLIS, TimeUnit.MILLISECONDS).statusCode();
         } catch (TimeoutException waiting) {

@@ -32,6 +32,7 @@ final class LogsCalls {
     }
 
     /** Metrics of what matches, policies, and tags. */
+    @SuppressWarnings("deprecation") // ListTagsLogGroup, which is seen in real records
     static void filters(GoldenWorld world) {
         CloudWatchLogsClient logs = world.logs("sarah@" + ACCOUNT);
         String arn = "arn:aws:logs:us-east-1:" + ACCOUNT + ":log-group:" + GROUP;
@@ -60,6 +61,7 @@ final class LogsCalls {
         logs.deleteResourcePolicy(r -> r.policyName("events"));
         logs.tagResource(r -> r.resourceArn(arn).tags(Map.of("Team", "billing")));
         logs.listTagsForResource(r -> r.resourceArn(arn));
+        logs.listTagsLogGroup(r -> r.logGroupName(GROUP));
         logs.untagResource(r -> r.resourceArn(arn).tagKeys("Team"));
         logs.describeSubscriptionFilters(r -> r.logGroupName(GROUP));
         AwsError.of(

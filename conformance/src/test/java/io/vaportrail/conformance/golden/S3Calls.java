@@ -52,6 +52,10 @@ final class S3Calls {
         s3.getBucketAccelerateConfiguration(r -> r.bucket("shop-orders"));
         AwsError.of(() -> s3.getBucketCors(r -> r.bucket("shop-orders")));
         AwsError.of(() -> s3.getBucketLifecycleConfiguration(r -> r.bucket("shop-orders")));
+        s3.putBucketLifecycleConfiguration(r -> r.bucket("shop-orders")
+                .lifecycleConfiguration(c -> c.rules(
+                        rule -> rule.status("Enabled").filter(f -> f.prefix("")).expiration(e -> e.days(30)))));
+        s3.deleteBucketLifecycle(r -> r.bucket("shop-orders"));
         AwsError.of(() -> s3.getBucketReplication(r -> r.bucket("shop-orders")));
         AwsError.of(() -> s3.getBucketWebsite(r -> r.bucket("shop-orders")));
         s3.putObject(r -> r.bucket("shop-orders").key("left"), RequestBody.fromString("x"));

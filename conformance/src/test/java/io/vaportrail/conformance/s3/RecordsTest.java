@@ -236,9 +236,40 @@ final class RecordsTest extends S3Test {
         JsonNode record = trail.record("eventName=GetObject");
 
         assertThat(record.get("userIdentity"))
-                .isEqualTo(json("{'type':'AWSAccount','principalId':'','accountId':'ANONYMOUS_PRINCIPAL'}"));
+                .isEqualTo(json("{'type':'AWSAccount','principalId':'','accountId':'anonymous'}"));
         assertThat(record.get("errorCode").asText()).isEqualTo("AccessDenied");
         assertThat(record.at("/additionalEventData").has("SignatureVersion")).isFalse();
+    }
+
+    @Test
+    void ofManyDeletionsThereIsOneOfTheCallAndOneOfEach() {
+        put("a", "hello");
+        put("b", "hello");
+        s3.deleteObjects(r -> r.bucket(BUCKET)
+                .delete(d -> d.objects(o -> o.key("a"), o -> o.key("b").eTag("\"x\""), o -> o.key("c")
+                        .versionId("bad"))));
+
+        JsonNode whole = trail.record("eventName=DeleteObjects");
+        List<JsonNode> parts = trail.records("eventName=DeleteObject&order=oldest");
+        assertThat(whole.get("requestParameters").has("key")).isFalse();
+        assertThat(parts)
+                .extracting(part -> part.at("/requestParameters/key").asText())
+                .containsExactly("a", "b", "c");
+        assertThat(parts)
+                .extracting(part -> part.path("errorCode").asText())
+                .containsExactly("", "PreconditionFailed", "InvalidArgument");
+        assertThat(parts.get(2).at("/requestParameters/versionId").asText()).isEqualTo("bad");
+        assertThat(parts).allSatisfy(part -> {
+            assertThat(part.get("requestID")).isEqualTo(whole.get("requestID"));
+            assertThat(part.get("userIdentity")).isEqualTo(whole.get("userIdentity"));
+            assertThat(part.get("eventID")).isNotEqualTo(whole.get("eventID"));
+        });
+        assertThat(parts.get(0).get("resources"))
+                .isEqualTo(json("[{'type':'AWS::S3::Object','ARN':'arn:aws:s3:::orders/a'},{'accountId':'" + ACCOUNT
+                        + "','type':'AWS::S3::Bucket','ARN':'arn:aws:s3:::orders'}]"));
+        assertThat(wire.get("/_vaportrail/trail/summary?error=false").body())
+                .containsOnlyOnce("\"action\":\"s3:DeleteObject\"")
+                .doesNotContain("s3:DeleteObjects");
     }
 
     @Test

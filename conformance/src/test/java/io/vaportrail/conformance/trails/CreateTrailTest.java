@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -155,7 +156,9 @@ class CreateTrailTest extends TrailsTest {
                 refused("InsufficientSnsTopicPolicyException", r -> r.snsTopicName("missing")),
                 refused("InvalidKmsKeyIdException", r -> r.kmsKeyId("no key")),
                 refused("InvalidTagParameterException", r -> r.tagsList(tag("aws:x", "1"))),
-                refused("InvalidTagParameterException", r -> r.tagsList(tag("x", "1"), tag("x", "2"))));
+                refused("InvalidTagParameterException", r -> r.tagsList(tag("x", "1"), tag("x", "2"))),
+                refused("InvalidTagParameterException", r -> r.tagsList(tag("x*", "1"))),
+                refused("InvalidTagParameterException", r -> r.tagsList(tag("x", "{}"))));
     }
 
     @ParameterizedTest
@@ -227,6 +230,24 @@ class CreateTrailTest extends TrailsTest {
                 .isEqualTo("TagsLimitExceededException");
         cloudTrail.addTags(r -> r.resourceId(trailArn("t-1")).tagsList(many.subList(0, 48)));
         assertThat(tags("t-1")).hasSize(50);
+    }
+
+    @Test
+    void takesTagsWithoutValuesAndAtHomeAlone() {
+        bucketFor("t-1");
+        cloudTrail.createTrail(r -> r.name("t-1").s3BucketName(BUCKET).isMultiRegionTrail(true));
+        Tag bare = Tag.builder().key("café 1/2").build();
+
+        cloudTrail.addTags(r -> r.resourceId(trailArn("t-1")).tagsList(bare));
+
+        assertThat(tags("t-1")).containsExactly(bare);
+        var there = emulator.clients().cloudTrail("test", ELSEWHERE);
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> there.addTags(r -> r.resourceId(trailArn("t-1")).tagsList(bare)),
+                () -> there.removeTags(r -> r.resourceId(trailArn("t-1")).tagsList(bare)),
+                () -> there.listTags(r -> r.resourceIdList(trailArn("t-1"))))) {
+            assertThat(AwsError.of(call).code()).isEqualTo("ResourceNotFoundException");
+        }
     }
 
     private List<Tag> tags(String trail) {

@@ -28,6 +28,10 @@ class TrailLifecycleTest extends TrailsTest {
         assertThat(shadow.trailARN()).isEqualTo(trailArn("t-1"));
         assertThat(there.describeTrails(r -> r.includeShadowTrails(false)).trailList())
                 .isEmpty();
+        assertThat(there.describeTrails(r -> r.trailNameList("t-1")).trailList())
+                .isEmpty();
+        assertThat(there.describeTrails(r -> r.trailNameList(trailArn("t-1"))).trailList())
+                .containsExactly(shadow);
         assertThat(there.getTrail(r -> r.name(trailArn("t-1"))).trail()).isEqualTo(shadow);
         assertThat(there.getTrailStatus(r -> r.name(trailArn("t-1"))).isLogging())
                 .isFalse();

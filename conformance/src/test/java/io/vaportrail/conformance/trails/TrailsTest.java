@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vaportrail.conformance.fixture.AwsError;
 import io.vaportrail.conformance.fixture.Clients;
-import io.vaportrail.conformance.fixture.Deadline;
 import io.vaportrail.conformance.fixture.EmulatorTest;
 import io.vaportrail.conformance.fixture.Protocol;
 import io.vaportrail.conformance.fixture.TestEmulator;
@@ -94,14 +93,7 @@ abstract class TrailsTest {
     /** Lets time pass, and what it set off come to its end, however busy the machine. */
     void advance(int seconds) {
         emulator.advanceSeconds(seconds);
-        Deadline deadline = Deadline.soon();
-        while (pendingWork() > 0) {
-            deadline.check("pending work: " + pendingWork() + " (expected: none)");
-        }
-    }
-
-    private int pendingWork() {
-        return parse(wire.get("/_vaportrail/health").body()).get("pendingWork").asInt();
+        emulator.settle();
     }
 
     /** Lets one interval of deliveries pass. */

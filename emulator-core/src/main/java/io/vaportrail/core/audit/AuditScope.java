@@ -1,6 +1,9 @@
 package io.vaportrail.core.audit;
 
 import io.vaportrail.core.identity.Caller;
+import io.vaportrail.schema.OperationSchema;
+import io.vaportrail.schema.ServiceException;
+import io.vaportrail.schema.Struct;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +21,7 @@ public final class AuditScope {
     private Map<String, Object> additionalEventData = Map.of();
     private Map<String, Object> requestParameters = Map.of();
     private List<String> sharedWith = List.of();
+    private List<Part> parts = List.of();
     private boolean deniedIfEnforced;
     private boolean unrecorded;
     private @Nullable String errorMessage;
@@ -35,6 +39,36 @@ public final class AuditScope {
         public Resource(String type, String arn) {
             this(type, arn, "");
         }
+    }
+
+    /**
+     * A part of a call that CloudTrail records as if it had been called by itself, beside the record of the whole: the deletion of one
+     * object out of many.
+     *
+     * @param operation what it would have been called as
+     * @param input what would have been asked
+     * @param output what would have been answered, or {@code null} after an error
+     * @param error why it failed, or {@code null}
+     * @param resources what it touched
+     */
+    public record Part(
+            OperationSchema<?, ?> operation,
+            Struct input,
+            @Nullable Struct output,
+            @Nullable ServiceException error,
+            List<Resource> resources) {}
+
+    /** Has a part of the call recorded as a call of its own too. */
+    public void part(Part part) {
+        if (parts.isEmpty()) {
+            parts = new ArrayList<>();
+        }
+        parts.add(part);
+    }
+
+    /** The parts with records of their own, in the order named. */
+    public List<Part> parts() {
+        return parts;
     }
 
     /** Names a resource that the call touched. */

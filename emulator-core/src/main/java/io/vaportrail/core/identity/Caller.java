@@ -127,6 +127,27 @@ public record Caller(
                 null);
     }
 
+    /**
+     * A session of a role, as AssumeRole begins it for a service.
+     *
+     * @param roleArn the role, with its path
+     * @param assumedRoleId unique id of the role and name of the session, with a colon between them
+     * @param arn of the session
+     * @param since when it began
+     */
+    public static Caller roleSession(
+            String roleArn, String assumedRoleId, String arn, @Nullable String accessKeyId, Instant since) {
+        String[] parts = roleArn.split(":", 6);
+        if (parts.length < 6 || !parts[5].startsWith("role/")) {
+            throw new IllegalArgumentException("roleArn: " + roleArn + " (expected: the ARN of a role)");
+        }
+        String account = parts[4];
+        String name = parts[5].substring(parts[5].lastIndexOf('/') + 1);
+        String roleId = assumedRoleId.substring(0, assumedRoleId.indexOf(':'));
+        Session session = new Session(new Issuer("Role", roleId, roleArn, account, name), since, false, null, false);
+        return new Caller(Type.ASSUMED_ROLE, account, assumedRoleId, arn, null, accessKeyId, session, null);
+    }
+
     /** Nobody, working in the given account. */
     public static Caller anonymous(String accountId) {
         return new Caller(Type.ANONYMOUS, accountId, "", "", null, null, null, null);

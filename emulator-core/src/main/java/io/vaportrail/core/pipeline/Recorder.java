@@ -1,5 +1,6 @@
 package io.vaportrail.core.pipeline;
 
+import io.vaportrail.core.audit.AuditScope;
 import io.vaportrail.core.audit.AuditSink;
 import io.vaportrail.core.audit.HiddenTexts;
 import io.vaportrail.core.service.Call;
@@ -31,9 +32,20 @@ final class Recorder {
                 call.audit().errorMessage(HiddenTexts.takenOut(error.getMessage(), input));
             }
             audit.record(call, input, output, error);
+            call.audit().parts().forEach(part -> record(single(call, part), part.input(), part.output(), part.error()));
         } catch (RuntimeException e) {
             log.error("{} {} was not recorded", call.requestId(), call.operation(), e);
         }
+    }
+
+    /** A part as a call of its own: by the same caller, in the same request, with the same data about it. */
+    private static Call single(Call whole, AuditScope.Part part) {
+        Call single = new Call(part.operation(), whole.caller(), whole.region(), whole.requestId(), whole.origin());
+        whole.audit().additionalEventData().forEach(single.audit()::additionalEventData);
+        for (AuditScope.Resource resource : part.resources()) {
+            single.audit().resource(resource.type(), resource.arn(), resource.accountId());
+        }
+        return single;
     }
 
     void completed(Call call, int status, @Nullable ServiceException error, long elapsedNanos) {

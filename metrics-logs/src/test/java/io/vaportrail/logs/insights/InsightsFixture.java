@@ -1,20 +1,9 @@
 package io.vaportrail.logs.insights;
 
-import io.vaportrail.core.http.HttpRoutes;
 import io.vaportrail.core.identity.Caller;
-import io.vaportrail.core.random.SeededIds;
-import io.vaportrail.core.service.AsyncHandler;
-import io.vaportrail.core.service.Call;
-import io.vaportrail.core.service.CallOrigin;
-import io.vaportrail.core.service.CommonError;
-import io.vaportrail.core.service.EmulatorContext;
-import io.vaportrail.core.service.EmulatorSettings;
-import io.vaportrail.core.service.Handler;
-import io.vaportrail.core.service.InternalCalls;
-import io.vaportrail.core.service.OperationRegistry;
 import io.vaportrail.core.state.StateLog;
 import io.vaportrail.core.time.EmulatorClock;
-import io.vaportrail.core.time.PendingWork;
+import io.vaportrail.core.validation.ModelValidationWording;
 import io.vaportrail.logs.group.GroupFinder;
 import io.vaportrail.logs.group.ResourceTags;
 import io.vaportrail.logs.index.IndexPolicies;
@@ -30,18 +19,15 @@ import io.vaportrail.model.logs.LogGroupClass;
 import io.vaportrail.schema.OperationSchema;
 import io.vaportrail.schema.Struct;
 import io.vaportrail.schema.WireProtocol;
+import io.vaportrail.support.OperationCalls;
+import io.vaportrail.support.Surroundings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /** Logs Insights behind its operations; what workers have to do waits until they are told. */
 final class InsightsFixture {
@@ -50,22 +36,16 @@ final class InsightsFixture {
     static final long NOW = 1_795_000_000_000L;
 
     final Deque<Runnable> work = new ArrayDeque<>();
-    final EmulatorClock clock = new EmulatorClock(() -> NOW, new PendingWork());
+    final EmulatorClock clock;
     final LogStore store;
     final LogsInsights insights;
-    private final Map<OperationSchema<?, ?>, AsyncHandler<Struct, Struct>> handlers = new HashMap<>();
+    private final OperationCalls operations = new OperationCalls(
+            ModelValidationWording.INSTANCE, WireProtocol.AWS_JSON_1_1, Caller.root(ACCOUNT, null), REGION);
 
     InsightsFixture() {
-        clock.freeze();
+        Surroundings surroundings = new Surroundings(NOW).workingOn(work::add);
+        clock = surroundings.clock;
         store = new LogStore(new EventMemory(1L << 26), clock, StateLog.NONE);
-        EmulatorContext context = EmulatorContext.of(
-                clock,
-                (delay, task) -> () -> {},
-                new SeededIds(7),
-                new NoCalls(),
-                new HttpRoutes(),
-                work::add,
-                new EmulatorSettings(false, ACCOUNT, REGION, null));
         GroupFinder finder = new GroupFinder(store);
         LookupTables tables = new LookupTables(store.memory(), new ResourceTags(), clock);
         insights = new LogsInsights(
@@ -74,9 +54,9 @@ final class InsightsFixture {
                 new DataProtection(finder, clock),
                 tables,
                 new IndexPolicies(finder, clock),
-                context,
+                surroundings.context(),
                 Duration.ZERO);
-        insights.register(new Registry());
+        insights.register(operations);
     }
 
     LogGroup group(String name, String groupClass) {
@@ -106,45 +86,6 @@ final class InsightsFixture {
     }
 
     <I extends Struct, O extends Struct> O call(OperationSchema<I, O> operation, I input) {
-        CallOrigin origin = CallOrigin.within("127.0.0.1", "test", "http://localhost")
-                .over(WireProtocol.AWS_JSON_1_1, "localhost", null);
-        Call call = new Call(operation, Caller.root(ACCOUNT, null), REGION, "request", origin);
-        @SuppressWarnings("unchecked")
-        CompletableFuture<O> answer =
-                (CompletableFuture<O>) Objects.requireNonNull(handlers.get(operation), operation.name())
-                        .handle(input, call)
-                        .toCompletableFuture();
-        return answer.join();
-    }
-
-    /** There are no other services. */
-    private static final class NoCalls implements InternalCalls {
-        @Override
-        public <I extends Struct, O extends Struct> CompletionStage<O> call(
-                OperationSchema<I, O> operation, I input, Caller caller, String region, @Nullable Call cause) {
-            return CompletableFuture.failedFuture(CommonError.notImplemented(operation));
-        }
-    }
-
-    private final class Registry implements OperationRegistry {
-        @Override
-        public <I extends Struct, O extends Struct> OperationRegistry inline(
-                OperationSchema<I, O> operation, Handler<I, O> handler) {
-            return async(operation, (input, call) -> CompletableFuture.completedFuture(handler.handle(input, call)));
-        }
-
-        @Override
-        public <I extends Struct, O extends Struct> OperationRegistry onWorker(
-                OperationSchema<I, O> operation, Handler<I, O> handler) {
-            return inline(operation, handler);
-        }
-
-        @Override
-        @SuppressWarnings("unchecked")
-        public <I extends Struct, O extends Struct> OperationRegistry async(
-                OperationSchema<I, O> operation, AsyncHandler<I, O> handler) {
-            handlers.put(operation, (AsyncHandler<Struct, Struct>) (AsyncHandler<?, ?>) handler);
-            return this;
-        }
+        return operations.call(operation, input);
     }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vaportrail.core.state.StateLog;
 import io.vaportrail.core.time.EmulatorClock;
-import io.vaportrail.core.time.PendingWork;
 import io.vaportrail.model.logs.LogGroupClass;
 import io.vaportrail.model.logs.ServiceUnavailableException;
+import io.vaportrail.support.Surroundings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class LogStoreTest {
     private static final long NOW = 1_795_000_000_000L;
 
-    private final EmulatorClock clock = new EmulatorClock(() -> NOW, new PendingWork());
+    private final EmulatorClock clock = Surroundings.stillClock(NOW);
     private final EventMemory memory = new EventMemory(64L << 20);
     private final LogStore store = new LogStore(memory, clock, StateLog.NONE);
     private final LogGroup group = store.create(

@@ -1,25 +1,10 @@
 package io.vaportrail.metrics.alarm;
 
-import static org.assertj.core.api.Assertions.catchThrowable;
-
-import io.vaportrail.core.http.HttpRoutes;
 import io.vaportrail.core.identity.Caller;
 import io.vaportrail.core.json.Json;
-import io.vaportrail.core.random.SeededIds;
-import io.vaportrail.core.service.AsyncHandler;
-import io.vaportrail.core.service.Call;
-import io.vaportrail.core.service.CallOrigin;
 import io.vaportrail.core.service.CommonError;
-import io.vaportrail.core.service.EmulatorContext;
-import io.vaportrail.core.service.EmulatorSettings;
-import io.vaportrail.core.service.Handler;
-import io.vaportrail.core.service.InternalCalls;
-import io.vaportrail.core.service.OperationRegistry;
 import io.vaportrail.core.time.EmulatorClock;
-import io.vaportrail.core.time.PendingWork;
 import io.vaportrail.core.validation.ModelValidationWording;
-import io.vaportrail.core.validation.Validator;
-import io.vaportrail.core.validation.Violation;
 import io.vaportrail.metrics.alarm.anomaly.AnomalyDetectors;
 import io.vaportrail.metrics.contributor.InsightRules;
 import io.vaportrail.model.cloudwatch.AlarmHistoryItem;
@@ -31,23 +16,26 @@ import io.vaportrail.model.cloudwatch.MetricAlarm;
 import io.vaportrail.model.cloudwatch.PutCompositeAlarmInput;
 import io.vaportrail.model.cloudwatch.PutMetricAlarmInput;
 import io.vaportrail.model.cloudwatch.SetAlarmStateInput;
+import io.vaportrail.model.events.EventsService;
 import io.vaportrail.model.events.PutEventsRequest;
 import io.vaportrail.model.events.PutEventsRequestEntry;
 import io.vaportrail.model.events.PutEventsResponse;
 import io.vaportrail.model.sns.PublishInput;
+import io.vaportrail.model.sns.PublishResponse;
+import io.vaportrail.model.sns.SnsService;
 import io.vaportrail.schema.OperationSchema;
 import io.vaportrail.schema.ServiceException;
 import io.vaportrail.schema.Struct;
 import io.vaportrail.schema.WireProtocol;
+import io.vaportrail.support.OperationCalls;
+import io.vaportrail.support.StandInCalls;
+import io.vaportrail.support.Surroundings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Alarms behind their operations, over metrics in memory and a clock moved by hand; what they publish is kept. */
@@ -57,101 +45,51 @@ final class AlarmFixture {
     static final String TOPIC = "arn:aws:sns:us-east-1:111122223333:ops";
     static final Instant START = Instant.parse("2026-03-05T12:00:00Z");
 
-    final EmulatorClock clock = new EmulatorClock(START::toEpochMilli, new PendingWork());
+    final Surroundings surroundings = new Surroundings(START);
+    final EmulatorClock clock = surroundings.clock;
     final InMemoryMetrics metrics = new InMemoryMetrics();
     final List<PublishInput> published = new ArrayList<>();
     final List<PutEventsRequest> events = new ArrayList<>();
     final AlarmOperations alarms;
-    private final Map<OperationSchema<?, ?>, AsyncHandler<Struct, Struct>> handlers = new HashMap<>();
+    private final OperationCalls operations = new OperationCalls(
+            ModelValidationWording.INSTANCE, WireProtocol.AWS_QUERY, Caller.root(ACCOUNT, null), REGION);
 
     @Nullable ServiceException topicAnswers;
 
     boolean eventBridgeExists = true;
 
-    private WireProtocol protocol = WireProtocol.AWS_QUERY;
-
     AlarmFixture() {
-        clock.freeze();
-        EmulatorContext context = EmulatorContext.of(
-                clock,
-                (delay, task) -> () -> {},
-                new SeededIds(7),
-                new Calls(),
-                new HttpRoutes(),
-                Runnable::run,
-                new EmulatorSettings(false, "000000000000", "us-east-1", null));
-        alarms = new AlarmOperations(
-                context, metrics, metrics, new AnomalyDetectors(metrics, clock), new InsightRules(clock));
-        alarms.register(new Registry());
+        surroundings.calling(
+                new StandInCalls().on(SnsService.PUBLISH, this::publish).on(EventsService.PUT_EVENTS, this::putEvents));
+        AnomalyDetectors detectors = new AnomalyDetectors(metrics, clock);
+        alarms = new AlarmOperations(surroundings.context(), metrics, metrics, detectors, new InsightRules(clock));
+        alarms.register(operations);
     }
 
-    /** SNS as the topic answers; EventBridge, which takes everything if it is there. */
-    private final class Calls implements InternalCalls {
-        @Override
-        @SuppressWarnings("unchecked")
-        public <I extends Struct, O extends Struct> CompletionStage<O> call(
-                OperationSchema<I, O> operation, I input, Caller caller, String region, @Nullable Call cause) {
-            if (input instanceof PublishInput publish) {
-                published.add(publish);
-                ServiceException refusal = topicAnswers;
-                return refusal == null
-                        ? new CompletableFuture<O>().completeAsync(() -> null, Runnable::run)
-                        : CompletableFuture.failedFuture(refusal);
-            }
-            events.add((PutEventsRequest) input);
-            return eventBridgeExists
-                    ? CompletableFuture.completedFuture(
-                            (O) PutEventsResponse.builder().failedEntryCount(0).build())
-                    : CompletableFuture.failedFuture(CommonError.notImplemented(operation));
+    private PublishResponse publish(PublishInput publish) {
+        published.add(publish);
+        if (topicAnswers != null) {
+            throw topicAnswers;
         }
+        return PublishResponse.builder().build();
     }
 
-    private final class Registry implements OperationRegistry {
-        @Override
-        public <I extends Struct, O extends Struct> OperationRegistry inline(
-                OperationSchema<I, O> operation, Handler<I, O> handler) {
-            return async(operation, (input, call) -> CompletableFuture.completedFuture(handler.handle(input, call)));
+    /** Takes everything if EventBridge is there. */
+    private PutEventsResponse putEvents(PutEventsRequest put) {
+        events.add(put);
+        if (!eventBridgeExists) {
+            throw CommonError.notImplemented(EventsService.PUT_EVENTS);
         }
-
-        @Override
-        public <I extends Struct, O extends Struct> OperationRegistry onWorker(
-                OperationSchema<I, O> operation, Handler<I, O> handler) {
-            return inline(operation, handler);
-        }
-
-        @Override
-        @SuppressWarnings("unchecked")
-        public <I extends Struct, O extends Struct> OperationRegistry async(
-                OperationSchema<I, O> operation, AsyncHandler<I, O> handler) {
-            handlers.put(operation, (AsyncHandler<Struct, Struct>) (AsyncHandler<?, ?>) handler);
-            return this;
-        }
+        return PutEventsResponse.builder().failedEntryCount(0).build();
     }
 
     <I extends Struct, O extends Struct> O call(OperationSchema<I, O> operation, I input) {
-        CallOrigin origin =
-                CallOrigin.within("127.0.0.1", "test", "http://localhost").over(protocol, "localhost", null);
-        Call call = new Call(operation, Caller.root(ACCOUNT, null), REGION, "request", origin);
-        List<Violation> violations = Validator.validate(input);
-        if (!violations.isEmpty()) {
-            throw ModelValidationWording.INSTANCE.word(operation, violations, protocol);
-        }
-        @SuppressWarnings("unchecked")
-        CompletableFuture<O> answer =
-                (CompletableFuture<O>) Objects.requireNonNull(handlers.get(operation), operation.name())
-                        .handle(input, call)
-                        .toCompletableFuture();
-        return answer.join();
+        return operations.call(operation, input);
     }
 
     /** Code, as SDKs have it, and message of a refusal. */
     <I extends Struct, O extends Struct> String refused(OperationSchema<I, O> operation, I input) {
-        Throwable thrown = catchThrowable(() -> call(operation, input));
-        if (thrown instanceof ServiceException error) {
-            String query = error.error().queryCode();
-            return (query == null ? error.error().code() : query) + ": " + error.getMessage();
-        }
-        throw new AssertionError(operation.name() + ": " + thrown + " (expected: a refusal)", thrown);
+        return OperationCalls.codeAndMessage(operations.refused(operation, input));
     }
 
     /** An alarm on the sum of the metric {@code M} over a minute, above 5, that tells the topic of everything. */

@@ -6,15 +6,15 @@ import io.vaportrail.core.identity.Caller;
 import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.CallOrigin;
 import io.vaportrail.core.time.EmulatorClock;
-import io.vaportrail.core.time.PendingWork;
 import io.vaportrail.metrics.store.MetricStore;
 import io.vaportrail.model.sqs.SqsService;
+import io.vaportrail.support.Surroundings;
 import org.junit.jupiter.api.Test;
 
 class CallCountsTest {
     private static final CallOrigin OUTSIDE = CallOrigin.within("127.0.0.1", null, "http://localhost");
 
-    private final EmulatorClock clock = new EmulatorClock(() -> 1_800_000_000_000L, new PendingWork());
+    private final EmulatorClock clock = Surroundings.stillClock(1_800_000_000_000L);
     private final CallCounts counts =
             new CallCounts(new MetricIntake(new MetricStore(clock, 64L << 20, Runnable::run)), clock);
 

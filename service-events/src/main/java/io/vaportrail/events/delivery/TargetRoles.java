@@ -4,7 +4,6 @@ import io.vaportrail.core.identity.Caller;
 import io.vaportrail.core.service.InternalCalls;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.events.store.EventBus;
-import io.vaportrail.events.store.EventsArn;
 import io.vaportrail.model.sts.AssumeRoleRequest;
 import io.vaportrail.model.sts.AssumeRoleResponse;
 import io.vaportrail.model.sts.AssumedRoleUser;
@@ -68,24 +67,7 @@ final class TargetRoles {
     private static Caller caller(String roleArn, AssumeRoleResponse answer, Instant now) {
         AssumedRoleUser user = Objects.requireNonNull(answer.assumedRoleUser(), "AssumedRoleUser");
         Credentials credentials = Objects.requireNonNull(answer.credentials(), "Credentials");
-        EventsArn arn = Objects.requireNonNull(EventsArn.of(roleArn), "RoleArn");
-        String id = user.assumedRoleId();
-        Caller.Issuer issuer = new Caller.Issuer(
-                "Role",
-                id.substring(0, id.indexOf(':')),
-                roleArn,
-                arn.accountId(),
-                arn.resource().substring(arn.resource().lastIndexOf('/') + 1));
-        Caller.Session session = new Caller.Session(issuer, now, false, null, false);
-        return new Caller(
-                        Caller.Type.ASSUMED_ROLE,
-                        arn.accountId(),
-                        id,
-                        user.arn(),
-                        null,
-                        credentials.accessKeyId(),
-                        session,
-                        null)
+        return Caller.roleSession(roleArn, user.assumedRoleId(), user.arn(), credentials.accessKeyId(), now)
                 .through(Senders.PRINCIPAL);
     }
 

@@ -2,18 +2,10 @@ package io.vaportrail.events.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vaportrail.core.http.HttpRoutes;
-import io.vaportrail.core.identity.Caller;
 import io.vaportrail.core.metric.MetricSink;
-import io.vaportrail.core.random.SeededIds;
-import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.CommonError;
-import io.vaportrail.core.service.EmulatorContext;
-import io.vaportrail.core.service.EmulatorSettings;
-import io.vaportrail.core.service.InternalCalls;
 import io.vaportrail.core.state.StateLog;
 import io.vaportrail.core.time.EmulatorClock;
-import io.vaportrail.core.time.PendingWork;
 import io.vaportrail.events.event.Event;
 import io.vaportrail.events.pattern.EventPattern;
 import io.vaportrail.events.status.EventsMetrics;
@@ -29,19 +21,17 @@ import io.vaportrail.model.events.RuleState;
 import io.vaportrail.model.events.Target;
 import io.vaportrail.model.sqs.SendMessageRequest;
 import io.vaportrail.model.sqs.SendMessageResult;
-import io.vaportrail.schema.OperationSchema;
+import io.vaportrail.model.sqs.SqsService;
 import io.vaportrail.schema.ServiceException;
-import io.vaportrail.schema.Struct;
+import io.vaportrail.support.StandInCalls;
+import io.vaportrail.support.Surroundings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Deliveries that fail are tried again as long as that may help, and then given up. */
@@ -52,48 +42,26 @@ class RetryTest {
     private static final String QUEUE = "arn:aws:sqs:us-east-1:000000000000:busy";
     private static final String DEAD = "arn:aws:sqs:us-east-1:000000000000:dead";
 
-    private final EmulatorClock clock = new EmulatorClock(START::toEpochMilli, new PendingWork());
-    private final Queues queues = new Queues();
+    private final Surroundings surroundings =
+            new Surroundings(START).calling(new StandInCalls().on(SqsService.SEND_MESSAGE, this::send));
+    private final EmulatorClock clock = surroundings.clock;
     private final Buses buses = new Buses(clock, StateLog.NONE);
-    private final Router router = new Router(
-            EmulatorContext.of(
-                    clock,
-                    (delay, task) -> () -> {},
-                    new SeededIds(7),
-                    queues,
-                    new HttpRoutes(),
-                    Runnable::run,
-                    EmulatorSettings.DEFAULT),
-            buses,
-            new EventsMetrics(MetricSink.NONE));
+    private final Router router = new Router(surroundings.context(), buses, new EventsMetrics(MetricSink.NONE));
+    private final List<Instant> attempts = new ArrayList<>();
+    private final List<SendMessageRequest> dead = new ArrayList<>();
+    private @Nullable ServiceException failure;
 
     /** Two queues, one of which fails as it is told. */
-    private final class Queues implements InternalCalls {
-        private final List<Instant> attempts = new ArrayList<>();
-        private final List<SendMessageRequest> dead = new ArrayList<>();
-        private @Nullable ServiceException failure;
-
-        @Override
-        @SuppressWarnings("unchecked")
-        public <I extends Struct, O extends Struct> CompletionStage<O> call(
-                OperationSchema<I, O> operation, I input, Caller caller, String region, @Nullable Call cause) {
-            SendMessageRequest request = (SendMessageRequest) (Struct) input;
-            if (request.queueUrl().endsWith("/dead")) {
-                dead.add(request);
-                return CompletableFuture.completedFuture(
-                        (O) SendMessageResult.builder().build());
-            }
-            attempts.add(clock.now());
-            return failure == null
-                    ? CompletableFuture.completedFuture(
-                            (O) SendMessageResult.builder().build())
-                    : CompletableFuture.failedFuture(failure);
+    private SendMessageResult send(SendMessageRequest request) {
+        if (request.queueUrl().endsWith("/dead")) {
+            dead.add(request);
+            return SendMessageResult.builder().build();
         }
-    }
-
-    @BeforeEach
-    void freeze() {
-        clock.freeze();
+        attempts.add(clock.now());
+        if (failure != null) {
+            throw failure;
+        }
+        return SendMessageResult.builder().build();
     }
 
     private void put(@Nullable RetryPolicy policy) {
@@ -122,35 +90,34 @@ class RetryTest {
     }
 
     private String attribute(String name) {
-        var attributes = Objects.requireNonNull(queues.dead.get(0).messageAttributes());
+        var attributes = Objects.requireNonNull(dead.get(0).messageAttributes());
         return String.valueOf(Objects.requireNonNull(attributes.get(name), name).stringValue());
     }
 
     @Test
     void whatFailsForNowIsTriedAgainUntilItSucceeds() {
-        queues.failure = busy();
+        failure = busy();
         put(null);
         clock.advance(Duration.ofSeconds(10));
-        assertThat(queues.attempts).hasSizeBetween(3, 4);
+        assertThat(attempts).hasSizeBetween(3, 4);
 
-        queues.failure = null;
+        failure = null;
         clock.advance(Duration.ofMinutes(1));
-        int attempts = queues.attempts.size();
+        int tried = attempts.size();
         clock.advance(Duration.ofDays(2));
 
-        assertThat(queues.attempts).hasSize(attempts);
-        assertThat(queues.dead).isEmpty();
+        assertThat(attempts).hasSize(tried);
+        assertThat(dead).isEmpty();
     }
 
     @Test
     void attemptsComeAfterLongerAndLongerTimes() {
-        queues.failure = busy();
+        failure = busy();
         put(null);
         clock.advance(Duration.ofHours(3));
 
         for (int i = 1; i <= 9; i++) {
-            long delay = Duration.between(queues.attempts.get(i - 1), queues.attempts.get(i))
-                    .toMillis();
+            long delay = Duration.between(attempts.get(i - 1), attempts.get(i)).toMillis();
             long least = Math.min(480_000L, 1000L << (i - 1));
             assertThat(delay).as("delay " + i).isBetween(least, least + least / 4);
         }
@@ -158,65 +125,65 @@ class RetryTest {
 
     @Test
     void aDayAndAHundredAndEightyFiveRetriesAreTheMost() {
-        queues.failure = busy();
+        failure = busy();
         put(null);
         clock.advance(Duration.ofDays(2));
 
-        assertThat(queues.attempts.size()).isBetween(150, 186);
-        assertThat(queues.attempts.get(queues.attempts.size() - 1)).isBefore(START.plus(Duration.ofDays(1)));
-        assertThat(queues.dead).hasSize(1);
+        assertThat(attempts.size()).isBetween(150, 186);
+        assertThat(attempts.get(attempts.size() - 1)).isBefore(START.plus(Duration.ofDays(1)));
+        assertThat(dead).hasSize(1);
         assertThat(attribute("ERROR_CODE")).isEqualTo("ERROR_FROM_TARGET");
         assertThat(attribute("ERROR_MESSAGE")).isEqualTo("busy");
-        assertThat(attribute("RETRY_ATTEMPTS")).isEqualTo(Integer.toString(queues.attempts.size() - 1));
+        assertThat(attribute("RETRY_ATTEMPTS")).isEqualTo(Integer.toString(attempts.size() - 1));
     }
 
     @Test
     void theTargetSaysHowOften() {
-        queues.failure = busy();
+        failure = busy();
         put(RetryPolicy.builder().maximumRetryAttempts(2).build());
         clock.advance(Duration.ofDays(2));
 
-        assertThat(queues.attempts).hasSize(3);
+        assertThat(attempts).hasSize(3);
         assertThat(attribute("EXHAUSTED_RETRY_CONDITION")).isEqualTo("MaximumRetryAttempts");
         assertThat(attribute("RETRY_ATTEMPTS")).isEqualTo("2");
     }
 
     @Test
     void theTargetSaysHowLong() {
-        queues.failure = busy();
+        failure = busy();
         put(RetryPolicy.builder().maximumEventAgeInSeconds(60).build());
         clock.advance(Duration.ofDays(2));
 
-        assertThat(queues.attempts).hasSizeBetween(6, 7);
+        assertThat(attempts).hasSizeBetween(6, 7);
         assertThat(attribute("EXHAUSTED_RETRY_CONDITION")).isEqualTo("MaximumEventAgeInSeconds");
     }
 
     @Test
     void withoutRetriesOneAttemptIsAll() {
-        queues.failure = busy();
+        failure = busy();
         put(RetryPolicy.builder().maximumRetryAttempts(0).build());
 
-        assertThat(queues.attempts).hasSize(1);
-        assertThat(queues.dead).hasSize(1);
+        assertThat(attempts).hasSize(1);
+        assertThat(dead).hasSize(1);
     }
 
     @Test
     void whatCannotSucceedIsNotTriedAgain() {
-        queues.failure = CommonError.sender("InvalidParameterValue", 400, "no");
+        failure = CommonError.sender("InvalidParameterValue", 400, "no");
         put(null);
         clock.advance(Duration.ofDays(2));
 
-        assertThat(queues.attempts).hasSize(1);
+        assertThat(attempts).hasSize(1);
         assertThat(attribute("ERROR_CODE")).isEqualTo("INVALID_PARAMETER");
     }
 
     @Test
     void throttlingIsTriedAgain() {
-        queues.failure = CommonError.sender("ThrottlingException", 400, "slowly");
+        failure = CommonError.sender("ThrottlingException", 400, "slowly");
         put(RetryPolicy.builder().maximumRetryAttempts(1).build());
         clock.advance(Duration.ofMinutes(1));
 
-        assertThat(queues.attempts).hasSize(2);
+        assertThat(attempts).hasSize(2);
         assertThat(attribute("ERROR_CODE")).isEqualTo("THROTTLING");
     }
 }

@@ -1,9 +1,11 @@
 package io.vaportrail.s3.bucket;
 
+import io.vaportrail.core.audit.AuditScope;
 import io.vaportrail.core.service.Call;
 import io.vaportrail.s3.S3Errors;
 import io.vaportrail.s3.store.Bucket;
 import io.vaportrail.s3.store.Buckets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +54,13 @@ public final class BucketFinder {
             throw S3Errors.accessDenied("Access Denied");
         }
         return bucket;
+    }
+
+    /** What a record of a call on one of a bucket's objects names. */
+    public static List<AuditScope.Resource> resources(Bucket bucket, String key) {
+        return List.of(
+                new AuditScope.Resource(OBJECT, bucket.arn() + "/" + key),
+                new AuditScope.Resource(BUCKET, bucket.arn(), bucket.owner()));
     }
 
     private static void record(Bucket bucket, Call call) {

@@ -33,6 +33,10 @@ public final class DeleteObject implements Handler<DeleteObjectRequest, DeleteOb
         Condition condition =
                 WriteConditions.ofDelete(input.ifMatch(), input.ifMatchLastModifiedTime(), input.ifMatchSize());
         Deletion deletion = delete(bucket, input.key(), input.versionId(), condition, call);
+        return answer(deletion);
+    }
+
+    static DeleteObjectOutput answer(Deletion deletion) {
         return DeleteObjectOutput.builder()
                 .deleteMarker(deletion.deleteMarker() ? true : null)
                 .versionId(deletion.versionId())

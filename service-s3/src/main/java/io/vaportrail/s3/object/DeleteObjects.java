@@ -1,13 +1,16 @@
 package io.vaportrail.s3.object;
 
+import io.vaportrail.core.audit.AuditScope;
 import io.vaportrail.core.http.HttpRequest;
 import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.Handler;
+import io.vaportrail.model.s3.DeleteObjectRequest;
 import io.vaportrail.model.s3.DeleteObjectsOutput;
 import io.vaportrail.model.s3.DeleteObjectsRequest;
 import io.vaportrail.model.s3.DeletedObject;
 import io.vaportrail.model.s3.ObjectIdentifier;
 import io.vaportrail.model.s3.S3Error;
+import io.vaportrail.model.s3.S3Service;
 import io.vaportrail.s3.S3Errors;
 import io.vaportrail.s3.S3Limits;
 import io.vaportrail.s3.bucket.BucketFinder;
@@ -20,8 +23,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * DeleteObjects: deletes many objects, each as DeleteObject does; what fails is told for each.
+ * DeleteObjects: deletes many objects, each as DeleteObject does; what fails is told for each. CloudTrail records the call and, as an
+ * event DeleteObject, each deletion; that those carry the request's id and data is UNVERIFIED.
  *
+ * @see <a href="https://aws.amazon.com/about-aws/whats-new/2025/06/aws-cloudtrail-logging-amazon-s3-deleteobjects-api/">CloudTrail's
+ *     logging of DeleteObjects</a>
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html">DeleteObjects</a>
  */
 public final class DeleteObjects implements Handler<DeleteObjectsRequest, DeleteObjectsOutput> {
@@ -47,11 +53,13 @@ public final class DeleteObjects implements Handler<DeleteObjectsRequest, Delete
         List<S3Error> errors = new ArrayList<>();
         for (ObjectIdentifier object : objects) {
             try {
-                DeletedObject done = delete(bucket, object, call);
+                Deletion done = delete(bucket, object, call);
+                record(bucket, object, done, null, call);
                 if (!quiet) {
-                    deleted.add(done);
+                    deleted.add(shown(object, done));
                 }
             } catch (ServiceException e) {
+                record(bucket, object, null, e, call);
                 errors.add(S3Error.builder()
                         .key(object.key())
                         .versionId(object.versionId())
@@ -63,19 +71,22 @@ public final class DeleteObjects implements Handler<DeleteObjectsRequest, Delete
         return DeleteObjectsOutput.builder().deleted(deleted).errors(errors).build();
     }
 
-    private DeletedObject delete(Bucket bucket, ObjectIdentifier object, Call call) {
+    private Deletion delete(Bucket bucket, ObjectIdentifier object, Call call) {
         ServiceException refusal = call.refusal(
                 object.versionId() == null ? "s3:DeleteObject" : "s3:DeleteObjectVersion",
                 bucket.arn() + "/" + object.key());
         if (refusal != null) {
             throw refusal;
         }
-        Deletion deletion = single.delete(
+        return single.delete(
                 bucket,
                 object.key(),
                 object.versionId(),
                 WriteConditions.ofDelete(object.eTag(), object.lastModifiedTime(), object.size()),
                 call);
+    }
+
+    private static DeletedObject shown(ObjectIdentifier object, Deletion deletion) {
         boolean marker = deletion.deleteMarker();
         return DeletedObject.builder()
                 .key(object.key())
@@ -83,6 +94,27 @@ public final class DeleteObjects implements Handler<DeleteObjectsRequest, Delete
                 .deleteMarker(marker ? true : null)
                 .deleteMarkerVersionId(marker ? deletion.versionId() : null)
                 .build();
+    }
+
+    /** Of what was denied a record names no resource, as nothing was touched. */
+    private static void record(
+            Bucket bucket,
+            ObjectIdentifier object,
+            @Nullable Deletion deletion,
+            @Nullable ServiceException error,
+            Call call) {
+        boolean denied = error != null && error.auditCode().equals("AccessDenied");
+        call.audit()
+                .part(new AuditScope.Part(
+                        S3Service.DELETE_OBJECT,
+                        DeleteObjectRequest.builder()
+                                .bucket(bucket.name())
+                                .key(object.key())
+                                .versionId(object.versionId())
+                                .build(),
+                        deletion == null ? null : DeleteObject.answer(deletion),
+                        error,
+                        denied ? List.of() : BucketFinder.resources(bucket, object.key())));
     }
 
     /** Whoever deletes so much must prove that the list came whole. */

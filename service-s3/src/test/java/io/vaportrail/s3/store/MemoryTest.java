@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vaportrail.core.random.SeededIds;
 import io.vaportrail.core.state.StateLog;
 import io.vaportrail.core.time.EmulatorClock;
-import io.vaportrail.core.time.PendingWork;
 import io.vaportrail.s3.access.Acl;
 import io.vaportrail.schema.ServiceException;
+import io.vaportrail.support.Surroundings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +24,7 @@ final class MemoryTest {
     private Buckets buckets = new Buckets(environment());
 
     private StoreEnvironment environment() {
-        EmulatorClock clock = new EmulatorClock(() -> 1_750_000_000_000L, new PendingWork());
-        clock.freeze();
+        EmulatorClock clock = Surroundings.stillClock(1_750_000_000_000L);
         return new StoreEnvironment(clock, new SeededIds(1), StateLog.NONE, memory);
     }
 

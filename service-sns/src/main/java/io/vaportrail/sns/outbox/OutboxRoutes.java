@@ -3,10 +3,10 @@ package io.vaportrail.sns.outbox;
 import io.vaportrail.core.http.Exchange;
 import io.vaportrail.core.http.HttpResponse;
 import io.vaportrail.core.http.HttpRoutes;
+import io.vaportrail.core.http.RouteQuery;
+import io.vaportrail.core.json.AttributeJson;
 import io.vaportrail.core.json.Json;
 import io.vaportrail.core.service.EmulatorSettings;
-import io.vaportrail.model.sns.MessageAttributeValue;
-import io.vaportrail.schema.Blob;
 import io.vaportrail.sns.outbox.KeptMessage.Kind;
 import io.vaportrail.sns.sms.SmsAccounts;
 import java.time.Instant;
@@ -185,21 +185,9 @@ public final class OutboxRoutes {
 
     private static Map<String, Object> attributes(KeptMessage message) {
         Map<String, Object> attributes = new LinkedHashMap<>();
-        message.attributes().forEach((name, value) -> attributes.put(name, attribute(value)));
+        message.attributes()
+                .forEach((name, value) -> attributes.put(
+                        name, AttributeJson.of(value.dataType(), value.stringValue(), value.binaryValue())));
         return attributes;
-    }
-
-    private static Map<String, Object> attribute(MessageAttributeValue value) {
-        Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("DataType", value.dataType());
-        String text = value.stringValue();
-        if (text != null) {
-            shown.put("StringValue", text);
-        }
-        Blob bytes = value.binaryValue();
-        if (bytes != null) {
-            shown.put("BinaryValue", bytes.toBase64());
-        }
-        return shown;
     }
 }

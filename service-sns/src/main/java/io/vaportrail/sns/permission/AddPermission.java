@@ -1,5 +1,6 @@
 package io.vaportrail.sns.permission;
 
+import io.vaportrail.core.policy.EditablePolicy;
 import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.Handler;
 import io.vaportrail.model.sns.AddPermissionInput;
@@ -10,9 +11,7 @@ import io.vaportrail.sns.store.Topic;
 import io.vaportrail.sns.store.TopicRecord;
 import io.vaportrail.sns.store.Topics;
 import io.vaportrail.sns.topic.TopicFinder;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * AddPermission: adds a statement to the topic's policy.
@@ -63,33 +62,20 @@ public final class AddPermission implements Handler<AddPermissionInput, Unit> {
     }
 
     private static TopicRecord added(TopicRecord old, AddPermissionInput input) {
-        TopicPolicy policy = TopicPolicy.of(old.arn(), old.policy());
+        EditablePolicy policy = TopicPolicy.of(old.arn(), old.policy());
         if (policy.has(input.label())) {
             throw SnsErrors.invalid("Statement already exists");
         }
         if (policy.size() >= SnsLimits.POLICY_STATEMENTS) {
             throw SnsErrors.invalid("Policy Error: more than " + SnsLimits.POLICY_STATEMENTS + " statements");
         }
-        List<String> principals = input.awsAccountId().stream()
-                .map(account -> "arn:" + old.arn().partition() + ":iam::" + account + ":root")
-                .toList();
         List<String> actions =
                 input.actionName().stream().map(action -> "SNS:" + action).toList();
-        Map<String, Object> statement = new LinkedHashMap<>();
-        statement.put("Sid", input.label());
-        statement.put("Effect", "Allow");
-        statement.put("Principal", Map.of("AWS", oneOrAll(principals)));
-        statement.put("Action", oneOrAll(actions));
-        statement.put("Resource", old.arn().toString());
-        policy.add(statement);
+        policy.allow(input.label(), input.awsAccountId(), actions, old.arn().toString());
         return with(old, policy);
     }
 
-    static TopicRecord with(TopicRecord old, TopicPolicy policy) {
+    static TopicRecord with(TopicRecord old, EditablePolicy policy) {
         return new TopicRecord(old.arn(), old.attributes(), policy.toJson(), old.dataProtectionPolicy(), old.tags());
-    }
-
-    private static Object oneOrAll(List<String> values) {
-        return values.size() == 1 ? values.get(0) : values;
     }
 }

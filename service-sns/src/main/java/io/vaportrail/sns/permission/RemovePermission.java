@@ -1,5 +1,6 @@
 package io.vaportrail.sns.permission;
 
+import io.vaportrail.core.policy.EditablePolicy;
 import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.Handler;
 import io.vaportrail.model.sns.RemovePermissionInput;
@@ -27,7 +28,7 @@ public final class RemovePermission implements Handler<RemovePermissionInput, Un
     public Unit handle(RemovePermissionInput input, Call call) {
         Topic topic = finder.find(input.topicArn(), call);
         topic.change(old -> {
-            TopicPolicy policy = TopicPolicy.of(old.arn(), old.policy());
+            EditablePolicy policy = TopicPolicy.of(old.arn(), old.policy());
             policy.remove(input.label());
             return AddPermission.with(old, policy);
         });

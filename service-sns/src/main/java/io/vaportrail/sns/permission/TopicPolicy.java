@@ -1,6 +1,7 @@
 package io.vaportrail.sns.permission;
 
 import io.vaportrail.core.json.Json;
+import io.vaportrail.core.policy.EditablePolicy;
 import io.vaportrail.core.policy.PolicyDocument;
 import io.vaportrail.core.policy.PolicyKind;
 import io.vaportrail.core.policy.PolicySyntaxException;
@@ -9,7 +10,6 @@ import io.vaportrail.sns.SnsLimits;
 import io.vaportrail.sns.store.SnsArn;
 import io.vaportrail.sns.store.Topic;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html">Example cases for access control</a>
  */
 public final class TopicPolicy {
-    private static final String STATEMENT = "Statement";
-
     private static final List<String> OWNER_ACTIONS = List.of(
             "SNS:GetTopicAttributes",
             "SNS:SetTopicAttributes",
@@ -54,19 +52,7 @@ public final class TopicPolicy {
 
     private static final String OUT_OF_SCOPE = "Policy statement action out of service scope!";
 
-    private final Map<String, @Nullable Object> members;
-    private final List<@Nullable Object> statements = new ArrayList<>();
-
-    private TopicPolicy(Map<String, @Nullable Object> members) {
-        this.members = members;
-        Object found = members.get(STATEMENT);
-        if (found instanceof List<?> list) {
-            statements.addAll(list);
-        } else if (found != null) {
-            statements.add(found);
-        }
-        members.put(STATEMENT, statements);
-    }
+    private TopicPolicy() {}
 
     /** The text of a topic's policy. */
     public static String textOf(Topic topic) {
@@ -75,9 +61,9 @@ public final class TopicPolicy {
     }
 
     /** The policy of a topic, to be changed. */
-    static TopicPolicy of(SnsArn topic, @Nullable String policy) {
+    static EditablePolicy of(SnsArn topic, @Nullable String policy) {
         Map<String, @Nullable Object> members = policy == null ? null : Json.readObject(policy);
-        return new TopicPolicy(members == null ? defaultOf(topic) : members);
+        return new EditablePolicy(members == null ? defaultOf(topic) : members);
     }
 
     private static Map<String, @Nullable Object> defaultOf(SnsArn topic) {
@@ -91,7 +77,7 @@ public final class TopicPolicy {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         members.put("Version", "2008-10-17");
         members.put("Id", "__default_policy_ID");
-        members.put(STATEMENT, List.of(statement));
+        members.put("Statement", List.of(statement));
         return members;
     }
 
@@ -125,29 +111,5 @@ public final class TopicPolicy {
     /** Whether an action is one that a topic's policy can name. */
     static boolean isAction(String action) {
         return ACTIONS.contains(action.toLowerCase(Locale.ROOT));
-    }
-
-    boolean has(String label) {
-        return statements.stream().anyMatch(statement -> isLabelled(statement, label));
-    }
-
-    int size() {
-        return statements.size();
-    }
-
-    void add(Map<String, Object> statement) {
-        statements.add(statement);
-    }
-
-    void remove(String label) {
-        statements.removeIf(statement -> isLabelled(statement, label));
-    }
-
-    String toJson() {
-        return Json.write(members);
-    }
-
-    private static boolean isLabelled(@Nullable Object statement, String label) {
-        return statement instanceof Map<?, ?> map && label.equals(map.get("Sid"));
     }
 }

@@ -10,14 +10,9 @@ import io.vaportrail.model.sts.StsService;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The role under which SNS writes to CloudWatch Logs: it must exist and trust {@code sns.amazonaws.com}. */
 final class FeedbackRole {
-    private static final Pattern ARN =
-            Pattern.compile("arn:aws[a-z-]*:iam::([0-9]{12}):role/(?:.*/)?([A-Za-z0-9_+=,.@-]{1,64})");
     private static final String SNS = "sns.amazonaws.com";
     private static final String SESSION = "SNSDeliveryStatus";
 
@@ -39,24 +34,9 @@ final class FeedbackRole {
     }
 
     private static Caller session(String roleArn, AssumeRoleResponse answer, Instant now) {
-        Matcher role = ARN.matcher(roleArn);
         AssumedRoleUser user = Objects.requireNonNull(answer.assumedRoleUser(), "AssumedRoleUser");
         Credentials credentials = Objects.requireNonNull(answer.credentials(), "Credentials");
-        if (!role.matches()) {
-            throw new IllegalStateException("role: " + roleArn + " (expected: the ARN of a role)");
-        }
-        String id = user.assumedRoleId();
-        Caller.@Nullable Issuer issuer =
-                new Caller.Issuer("Role", id.substring(0, id.indexOf(':')), roleArn, role.group(1), role.group(2));
-        return new Caller(
-                        Caller.Type.ASSUMED_ROLE,
-                        role.group(1),
-                        id,
-                        user.arn(),
-                        null,
-                        credentials.accessKeyId(),
-                        new Caller.Session(issuer, now, false, null, false),
-                        null)
+        return Caller.roleSession(roleArn, user.assumedRoleId(), user.arn(), credentials.accessKeyId(), now)
                 .through(SNS);
     }
 }

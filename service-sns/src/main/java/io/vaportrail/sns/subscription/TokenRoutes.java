@@ -3,9 +3,8 @@ package io.vaportrail.sns.subscription;
 import io.vaportrail.core.http.Exchange;
 import io.vaportrail.core.http.HttpResponse;
 import io.vaportrail.core.http.HttpRoutes;
+import io.vaportrail.core.http.RouteQuery;
 import io.vaportrail.core.json.Json;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -31,7 +30,7 @@ public final class TokenRoutes {
 
     private void show(Exchange exchange) {
         String path = exchange.request().path();
-        String arn = decoded(path.substring(path.lastIndexOf('/') + 1));
+        String arn = RouteQuery.decoded(path.substring(path.lastIndexOf('/') + 1));
         String token = confirmations.tokenOf(arn);
         if (token == null) {
             String error = "subscription: " + arn + " (expected: the ARN of one that waits to be confirmed)";
@@ -42,13 +41,5 @@ public final class TokenRoutes {
         shown.put("subscription_token", token);
         shown.put("subscription_arn", arn);
         exchange.respond(HttpResponse.text(200, JSON, Json.write(shown) + "\n"));
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return text;
-        }
     }
 }

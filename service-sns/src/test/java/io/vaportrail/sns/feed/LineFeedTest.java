@@ -2,9 +2,8 @@ package io.vaportrail.sns.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vaportrail.core.time.EmulatorClock;
-import io.vaportrail.core.time.PendingWork;
 import io.vaportrail.sns.SnsLimits;
+import io.vaportrail.support.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +36,7 @@ class LineFeedTest {
                     return "a list";
                 }
             },
-            new EmulatorClock(() -> 1_800_000_000_000L, new PendingWork()),
+            Surroundings.stillClock(1_800_000_000_000L),
             Runnable::run);
 
     private static List<String> lines(int from, int to) {

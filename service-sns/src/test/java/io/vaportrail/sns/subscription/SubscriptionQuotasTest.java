@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vaportrail.core.state.StateLog;
-import io.vaportrail.core.time.EmulatorClock;
-import io.vaportrail.core.time.PendingWork;
 import io.vaportrail.sns.SnsLimits;
 import io.vaportrail.sns.filter.FilterPolicy;
 import io.vaportrail.sns.filter.FilterScope;
@@ -17,6 +15,7 @@ import io.vaportrail.sns.store.SubscriptionRecord.Confirmation;
 import io.vaportrail.sns.store.Topic;
 import io.vaportrail.sns.store.TopicRecord;
 import io.vaportrail.sns.store.Topics;
+import io.vaportrail.support.Surroundings;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,8 +23,7 @@ import org.junit.jupiter.api.Test;
 class SubscriptionQuotasTest {
     private static final String ACCOUNT = "111122223333";
 
-    private final Topics topics =
-            new Topics(new EmulatorClock(() -> 1_800_000_000_000L, new PendingWork()), StateLog.NONE);
+    private final Topics topics = new Topics(Surroundings.stillClock(1_800_000_000_000L), StateLog.NONE);
     private final SubscriptionQuotas quotas = new SubscriptionQuotas(topics);
     private int made;
 

@@ -4,15 +4,14 @@ import io.vaportrail.core.http.Exchange;
 import io.vaportrail.core.http.HttpRequest;
 import io.vaportrail.core.http.HttpResponse;
 import io.vaportrail.core.http.HttpRoute;
+import io.vaportrail.core.http.RouteQuery;
+import io.vaportrail.core.json.AttributeJson;
 import io.vaportrail.core.json.Json;
 import io.vaportrail.core.random.Ids;
 import io.vaportrail.model.sqs.MessageAttributeValue;
-import io.vaportrail.schema.Blob;
 import io.vaportrail.sqs.address.QueueFinder;
 import io.vaportrail.sqs.store.MessageRecord;
 import io.vaportrail.sqs.store.Queue;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,13 +48,14 @@ public final class PeekMessages implements HttpRoute {
     public void handle(Exchange exchange) {
         HttpRequest request = exchange.request();
         boolean json = String.valueOf(request.header("Accept")).contains("json");
-        String queueUrl = parameter(request.query(), "QueueUrl");
+        RouteQuery query = new RouteQuery(request.query());
+        String queueUrl = query.get("QueueUrl");
         Queue queue = queueUrl == null ? null : finder.peek(queueUrl, defaultRegion);
         if (queue == null) {
             exchange.respond(answer(400, json, "ErrorResponse", Map.of("Error", error(queueUrl))));
             return;
         }
-        boolean invisible = Boolean.parseBoolean(parameter(request.query(), "ShowInvisible"));
+        boolean invisible = Boolean.parseBoolean(query.get("ShowInvisible"));
         List<Object> messages = new ArrayList<>();
         for (MessageRecord record : queue.peek()) {
             if (invisible || record.visibleAtMillis() == 0) {
@@ -94,7 +94,7 @@ public final class PeekMessages implements HttpRoute {
         message.put("Body", record.content().body());
         message.put("Attribute", systemAttributes(record));
         List<Object> attributes = new ArrayList<>();
-        record.content().attributes().forEach((name, value) -> attributes.add(named(name, valueOf(value))));
+        record.content().attributes().forEach((name, value) -> attributes.add(named(name, shown(value))));
         if (!attributes.isEmpty()) {
             message.put("MessageAttribute", attributes);
         }
@@ -122,37 +122,7 @@ public final class PeekMessages implements HttpRoute {
         return attribute;
     }
 
-    private static Map<String, Object> valueOf(MessageAttributeValue value) {
-        Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("DataType", value.dataType());
-        String text = value.stringValue();
-        if (text != null) {
-            shown.put("StringValue", text);
-        }
-        Blob bytes = value.binaryValue();
-        if (bytes != null) {
-            shown.put("BinaryValue", bytes.toBase64());
-        }
-        return shown;
-    }
-
-    private static @Nullable String parameter(@Nullable String query, String name) {
-        if (query == null) {
-            return null;
-        }
-        for (String pair : query.split("&", -1)) {
-            if (pair.startsWith(name + "=")) {
-                return decoded(pair.substring(name.length() + 1));
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+    private static Map<String, Object> shown(MessageAttributeValue value) {
+        return AttributeJson.of(value.dataType(), value.stringValue(), value.binaryValue());
     }
 }

@@ -1,5 +1,6 @@
 package io.vaportrail.sqs.permission;
 
+import io.vaportrail.core.policy.EditablePolicy;
 import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.Handler;
 import io.vaportrail.model.sqs.AddPermissionRequest;
@@ -10,9 +11,7 @@ import io.vaportrail.sqs.address.QueueFinder;
 import io.vaportrail.sqs.store.Queue;
 import io.vaportrail.sqs.store.QueueAttributes;
 import io.vaportrail.sqs.store.Queues;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -54,7 +53,7 @@ public final class AddPermission implements Handler<AddPermissionRequest, Unit> 
     }
 
     private static QueueAttributes added(QueueAttributes attributes, String queueArn, AddPermissionRequest input) {
-        PolicyDocument policy = PolicyDocument.of(attributes.policy(), queueArn);
+        EditablePolicy policy = QueuePolicy.of(attributes.policy(), queueArn);
         if (policy.has(input.label())) {
             throw SqsErrors.invalidParameterValue("Label", input.label(), "Already exists.");
         }
@@ -62,28 +61,10 @@ public final class AddPermission implements Handler<AddPermissionRequest, Unit> 
             throw SqsErrors.overLimit(SqsLimits.POLICY_STATEMENTS + " statements were found, maximum allowed is "
                     + SqsLimits.POLICY_STATEMENTS + ".");
         }
-        policy.add(statement(queueArn, input));
-        return attributes.withPolicy(policy.toJson());
-    }
-
-    private static Map<String, Object> statement(String queueArn, AddPermissionRequest input) {
-        String partition = queueArn.split(":", 3)[1];
-        List<String> principals = input.awsAccountIds().stream()
-                .map(account -> "arn:" + partition + ":iam::" + account + ":root")
-                .toList();
         List<String> actions =
                 input.actions().stream().map(action -> "SQS:" + action).toList();
-        Map<String, Object> statement = new LinkedHashMap<>();
-        statement.put("Sid", input.label());
-        statement.put("Effect", "Allow");
-        statement.put("Principal", Map.of("AWS", oneOrAll(principals)));
-        statement.put("Action", oneOrAll(actions));
-        statement.put("Resource", queueArn);
-        return statement;
-    }
-
-    private static Object oneOrAll(List<String> values) {
-        return values.size() == 1 ? values.get(0) : values;
+        policy.allow(input.label(), input.awsAccountIds(), actions, queueArn);
+        return attributes.withPolicy(QueuePolicy.textOf(policy));
     }
 
     private static void checkLabel(String label) {

@@ -1,5 +1,6 @@
 package io.vaportrail.sqs.permission;
 
+import io.vaportrail.core.policy.EditablePolicy;
 import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.Handler;
 import io.vaportrail.model.sqs.RemovePermissionRequest;
@@ -34,11 +35,11 @@ public final class RemovePermission implements Handler<RemovePermissionRequest, 
     }
 
     private static QueueAttributes removed(QueueAttributes attributes, String queueArn, String label) {
-        PolicyDocument policy = PolicyDocument.of(attributes.policy(), queueArn);
+        EditablePolicy policy = QueuePolicy.of(attributes.policy(), queueArn);
         if (!policy.has(label)) {
             throw SqsErrors.invalidParameterValue("Label", label, "can't find label.");
         }
         policy.remove(label);
-        return attributes.withPolicy(policy.toJson());
+        return attributes.withPolicy(QueuePolicy.textOf(policy));
     }
 }

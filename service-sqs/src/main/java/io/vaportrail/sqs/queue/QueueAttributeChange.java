@@ -4,7 +4,7 @@ import io.vaportrail.model.sqs.QueueAttributeName;
 import io.vaportrail.sqs.SqsErrors;
 import io.vaportrail.sqs.SqsLimits;
 import io.vaportrail.sqs.deadletter.RedrivePolicies;
-import io.vaportrail.sqs.permission.PolicyDocument;
+import io.vaportrail.sqs.permission.QueuePolicy;
 import io.vaportrail.sqs.store.QueueArn;
 import io.vaportrail.sqs.store.QueueAttributes;
 import io.vaportrail.sqs.store.RedriveAllowPolicy;
@@ -115,7 +115,7 @@ final class QueueAttributeChange {
                 receiveMessageWaitTimeSeconds = number(name, value, 0, SqsLimits.WAIT_SECONDS_MAX);
             case QueueAttributeName.VISIBILITY_TIMEOUT ->
                 visibilityTimeout = number(name, value, 0, SqsLimits.VISIBILITY_SECONDS_MAX);
-            case QueueAttributeName.POLICY -> policy = value.isEmpty() ? null : PolicyDocument.checked(value);
+            case QueueAttributeName.POLICY -> policy = value.isEmpty() ? null : QueuePolicy.checked(value);
             case QueueAttributeName.REDRIVE_POLICY ->
                 redrivePolicy = value.isEmpty() ? null : redrivePolicies.redrivePolicy(value, arn);
             case QueueAttributeName.REDRIVE_ALLOW_POLICY ->

@@ -3,7 +3,8 @@ package io.vaportrail.sqs.store;
 import io.vaportrail.core.random.SeededIds;
 import io.vaportrail.core.state.StateLog;
 import io.vaportrail.core.time.EmulatorClock;
-import io.vaportrail.core.time.PendingWork;
+import io.vaportrail.support.ManualMachineTimer;
+import io.vaportrail.support.Surroundings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Queues on clocks moved by hand. */
 public final class QueueFixture {
-    private static final long START = 1_750_000_000_000L;
-
     /** Domain time; it stands still unless moved. */
-    public final EmulatorClock clock = new EmulatorClock(() -> START, new PendingWork());
+    public final EmulatorClock clock = Surroundings.stillClock(1_750_000_000_000L);
 
     /** Machine time. */
     public final ManualMachineTimer machineTimer = new ManualMachineTimer();
@@ -28,7 +27,6 @@ public final class QueueFixture {
     }
 
     QueueFixture(StateLog stateLog) {
-        clock.freeze();
         queues = new Queues(new QueueEnvironment(clock, machineTimer, new SeededIds(1), stateLog));
     }
 

@@ -1,8 +1,6 @@
 package io.vaportrail.logs.insights.engine;
 
 import io.vaportrail.core.state.StateLog;
-import io.vaportrail.core.time.EmulatorClock;
-import io.vaportrail.core.time.PendingWork;
 import io.vaportrail.logs.insights.language.Query;
 import io.vaportrail.logs.insights.language.QuerySyntaxException;
 import io.vaportrail.logs.store.EventMemory;
@@ -12,6 +10,7 @@ import io.vaportrail.logs.store.LogGroup;
 import io.vaportrail.logs.store.LogStore;
 import io.vaportrail.logs.store.LogStream;
 import io.vaportrail.model.logs.LogGroupClass;
+import io.vaportrail.support.Surroundings;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +25,7 @@ final class Queries {
 
     static final long NOW = START + 3_600_000;
 
-    private final LogStore store =
-            new LogStore(new EventMemory(1L << 30), new EmulatorClock(() -> NOW, new PendingWork()), StateLog.NONE);
+    private final LogStore store = new LogStore(new EventMemory(1L << 30), Surroundings.stillClock(NOW), StateLog.NONE);
     private final LogGroup group;
     private final LogStream stream;
     private String secret = "";

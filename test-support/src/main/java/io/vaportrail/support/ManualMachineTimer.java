@@ -1,4 +1,4 @@
-package io.vaportrail.sqs.store;
+package io.vaportrail.support;
 
 import io.vaportrail.core.time.Cancellable;
 import io.vaportrail.core.time.MachineTimer;
