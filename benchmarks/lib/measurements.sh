@@ -136,20 +136,39 @@ wakeup() {
         || echo "failed: $(tail -n 1 "$work/wakeup.log")"
 }
 
-# Requests a second without the audit, with it, and with a trail that delivers everything besides.
+# Hundredths of a second that a server has computed so far.
+computed() {
+    awk '{ sub(/.*\) /, ""); print $12 + $13 }' "/proc/${pid_of[$1]}/stat"
+}
+
+# A turn that leaves the processor time of a request in "result", in microseconds, and its requests a second in a file.
+turn_and_cost() {
+    local before
+    before=$(computed "$1")
+    in_turn "$@"
+    echo "$result" >> "$work/audit.rate.$1"
+    result=$(awk -v ticks=$(($(computed "$1") - before)) -v rate="$result" -v seconds="$3" \
+        'BEGIN { printf "%.2f", ticks * 10000 / (rate * seconds) }')
+}
+
+# What a request costs without the audit, with it, and with a trail that delivers everything besides. Many short turns, since the three
+# differ by less than the machine does from one second to the next, after a warm-up that ends when the compilers have.
 measure_audit() {
-    local name
+    local name names="on trail off"
     end_warm_servers
-    for name in on trail off; do
+    rm -f "$work"/audit.rate.*
+    for name in $names; do
         start "$name"
-        rate "$name" 16 $((2 * warm_up))
+        rate "$name" 16 $((4 * warm_up))
         pause "$name"
     done
-    take_turns $((2 * rounds)) "$work/audit" "on trail off" in_turn 16 "$seconds_each"
-    compare "audit off, on, and with a trail of everything" requests/s "$work/audit" "on trail" off
-    take_turns 1 "$work/audit.memory" "on trail off" memory_of
+    take_turns $((8 * rounds)) "$work/audit" "$names" turn_and_cost 16 2
+    compare "processor time with the audit on, with a trail of everything, off" us/request "$work/audit" "on trail" off
+    paste -d' ' "$work"/audit.rate.{on,trail,off} > "$work/audit.rates"
+    compare "the same, as requests" requests/s "$work/audit.rates" "on trail" off
+    take_turns 1 "$work/audit.memory" "$names" memory_of
     compare "their memory" MB "$work/audit.memory" "on trail" off
-    for name in on trail off; do
+    for name in $names; do
         end "$name"
     done
 }

@@ -1,6 +1,7 @@
 package io.vaportrail.logs;
 
 import io.vaportrail.core.log.LogEventSink;
+import io.vaportrail.core.service.DenialWording;
 import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.core.service.OperationRegistry;
 import io.vaportrail.core.service.ServiceModule;
@@ -42,6 +43,7 @@ import io.vaportrail.logs.subscription.Destinations;
 import io.vaportrail.logs.subscription.SubscriptionOperations;
 import io.vaportrail.logs.subscription.Subscriptions;
 import io.vaportrail.logs.tail.LiveTail;
+import io.vaportrail.logs.transform.Transformers;
 import io.vaportrail.model.logs.LogsService;
 import io.vaportrail.schema.ServiceSchema;
 import java.util.List;
@@ -55,6 +57,7 @@ public final class LogsModule implements ServiceModule {
     private final DataProtection protection;
     private final MetricFilters metricFilters;
     private final ResourceTags resourceTags = new ResourceTags();
+    private final Transformers transformers;
     private final Destinations destinations;
     private final AccountSubscriptions accountSubscriptions = new AccountSubscriptions();
     private final Subscriptions subscriptions;
@@ -83,19 +86,21 @@ public final class LogsModule implements ServiceModule {
         this.protection = new DataProtection(finder, context.clock());
         this.indexPolicies = new IndexPolicies(finder, context.clock());
         this.metricFilters = new MetricFilters(context.metrics(), context.clock(), protection::masked);
+        this.transformers = new Transformers(finder, context.clock(), context.metrics());
         this.destinations = new Destinations(resourceTags, context.clock());
         this.subscriptions = new Subscriptions(context, protection, accountSubscriptions, destinations);
         this.accountPolicies =
                 new AccountPolicies(protection, indexPolicies, accountSubscriptions, subscriptions, context.clock());
         this.resourcePolicies = new ResourcePolicies(finder, context.clock(), context.ids());
         this.queryDefinitions = new QueryDefinitions(context.clock(), context.ids());
-        this.exportTasks = new ExportTasks(finder, store, context);
+        this.exportTasks = new ExportTasks(finder, store, context, protection::masked);
         this.liveTail = new LiveTail(finder, context, protection);
         this.lookupTables = new LookupTables(store.memory(), resourceTags, context.clock());
         this.deliveries = new Deliveries(store, resourceTags, context.ids());
         this.insights = new LogsInsights(finder, store, protection, lookupTables, indexPolicies, context);
         store.onDeletion(metricFilters::forget);
         store.onDeletion(subscriptions::forget);
+        store.onDeletion(transformers::forget);
         store.onDeletion(protection::forget);
         store.onDeletion(indexPolicies::forget);
         store.onDeletion(resourcePolicies::forget);
@@ -104,6 +109,11 @@ public final class LogsModule implements ServiceModule {
     @Override
     public ServiceSchema schema() {
         return LogsService.SERVICE;
+    }
+
+    @Override
+    public DenialWording denials() {
+        return LogsDenials::word;
     }
 
     @Override
@@ -183,6 +193,7 @@ public final class LogsModule implements ServiceModule {
                                 context.clock(),
                                 context.workers(),
                                 new IngestionMetrics(context.metrics()),
+                                transformers,
                                 listeners))
                 .onWorker(
                         LogsService.GET_LOG_EVENTS,
@@ -205,6 +216,10 @@ public final class LogsModule implements ServiceModule {
                 .inline(LogsService.PUT_SUBSCRIPTION_FILTER, subscription::putSubscriptionFilter)
                 .inline(LogsService.DELETE_SUBSCRIPTION_FILTER, subscription::deleteSubscriptionFilter)
                 .inline(LogsService.DESCRIBE_SUBSCRIPTION_FILTERS, subscription::describeSubscriptionFilters)
+                .inline(LogsService.PUT_TRANSFORMER, transformers::putTransformer)
+                .inline(LogsService.GET_TRANSFORMER, transformers::getTransformer)
+                .inline(LogsService.DELETE_TRANSFORMER, transformers::deleteTransformer)
+                .onWorker(LogsService.TEST_TRANSFORMER, transformers::testTransformer)
                 .inline(LogsService.PUT_DESTINATION, destinations::putDestination)
                 .inline(LogsService.PUT_DESTINATION_POLICY, destinations::putDestinationPolicy)
                 .inline(LogsService.DELETE_DESTINATION, destinations::deleteDestination)
@@ -270,6 +285,7 @@ public final class LogsModule implements ServiceModule {
         store.reset(accountId);
         metricFilters.reset(accountId);
         subscriptions.reset(accountId);
+        transformers.reset(accountId);
         accountSubscriptions.reset(accountId);
         accountPolicies.reset(accountId);
         destinations.reset(accountId);

@@ -44,10 +44,10 @@ record Workshop(
         Duration interval,
         EventDemand demand) {
     /**
-     * The break after each slice, about fifteen times as long as a slice takes: so deliveries take a small part of one core, however
+     * The break after each slice, some fifty times as long as a slice takes: so deliveries take a small part of one core, however
      * much there is to deliver, and calls are not slowed down by being recorded.
      */
-    private static final Duration BREAK = Duration.ofMillis(40);
+    private static final Duration BREAK = Duration.ofMillis(60);
 
     /** Completes on a worker, a break later. */
     CompletionStage<?> pause() {

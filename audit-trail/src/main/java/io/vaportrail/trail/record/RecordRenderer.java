@@ -17,7 +17,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,11 +38,14 @@ public final class RecordRenderer {
     private static final String REQUEST = "requestParameters";
     private static final String RESPONSE = "responseElements";
     private static final String RESOURCES = "resources";
+    private static final int ARN_PARTS_BEFORE_ACCOUNT = 4;
 
     /** Fields that can be rendered without the others. */
     private static final Set<String> ALONE = Set.of(REQUEST, RESPONSE, RESOURCES);
 
     private final JsonFactory factory = new JsonFactory();
+    private final LastIdentity identities = new LastIdentity(factory);
+    private final LastSecond seconds = new LastSecond();
 
     /** The record as JSON text. */
     public String render(StoredCall call) {
@@ -93,14 +95,13 @@ public final class RecordRenderer {
         json.writeStartObject();
         json.writeStringField("eventVersion", EVENT_VERSION);
         json.writeFieldName("userIdentity");
-        IdentityWriter identity = new IdentityWriter(json);
         if (call.isServiceEvent()) {
-            identity.writeOfServiceEvent(sender.caller());
+            new IdentityWriter(json).writeOfServiceEvent(sender.caller());
         } else {
-            identity.write(sender.caller(), recipient.equals(sender.caller().accountId()));
+            boolean ownAccount = recipient.equals(sender.caller().accountId());
+            json.writeRawValue(identities.json(sender.caller(), ownAccount));
         }
-        json.writeStringField(
-                "eventTime", Instant.ofEpochSecond(call.epochSecond()).toString());
+        json.writeStringField("eventTime", seconds.text(call.epochSecond()));
         json.writeStringField("eventSource", call.eventSource());
         json.writeStringField("eventName", call.eventName());
         json.writeStringField("awsRegion", RecordStyle.regionOf(call));
@@ -257,12 +258,24 @@ public final class RecordRenderer {
         if (!resource.accountId().isEmpty()) {
             return resource.accountId();
         }
-        String[] parts = resource.arn().split(":", 6);
-        String account = parts.length == 6 ? parts[4] : "";
+        String account = accountIn(resource.arn());
         if (!account.isEmpty()) {
             return account;
         }
         return resource.type().equals("AWS::S3::Bucket") ? recipient : null;
+    }
+
+    /** The fifth of an ARN's six parts, or empty. */
+    private static String accountIn(String arn) {
+        int start = 0;
+        for (int part = 0; part < ARN_PARTS_BEFORE_ACCOUNT; part++) {
+            start = arn.indexOf(':', start) + 1;
+            if (start == 0) {
+                return "";
+            }
+        }
+        int end = arn.indexOf(':', start);
+        return end < 0 ? "" : arn.substring(start, end);
     }
 
     private static void tls(JsonGenerator json, Sender sender) throws IOException {

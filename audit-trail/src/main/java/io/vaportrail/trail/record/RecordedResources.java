@@ -27,9 +27,15 @@ final class RecordedResources {
         if (stated.isEmpty()) {
             return List.of();
         }
+        List<AuditScope.Resource> named = call.resources();
+        if (stated.size() == 1
+                && named.size() == 1
+                && named.get(0).type().equals(stated.get(0).type())) {
+            return named;
+        }
         Set<AuditScope.Resource> found = new LinkedHashSet<>();
         for (ResourceTrait trait : stated) {
-            for (AuditScope.Resource resource : call.resources()) {
+            for (AuditScope.Resource resource : named) {
                 if (resource.type().equals(trait.type())) {
                     found.add(resource);
                 }

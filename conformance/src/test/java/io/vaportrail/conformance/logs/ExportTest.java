@@ -32,13 +32,27 @@ class ExportTest extends LogsTest {
     }
 
     private String export() {
+        return export(now() + 10_000);
+    }
+
+    private String export(long to) {
         return logs.createExportTask(r -> r.logGroupName(GROUP)
                         .destination(BUCKET)
                         .destinationPrefix("p")
                         .taskName("t")
                         .from(0L)
-                        .to(now() + 10_000))
+                        .to(to))
                 .taskId();
+    }
+
+    private String exported(String taskId) throws IOException {
+        byte[] zipped = emulator.clients()
+                .s3("app")
+                .getObjectAsBytes(r -> r.bucket(BUCKET).key("p/" + taskId + "/" + STREAM + "/000000.gz"))
+                .asByteArray();
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private ExportTask finished(String id) {
@@ -70,13 +84,7 @@ class ExportTest extends LogsTest {
                 .extracting(S3Object::key)
                 .containsExactlyInAnyOrder(
                         "p/" + id + "/a-b/000000.gz", "p/" + id + "/one/000000.gz", "p/aws-logs-write-test");
-        byte[] zipped = s3.getObjectAsBytes(r -> r.bucket(BUCKET).key("p/" + id + "/one/000000.gz"))
-                .asByteArray();
-        String text;
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
-            text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-        assertThat(text.lines())
+        assertThat(exported(id).lines())
                 .hasSize(2)
                 .allMatch(line -> line.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z (first|second)"));
     }
@@ -92,5 +100,28 @@ class ExportTest extends LogsTest {
                 "ResourceNotFoundException",
                 "The specified export task does not exist.",
                 () -> logs.cancelExportTask(r -> r.taskId("nothing")));
+    }
+
+    @Test
+    void hasTheEventsUpToItsEndWithoutWhatIsProtected() throws IOException {
+        bucket(true);
+        groupAndStream();
+        logs.putDataProtectionPolicy(r -> r.logGroupIdentifier(GROUP)
+                .policyDocument("{\"Name\":\"p\",\"Version\":\"2021-06-01\",\"Statement\":["
+                        + "{\"DataIdentifier\":[\"arn:aws:dataprotection::aws:data-identifier/EmailAddress\"],"
+                        + "\"Operation\":{\"Audit\":{\"FindingsDestination\":{}}}},"
+                        + "{\"DataIdentifier\":[\"arn:aws:dataprotection::aws:data-identifier/EmailAddress\"],"
+                        + "\"Operation\":{\"Deidentify\":{\"MaskConfig\":{}}}}]}"));
+        putNow("ü sarah@example.com", "last", "too late");
+
+        String id = export(now() + 1);
+        assertThat(finished(id).status().codeAsString()).isEqualTo("COMPLETED");
+        assertThat(exported(id).lines()).hasSize(2);
+        assertThat(exported(id)).contains("Z ü *****************\n").endsWith("Z last\n");
+        assertInvalid(
+                "Export task 'to' must not be before 'from'.",
+                () -> logs.createExportTask(r ->
+                        r.logGroupName(GROUP).destination(BUCKET).from(now()).to(now() - 1)));
+        assertInvalid("Export task 'to' must not be before the log group was created.", () -> export(now() - 60_000));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroupSummary;
@@ -234,5 +235,49 @@ class LogGroupTest extends LogsTest {
                 .isEmpty();
         assertThat(emulator.clients().logs("111122223333").describeLogGroups().logGroups())
                 .isEmpty();
+    }
+
+    @Test
+    void leavesTagKeysOfAwsToAws() {
+        group("a");
+        Map<String, String> reserved = Map.of("AWS:mine", "v");
+
+        assertInvalid(
+                "Tag keys that start with aws: are reserved: AWS:mine",
+                () -> logs.createLogGroup(r -> r.logGroupName("b").tags(reserved)));
+        assertInvalid(
+                "Tag keys that start with aws: are reserved: AWS:mine",
+                () -> logs.tagResource(r -> r.resourceArn(groupArn("a")).tags(reserved)));
+        assertThat(names(logs.describeLogGroups())).containsExactly("a");
+    }
+
+    @Test
+    void isFoundByIdentifiersAlone() {
+        group("a");
+        group("b");
+
+        assertThat(names(logs.describeLogGroups(r -> r.logGroupIdentifiers(groupArn("b"), "none"))))
+                .containsExactly("b");
+        assertThat(AwsError.of(() -> logs.describeLogGroups(
+                                r -> r.logGroupIdentifiers("a").logGroupNamePrefix("a")))
+                        .code())
+                .isEqualTo("InvalidParameterException");
+    }
+
+    @Test
+    void isNotReachedFromAnotherAccount() {
+        groupAndStream();
+        putNow("mine");
+        CloudWatchLogsClient other = emulator.clients().logs("111122223333");
+
+        assertRefused(
+                "ResourceNotFoundException",
+                "The specified log group does not exist.",
+                () -> other.filterLogEvents(r -> r.logGroupIdentifier(groupArn(GROUP))));
+        assertRefused(
+                "ResourceNotFoundException",
+                "The specified log group does not exist.",
+                () -> other.putLogGroupDeletionProtection(
+                        r -> r.logGroupIdentifier(groupArn(GROUP)).deletionProtectionEnabled(true)));
     }
 }

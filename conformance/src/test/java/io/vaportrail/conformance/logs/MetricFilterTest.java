@@ -99,6 +99,21 @@ class MetricFilterTest extends LogsTest {
     }
 
     @Test
+    void takesNoTextThatJavaAloneCallsANumber() {
+        filter("f", "{ $.n = * }", metric("$.n").build());
+        putNow("{\"n\":\"12d\"}", "{\"n\":\"0x1p3\"}", "{\"n\":\"Infinity\"}", "{\"n\":\"NaN\"}", "{\"n\":\" 1 \"}");
+        putNow("{\"n\":1e999}", "{\"n\":\"-2.5e1\"}");
+
+        assertThat(points().get(0).sum()).isEqualTo(-25);
+        assertThat(points().get(0).sampleCount()).isEqualTo(1);
+        for (String value : List.of("1d", "0x1", "NaN", "Infinity", "1e999", " 1", "", "one")) {
+            assertInvalid(
+                    "Invalid metric transformation: metricValue must be a number or a field reference.",
+                    () -> filter("g", "{ $.n = * }", metric(value).build()));
+        }
+    }
+
+    @Test
     void takesTheValueOutOfAField() {
         filter("f", "[ip, ..., status = 4*, bytes]", metric("$bytes").build());
         putNow("10.0.0.1 - \"GET / HTTP\" 404 100", "10.0.0.1 - \"GET / HTTP\" 200 900", "10.0.0.2 - x 410 11");

@@ -157,4 +157,40 @@ class SubscriptionTest extends LogsTest {
                         .code())
                 .isEqualTo("NotImplemented");
     }
+
+    @Test
+    void seeWhatDataProtectionLeaves() {
+        groupAndStream();
+        logs.putDataProtectionPolicy(r -> r.logGroupIdentifier(GROUP)
+                .policyDocument("{\"Name\":\"p\",\"Version\":\"2021-06-01\",\"Statement\":["
+                        + "{\"DataIdentifier\":[\"arn:aws:dataprotection::aws:data-identifier/EmailAddress\"],"
+                        + "\"Operation\":{\"Audit\":{\"FindingsDestination\":{}}}},"
+                        + "{\"DataIdentifier\":[\"arn:aws:dataprotection::aws:data-identifier/EmailAddress\"],"
+                        + "\"Operation\":{\"Deidentify\":{\"MaskConfig\":{}}}}]}"));
+        subscribe("name", "sarah", FUNCTION, null);
+        subscribe("word", "mail", FUNCTION, null);
+        putNow("mail sarah@example.com");
+
+        List<?> kept = undelivered();
+        assertThat(kept).hasSize(3);
+        assertThat(Json.write(kept.get(2))).contains("mail *****************").doesNotContain("sarah");
+    }
+
+    @Test
+    void ofAnAccountAreRefusedWhenTheyAreMalformed() {
+        for (String members : List.of(
+                "",
+                "\"DestinationArn\":7",
+                "\"DestinationArn\":\"" + FUNCTION + "\",\"Distribution\":\"Sometimes\"",
+                "\"DestinationArn\":\"" + FUNCTION + "\",\"FilterPattern\":7",
+                "\"DestinationArn\":\"" + FUNCTION + "\",\"FilterPattern\":\"{\"",
+                "\"DestinationArn\":\"" + KINESIS + "\"")) {
+            assertThat(AwsError.of(() -> logs.putAccountPolicy(r -> r.policyName("all")
+                                    .policyType(PolicyType.SUBSCRIPTION_FILTER_POLICY)
+                                    .policyDocument("{" + members + "}")))
+                            .code())
+                    .as(members)
+                    .isEqualTo("InvalidParameterException");
+        }
+    }
 }

@@ -9,6 +9,7 @@ import io.vaportrail.logs.group.GroupFinder;
 import io.vaportrail.logs.store.LogGroup;
 import io.vaportrail.logs.store.LogStore;
 import io.vaportrail.logs.store.LogStream;
+import io.vaportrail.logs.transform.Transformers;
 import io.vaportrail.model.logs.InputLogEvent;
 import io.vaportrail.model.logs.LogGroupClass;
 import io.vaportrail.model.logs.PutLogEventsRequest;
@@ -36,6 +37,7 @@ public final class PutLogEvents implements AsyncHandler<PutLogEventsRequest, Put
     private final EmulatorClock clock;
     private final Executor workers;
     private final IngestionMetrics metrics;
+    private final Transformers transformers;
     private final List<EventListener> listeners;
 
     /** The operation. */
@@ -45,12 +47,14 @@ public final class PutLogEvents implements AsyncHandler<PutLogEventsRequest, Put
             EmulatorClock clock,
             Executor workers,
             IngestionMetrics metrics,
+            Transformers transformers,
             List<EventListener> listeners) {
         this.finder = finder;
         this.store = store;
         this.clock = clock;
         this.workers = workers;
         this.metrics = metrics;
+        this.transformers = transformers;
         this.listeners = listeners;
     }
 
@@ -73,7 +77,7 @@ public final class PutLogEvents implements AsyncHandler<PutLogEventsRequest, Put
             return CompletableFuture.completedFuture(answer);
         }
         long first = store.append(stream, taken, now);
-        IngestedEvents ingested = new IngestedEvents(stream, taken, first, now, bytes(taken), call);
+        IngestedEvents ingested = new IngestedEvents(stream, taken, first, now, bytes(taken), call, null);
         metrics.ingested(ingested);
         return tell(ingested, answer);
     }
@@ -85,14 +89,15 @@ public final class PutLogEvents implements AsyncHandler<PutLogEventsRequest, Put
                 interested.add(listener);
             }
         }
-        if (interested.isEmpty() || events.bytes() <= INLINE_BYTES) {
-            interested.forEach(listener -> listener.ingested(events));
+        boolean idle = interested.isEmpty() && !transformers.has(events.stream().group());
+        if (idle || events.bytes() <= INLINE_BYTES) {
+            tell(interested, events);
             return CompletableFuture.completedFuture(answer);
         }
         CompletableFuture<PutLogEventsResponse> later = new CompletableFuture<>();
         Runnable work = () -> {
             try {
-                interested.forEach(listener -> listener.ingested(events));
+                tell(interested, events);
                 later.complete(answer);
             } catch (RuntimeException | Error e) {
                 later.completeExceptionally(e);
@@ -105,6 +110,11 @@ public final class PutLogEvents implements AsyncHandler<PutLogEventsRequest, Put
             work.run();
         }
         return later;
+    }
+
+    private void tell(List<EventListener> interested, IngestedEvents events) {
+        IngestedEvents told = events.with(transformers.transformed(events.stream(), events.events()));
+        interested.forEach(listener -> listener.ingested(told));
     }
 
     /** The events in bytes, once they have been found to be a batch that AWS takes. */

@@ -1,5 +1,6 @@
 package io.vaportrail.logs.export;
 
+import io.vaportrail.logs.event.Masks;
 import io.vaportrail.logs.store.EventCursor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,16 +10,18 @@ import java.time.Instant;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes events of a stream as lines {@code timestamp message} into gzipped files of a bounded size. */
+/** Writes events of a stream as lines {@code timestamp message} into gzipped files of a bounded size, without what is protected. */
 final class ExportFiles {
     /** Text of one file. */
     private static final int FILE_BYTES = 8 << 20;
 
     private final EventCursor cursor;
+    private final Masks masks;
     private boolean pending;
 
-    ExportFiles(EventCursor cursor) {
+    ExportFiles(EventCursor cursor, Masks masks) {
         this.cursor = cursor;
+        this.masks = masks;
         this.pending = cursor.next();
     }
 
@@ -33,7 +36,8 @@ final class ExportFiles {
             while (pending && written < FILE_BYTES) {
                 String time = Instant.ofEpochMilli(cursor.timestamp()).toString();
                 zipped.write((padded(time) + " ").getBytes(StandardCharsets.US_ASCII));
-                zipped.write(cursor.buffer(), cursor.offset(), cursor.length());
+                String message = masks.masked(cursor.stream().group(), cursor.ingestionTime(), cursor.message());
+                zipped.write(message.getBytes(StandardCharsets.UTF_8));
                 zipped.write('\n');
                 written += cursor.length() + time.length();
                 pending = cursor.next();

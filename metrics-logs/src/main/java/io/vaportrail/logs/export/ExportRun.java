@@ -1,6 +1,7 @@
 package io.vaportrail.logs.export;
 
 import io.vaportrail.core.service.EmulatorContext;
+import io.vaportrail.logs.event.Masks;
 import io.vaportrail.logs.group.Prefixes;
 import io.vaportrail.logs.store.EventOrder;
 import io.vaportrail.logs.store.LogEvents;
@@ -21,6 +22,7 @@ final class ExportRun {
     private final ExportTask task;
     private final LogEvents events;
     private final EmulatorContext context;
+    private final Masks masks;
     private final Bucket bucket;
     private final Iterator<LogStream> streams;
     private @Nullable LogStream stream;
@@ -33,10 +35,11 @@ final class ExportRun {
         CompletionStage<?> put(String key, byte[] file);
     }
 
-    ExportRun(ExportTask task, LogEvents events, EmulatorContext context, Bucket bucket) {
+    ExportRun(ExportTask task, LogEvents events, EmulatorContext context, Masks masks, Bucket bucket) {
         this.task = task;
         this.events = events;
         this.context = context;
+        this.masks = masks;
         this.bucket = bucket;
         this.streams = new ArrayList<>(
                         Prefixes.of(task.group().streams(), task.request().logStreamNamePrefix())
@@ -95,10 +98,17 @@ final class ExportRun {
             }
             stream = streams.next();
             number = 0;
-            files = new ExportFiles(events.ofStreams(
-                    List.of(stream), task.request().from(), task.request().to(), EventOrder.OLDEST_FIRST));
+            files = new ExportFiles(
+                    events.ofStreams(List.of(stream), task.request().from(), behindLast(), EventOrder.OLDEST_FIRST),
+                    masks);
         }
         return null;
+    }
+
+    /** Events at the end itself belong to the export. */
+    private long behindLast() {
+        long last = task.request().to();
+        return last == Long.MAX_VALUE ? last : last + 1;
     }
 
     private void end(@Nullable Throwable failure) {

@@ -7,6 +7,7 @@ import io.vaportrail.core.service.InternalCalls;
 import io.vaportrail.core.state.Regional;
 import io.vaportrail.logs.LogsErrors;
 import io.vaportrail.logs.LogsLimits;
+import io.vaportrail.logs.event.Masks;
 import io.vaportrail.logs.group.GroupFinder;
 import io.vaportrail.logs.group.Paging;
 import io.vaportrail.logs.store.LogEvents;
@@ -45,13 +46,15 @@ public final class ExportTasks {
     private final GroupFinder finder;
     private final LogEvents events;
     private final EmulatorContext context;
+    private final Masks masks;
     private final InternalCalls calls;
 
     /** No tasks. */
-    public ExportTasks(GroupFinder finder, LogEvents events, EmulatorContext context) {
+    public ExportTasks(GroupFinder finder, LogEvents events, EmulatorContext context, Masks masks) {
         this.finder = finder;
         this.events = events;
         this.context = context;
+        this.masks = masks;
         this.calls = context.calls();
     }
 
@@ -60,6 +63,9 @@ public final class ExportTasks {
         LogGroup group = finder.named(input.logGroupName(), call);
         if (input.to() < input.from()) {
             throw LogsErrors.invalid("Export task 'to' must not be before 'from'.");
+        }
+        if (input.to() < group.creationMillis()) {
+            throw LogsErrors.invalid("Export task 'to' must not be before the log group was created.");
         }
         ConcurrentSkipListMap<String, ExportTask> tasks = regions.in(call.accountId(), call.region());
         ExportTask task = new ExportTask(
@@ -78,7 +84,7 @@ public final class ExportTasks {
                 tasks.remove(task.id());
                 throw refusal(failure);
             }
-            new ExportRun(task, events, context, (key, file) -> put(task, key, file, call)).start();
+            new ExportRun(task, events, context, masks, (key, file) -> put(task, key, file, call)).start();
             return CreateExportTaskResponse.builder().taskId(task.id()).build();
         });
     }

@@ -34,15 +34,13 @@ public final class CreateLogGroup implements Handler<CreateLogGroupRequest, Unit
         Map<String, String> tags = input.tags();
         Boolean isProtected = input.deletionProtectionEnabled();
         String key = input.kmsKeyId();
+        LogArn arn = LogArn.group(call.region(), call.accountId(), input.logGroupName());
         GroupSettings settings = new GroupSettings(
                 null,
                 key == null ? null : KmsKeys.checked(key),
-                tags == null ? Map.of() : Map.copyOf(tags),
+                tags == null ? Map.of() : TagRules.checked(arn.toString(), tags),
                 isProtected != null && isProtected);
-        store.create(
-                LogArn.group(call.region(), call.accountId(), input.logGroupName()),
-                groupClass == null ? LogGroupClass.STANDARD : groupClass,
-                settings);
+        store.create(arn, groupClass == null ? LogGroupClass.STANDARD : groupClass, settings);
         return Unit.INSTANCE;
     }
 }

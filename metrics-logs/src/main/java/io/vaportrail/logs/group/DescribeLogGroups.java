@@ -56,6 +56,10 @@ public final class DescribeLogGroups implements Handler<DescribeLogGroupsRequest
             throw LogsErrors.invalid(
                     "LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.");
         }
+        if (input.logGroupIdentifiers() != null
+                && (prefix != null || pattern != null || input.logGroupClass() != null)) {
+            throw LogsErrors.invalid("logGroupIdentifiers can be combined with includeLinkedAccounts alone.");
+        }
         if (!Accounts.includes(input.accountIdentifiers(), call)) {
             return DescribeLogGroupsResponse.builder().logGroups(List.of()).build();
         }

@@ -43,7 +43,8 @@ public final class GroupFinder {
         if (arn == null || !arn.kind().equals("log-group") || !arn.region().equals(call.region())) {
             throw LogsErrors.invalid("The specified log group identifier is not valid: " + identifier);
         }
-        LogGroup group = store.find(arn);
+        // Accounts are not linked here, so that an ARN of another account leads nowhere.
+        LogGroup group = arn.accountId().equals(call.accountId()) ? store.find(arn) : null;
         if (group == null) {
             throw LogsErrors.noSuchGroup();
         }

@@ -2,7 +2,6 @@ package io.vaportrail.logs.group;
 
 import io.vaportrail.core.service.Call;
 import io.vaportrail.logs.LogsErrors;
-import io.vaportrail.logs.LogsLimits;
 import io.vaportrail.logs.store.GroupSettings;
 import io.vaportrail.logs.store.LogArn;
 import io.vaportrail.logs.store.LogGroup;
@@ -109,9 +108,7 @@ public final class GroupTags {
     private Unit tag(LogGroup group, Map<String, String> tags) {
         group.update(settings -> {
             GroupSettings tagged = settings.withTags(tags);
-            if (tagged.tags().size() > LogsLimits.TAGS) {
-                throw LogsErrors.tooManyTags(group.arn());
-            }
+            TagRules.checked(group.arn(), tagged.tags());
             return tagged;
         });
         store.changed(group);

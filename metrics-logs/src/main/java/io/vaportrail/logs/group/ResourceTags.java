@@ -1,7 +1,5 @@
 package io.vaportrail.logs.group;
 
-import io.vaportrail.logs.LogsErrors;
-import io.vaportrail.logs.LogsLimits;
 import io.vaportrail.logs.store.LogArn;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +15,7 @@ public final class ResourceTags {
     /** Something is there; tags that are given are added to those it had. */
     public void add(String arn, @Nullable Map<String, String> tags) {
         Map<String, String> more = tags == null ? Map.of() : tags;
-        all.merge(arn, checked(arn, more), (before, given) -> merged(arn, before, given));
+        all.merge(arn, TagRules.checked(arn, more), (before, given) -> merged(arn, before, given));
     }
 
     /** Something is there no longer. */
@@ -34,21 +32,15 @@ public final class ResourceTags {
     boolean change(String arn, UnaryOperator<Map<String, String>> change) {
         return all.computeIfPresent(
                         arn,
-                        (there, before) -> checked(arn, Objects.requireNonNull(change.apply(new HashMap<>(before)))))
+                        (there, before) ->
+                                TagRules.checked(arn, Objects.requireNonNull(change.apply(new HashMap<>(before)))))
                 != null;
     }
 
     private static Map<String, String> merged(String arn, Map<String, String> before, Map<String, String> given) {
         Map<String, String> merged = new HashMap<>(before);
         merged.putAll(given);
-        return checked(arn, merged);
-    }
-
-    private static Map<String, String> checked(String arn, Map<String, String> tags) {
-        if (tags.size() > LogsLimits.TAGS) {
-            throw LogsErrors.tooManyTags(arn);
-        }
-        return Map.copyOf(tags);
+        return TagRules.checked(arn, merged);
     }
 
     /** Forgets all, or all of one account. */

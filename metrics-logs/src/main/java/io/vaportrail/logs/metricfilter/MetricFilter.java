@@ -11,7 +11,7 @@ import io.vaportrail.logs.store.LogGroup;
  * @param patternText the pattern as it was given
  * @param pattern the pattern
  * @param transformation what becomes of a match
- * @param applyOnTransformedLogs as it was given; there are no transformers, so that it changes nothing
+ * @param applyOnTransformedLogs whether it sees transformed events, where there are any
  * @param creationMillis when it was made or last changed, in milliseconds since 1970
  */
 record MetricFilter(

@@ -8,7 +8,6 @@ import io.vaportrail.logs.event.EventListener;
 import io.vaportrail.logs.event.IngestedEvents;
 import io.vaportrail.logs.event.Masks;
 import io.vaportrail.logs.store.LogGroup;
-import io.vaportrail.logs.store.LogStream;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -99,11 +98,12 @@ public final class MetricFilters implements EventListener {
         long now = clock.millis();
         for (MetricFilter filter : of(events.stream().group()).values()) {
             boolean some = false;
-            for (LogStream.Incoming event : events.events()) {
-                String message = masks.masked(filter.group(), events.ingestionMillis(), event.message());
+            for (int i = 0; i < events.events().size(); i++) {
+                String text = events.message(i, filter.applyOnTransformedLogs());
+                String message = masks.masked(filter.group(), events.ingestionMillis(), text);
                 if (filter.pattern().matches(message)) {
                     some = true;
-                    publish(filter, event.timestamp(), message);
+                    publish(filter, events.events().get(i).timestamp(), message);
                 }
             }
             defaults.saw(filter, some, now, this::find);

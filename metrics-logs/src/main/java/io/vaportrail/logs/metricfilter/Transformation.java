@@ -5,6 +5,7 @@ import io.vaportrail.core.metric.MetricUnit;
 import io.vaportrail.logs.LogsErrors;
 import io.vaportrail.logs.LogsLimits;
 import io.vaportrail.logs.pattern.FilterPattern;
+import io.vaportrail.logs.pattern.Scalars;
 import io.vaportrail.logs.pattern.ValueReference;
 import io.vaportrail.logs.store.LogGroup;
 import io.vaportrail.model.logs.MetricTransformation;
@@ -55,20 +56,15 @@ record Transformation(
                 given,
                 reference ? 0 : constant(text),
                 reference ? known(ValueReference.of(text), pattern) : null,
-                dimensions(given, pattern),
+                dimensions(given, pattern, systemDimensions == null ? 0 : systemDimensions.size()),
                 system(systemDimensions),
                 known == null ? MetricUnit.NONE : known);
     }
 
     private static double constant(String text) {
-        try {
-            double value = Double.parseDouble(text);
-            if (!Double.isNaN(value) && !Double.isInfinite(value)) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            throw LogsErrors.invalid(
-                    "Invalid metric transformation: metricValue must be a number or a field reference.");
+        double value = Scalars.number(text);
+        if (!Double.isNaN(value) && !Double.isInfinite(value)) {
+            return value;
         }
         throw LogsErrors.invalid("Invalid metric transformation: metricValue must be a number or a field reference.");
     }
@@ -81,7 +77,9 @@ record Transformation(
         return reference;
     }
 
-    private static Map<String, ValueReference> dimensions(MetricTransformation given, FilterPattern pattern) {
+    /** System fields count among the dimensions that there may be. */
+    private static Map<String, ValueReference> dimensions(
+            MetricTransformation given, FilterPattern pattern, int systemDimensions) {
         Map<String, String> wanted = given.dimensions();
         if (wanted == null || wanted.isEmpty()) {
             return Map.of();
@@ -90,12 +88,15 @@ record Transformation(
             throw LogsErrors.invalid(
                     "Invalid metric transformation: dimensions and default value are mutually exclusive properties.");
         }
-        if (wanted.size() > LogsLimits.METRIC_FILTER_DIMENSIONS) {
+        if (wanted.size() + systemDimensions > LogsLimits.METRIC_FILTER_DIMENSIONS) {
             throw LogsErrors.invalid("Invalid metric transformation: at most " + LogsLimits.METRIC_FILTER_DIMENSIONS
                     + " dimensions can be set.");
         }
         Map<String, ValueReference> dimensions = new LinkedHashMap<>();
         for (Map.Entry<String, String> dimension : wanted.entrySet()) {
+            if (dimension.getKey().isBlank()) {
+                throw LogsErrors.invalid("Invalid metric transformation: the name of a dimension must not be blank.");
+            }
             if (!ValueReference.isReference(dimension.getValue())) {
                 throw LogsErrors.invalid("Invalid metric transformation: the value of dimension " + dimension.getKey()
                         + " must be a field reference.");
@@ -121,11 +122,8 @@ record Transformation(
             return constant;
         }
         String text = pattern.value(message, value);
-        try {
-            return text == null ? Double.NaN : Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
+        double number = text == null ? Double.NaN : Scalars.number(text);
+        return Double.isInfinite(number) ? Double.NaN : number;
     }
 
     /** The dimensions of a match. One whose field the event lacks is left out. */

@@ -38,9 +38,9 @@ record Operand(
         if (regex != null) {
             return regex.finds(value);
         }
-        if (isNumber() && Scalars.number(value) == number) {
-            return true;
+        if (text == null) {
+            return false;
         }
-        return text != null && Wildcards.matches(text, value);
+        return isNumber() && Scalars.equal(text, value) || Wildcards.matches(text, value);
     }
 }

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class AccountPolicies {
     private static final Set<String> IMPLEMENTED = Set.of(
             PolicyType.DATA_PROTECTION_POLICY, PolicyType.SUBSCRIPTION_FILTER_POLICY, PolicyType.FIELD_INDEX_POLICY);
+    private static final List<String> DISTRIBUTIONS = List.of(Distribution.RANDOM, Distribution.BY_LOG_STREAM);
     private static final Pattern CRITERIA =
             Pattern.compile("\\s*LogGroupName\\s+NOT\\s+IN\\s+\\[\\s*(\"[^\"]+\"(\\s*,\\s*\"[^\"]+\")*)?\\s*]\\s*");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
@@ -111,9 +113,15 @@ public final class AccountPolicies {
         if (document == null || !(document.get("DestinationArn") instanceof String destination)) {
             throw LogsErrors.invalid("The policy document must be a JSON object with a DestinationArn.");
         }
-        String role = document.get("RoleArn") instanceof String text ? text : null;
-        String pattern = document.get("FilterPattern") instanceof String text ? text : "";
-        String distribution = document.get("Distribution") instanceof String text ? text : Distribution.BY_LOG_STREAM;
+        String role = member(document, "RoleArn");
+        String pattern = Objects.requireNonNullElse(member(document, "FilterPattern"), "");
+        String distribution = Objects.requireNonNullElse(member(document, "Distribution"), Distribution.BY_LOG_STREAM);
+        if (!DISTRIBUTIONS.contains(distribution)) {
+            throw LogsErrors.constraint(
+                    "policyDocument.Distribution",
+                    distribution,
+                    "Member must satisfy enum value set: " + DISTRIBUTIONS);
+        }
         DestinationType.checked(destination, role);
         Subscription filter = new Subscription(
                 input.policyName(),
@@ -127,6 +135,14 @@ public final class AccountPolicies {
         Set<String> except = except(input.selectionCriteria());
         accountSubscriptions.set(call.accountId(), call.region(), new AccountSubscriptions.Entry(filter, except));
         subscriptions.probe(call.accountId(), call.region(), filter);
+    }
+
+    private static @Nullable String member(Map<String, ?> document, String name) {
+        Object value = document.get(name);
+        if (value != null && !(value instanceof String)) {
+            throw LogsErrors.invalid("The policy document's " + name + " must be a string.");
+        }
+        return (String) value;
     }
 
     private static Set<String> except(@Nullable String criteria) {

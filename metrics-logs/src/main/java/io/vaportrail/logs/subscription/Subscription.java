@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param destinationArn where matching events go
  * @param roleArn the role that CloudWatch Logs takes on for it, or {@code null}
  * @param distribution {@code ByLogStream} or {@code Random}
- * @param applyOnTransformedLogs as it was given; there are no transformers, so that it changes nothing
+ * @param applyOnTransformedLogs whether it sees transformed events, where there are any
  * @param creationMillis when it was made or last changed, in milliseconds since 1970
  */
 record Subscription(

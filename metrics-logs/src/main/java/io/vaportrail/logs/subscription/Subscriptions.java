@@ -148,13 +148,13 @@ public final class Subscriptions implements EventListener {
         List<Object> matching = new ArrayList<>();
         for (int i = 0; i < events.events().size(); i++) {
             LogStream.Incoming event = events.events().get(i);
-            if (filter.pattern().matches(event.message())) {
+            String text = events.message(i, filter.applyOnTransformedLogs());
+            String message = protection.masked(events.stream().group(), events.ingestionMillis(), text);
+            if (filter.pattern().matches(message)) {
                 Map<String, Object> members = new LinkedHashMap<>();
                 members.put("id", events.id(i).toString());
                 members.put("timestamp", event.timestamp());
-                members.put(
-                        "message",
-                        protection.masked(events.stream().group(), events.ingestionMillis(), event.message()));
+                members.put("message", message);
                 matching.add(members);
             }
         }

@@ -47,8 +47,9 @@ final class TailSession {
             return;
         }
         for (LogStream.Incoming event : events.events()) {
-            if (pattern.matches(event.message())) {
-                add(events, event);
+            String message = protection.masked(events.stream().group(), events.ingestionMillis(), event.message());
+            if (pattern.matches(message)) {
+                add(events, event.timestamp(), message);
             }
         }
     }
@@ -60,7 +61,7 @@ final class TailSession {
                 && (prefixes == null || prefixes.stream().anyMatch(stream.name()::startsWith));
     }
 
-    private synchronized void add(IngestedEvents events, LogStream.Incoming event) {
+    private synchronized void add(IngestedEvents events, long timestamp, String message) {
         if (waiting.size() >= LogsLimits.TAIL_EVENTS) {
             sampled = true;
             return;
@@ -69,8 +70,8 @@ final class TailSession {
         waiting.add(LiveTailSessionLogEvent.builder()
                 .logStreamName(events.stream().name())
                 .logGroupIdentifier(group.accountId() + ":" + group.name())
-                .message(protection.masked(group, events.ingestionMillis(), event.message()))
-                .timestamp(event.timestamp())
+                .message(message)
+                .timestamp(timestamp)
                 .ingestionTime(events.ingestionMillis())
                 .build());
     }

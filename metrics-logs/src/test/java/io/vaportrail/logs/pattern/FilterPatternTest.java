@@ -57,6 +57,18 @@ class FilterPatternTest {
                 "%AUTHORIZED%        => [SUCCESS 200] AUTHORIZED REQUEST  => true",
                 "%AUTHORIZED%        => [ERROR 400]                       => false",
                 "%^ERROR%            => ERROR first                       => true",
+                "%\\x41\\x42%     => xABx                              => true",
+                "%\\x41\\x42%     => xAx                               => false",
+                "%a\\Db\\Sc\\Wd\\we%   => a-b-c-dde                 => true",
+                "%a\\Db\\Sc\\Wd\\we%   => a1b-c-dde                 => false",
+                "%a\\sb%            => a b                               => true",
+                "%a\\sb%            => a_b                               => false",
+                "%1\\.5\\!%       => costs 1.5!                        => true",
+                "%1\\.5\\!%       => costs 1x5!                        => false",
+                "%gr[ae]y|colou?r%   => the color                         => true",
+                "%gr[ae]y|colou?r%   => the colouur                       => false",
+                "%ab{2,3}c%          => abbbc                             => true",
+                "%ab{2,3}c%          => abc                               => false",
                 "%^ERROR%            => an ERROR                          => false",
                 "%d{2}$%             => ends in dd                        => true",
                 "%\\d{2}$%           => ends in 42                        => true",
@@ -75,7 +87,7 @@ class FilterPatternTest {
     private static final String RECORD =
             "{\"eventType\":\"UpdateTrail\",\"sourceIPAddress\":\"111.111.111.111\",\"arrayKey\":[\"value\",\"another"
                     + " value\"],\"objectList\":[{\"name\":\"a\",\"id\":1},{\"name\":\"b\",\"id\":2}],"
-                    + "\"SomeObject\":null,\"cluster.name\":\"c\",\"big\":1500,\"neg\":-0.5,\"text\":\"42\",\"yes\":true,\"no\":false,\"empty\":\"\",\"user\":{\"id\":7,\"names\":{\"x\":\"one\",\"y\":\"two\"}},\"quote\":\"say"
+                    + "\"SomeObject\":null,\"cluster.name\":\"c\",\"big\":1500,\"long\":12345678901234567,\"neg\":-0.5,\"text\":\"42\",\"yes\":true,\"no\":false,\"empty\":\"\",\"user\":{\"id\":7,\"names\":{\"x\":\"one\",\"y\":\"two\"}},\"quote\":\"say"
                     + " \\\"hi\\\"\"}";
 
     @ParameterizedTest
@@ -114,9 +126,30 @@ class FilterPatternTest {
                 "{ $.user.names.* = \"two\" }                 => true",
                 "{ $.user.names.* = \"three\" }               => false",
                 "{ $.* = \"UpdateTrail\" }                    => true",
+                "{ $.* = \"DeleteTrail\" }                    => false",
                 "{ $.['cluster.name'] = \"c\" }               => true",
                 "{ $['cluster.name'] = \"c\" }                => true",
                 "{ $.cluster.name = \"c\" }                   => false",
+                "{ $.['cluster.name'] = \"d\" }               => false",
+                "{ $.eventType != Create* }                   => true",
+                "{ $.eventType != Update* }                   => false",
+                "{ $.missing > 0 }                            => false",
+                "{ $.big > 1.4e3 }                            => true",
+                "{ $.big > 1.5e3 }                            => false",
+                "{ $.big >= 1501 }                            => false",
+                "{ $.big < 1501 }                             => true",
+                "{ $.big <= 1499 }                            => false",
+                "{ $.long = 12345678901234567 }               => true",
+                "{ $.long = 12345678901234568 }               => false",
+                "{ $.long != 12345678901234568 }              => true",
+                "{ $.no = true }                              => false",
+                "{ $.empty = \"x\" }                          => false",
+                "{ $.quote = \"say hi\" }                     => false",
+                "{ $.objectList[*].id > 1 }                   => true",
+                "{ $.objectList[*].id > 2 }                   => false",
+                "{ $.SomeObject = \"*\" }                     => false",
+                "{ $.user.* = 7 }                             => true",
+                "{ $.user.* = 8 }                             => false",
                 "{ $.SomeObject IS NULL }                     => true",
                 "{ $.eventType IS NULL }                      => false",
                 "{ $.missing IS NULL }                        => false",
@@ -208,6 +241,15 @@ class FilterPatternTest {
                 "[...]                                                                           => true",
                 "[]                                                                              => true",
                 "[w1=%^127%,...]                                                                 => true",
+                "[w1=%^128%,...]                                                                 => false",
+                "[ip != 127*, ...]                                                               => false",
+                "[ip != 128*, ...]                                                               => true",
+                "[..., bytes <= 1534]                                                            => true",
+                "[..., bytes <= 1533]                                                            => false",
+                "[..., bytes < 1534]                                                             => false",
+                "[..., bytes >= 1535]                                                            => false",
+                "[..., request = *html*, s, b]                                                   => true",
+                "[..., request = *htm, s, b]                                                     => false",
             })
     void delimited(String pattern, boolean matches) {
         check(pattern, ACCESS, matches);
@@ -284,12 +326,49 @@ class FilterPatternTest {
                 "a\"b\"",
                 "a,b",
                 "%*%",
+                "%\\bword%",
+                "%\\pL%",
+                "%\\Qx\\E%",
+                "%a\\%",
                 "%é%",
             })
     void refusesWhatIsNoPattern(String pattern) {
         assertThatThrownBy(() -> FilterPattern.of(pattern))
                 .isInstanceOf(InvalidParameterException.class)
                 .hasMessageStartingWith("Invalid filter pattern");
+    }
+
+    private static final String SIGN_IN =
+            "{\"eventSource\":\"signin.amazonaws.com\",\"eventName\":\"ConsoleLogin\",\"errorMessage\":\"Failed authentication\","
+                    + "\"eventType\":\"AwsConsoleSignIn\",\"sourceIPAddress\":\"198.51.100.7\","
+                    + "\"userIdentity\":{\"type\":\"Root\"},\"additionalEventData\":{\"MFAUsed\":\"No\"},"
+                    + "\"responseElements\":{\"ConsoleLogin\":\"Success\"}}";
+
+    private static final String DENIED =
+            "{\"eventSource\":\"kms.amazonaws.com\",\"eventName\":\"ScheduleKeyDeletion\",\"errorCode\":\"AccessDenied\","
+                    + "\"eventType\":\"AwsApiCall\",\"sourceIPAddress\":\"198.51.100.7\","
+                    + "\"userIdentity\":{\"type\":\"IAMUser\",\"invokedBy\":\"x\"}}";
+
+    /** The patterns of well-known security benchmarks: each matches one of the two records and not the other. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            quoteCharacter = '`',
+            value = {
+                "{($.errorCode = \"*UnauthorizedOperation\") || ($.errorCode = \"AccessDenied*\")} => denied",
+                "{ ($.errorCode=\"AccessDenied*\") && ($.sourceIPAddress!=\"delivery.logs.amazonaws.com\") } => denied",
+                "{ ($.eventName = \"ConsoleLogin\") && ($.additionalEventData.MFAUsed != \"Yes\") } => sign-in",
+                "{ $.userIdentity.type = \"Root\" && $.userIdentity.invokedBy NOT EXISTS && $.eventType !="
+                        + " \"AwsServiceEvent\" } => sign-in",
+                "{($.eventName=DeleteGroupPolicy)||($.eventName=ScheduleKeyDeletion)} => denied",
+                "{($.eventName=ConsoleLogin) && ($.errorMessage=\"Failed authentication\")} => sign-in",
+                "{($.eventSource=kms.amazonaws.com) &&"
+                        + " (($.eventName=DisableKey)||($.eventName=ScheduleKeyDeletion))} => denied",
+                "{ $.responseElements.ConsoleLogin = Success } => sign-in",
+            })
+    void readsThePatternsOfSecurityBenchmarks(String pattern, String which) {
+        check(pattern, SIGN_IN, which.equals("sign-in"));
+        check(pattern, DENIED, which.equals("denied"));
     }
 
     @Test
