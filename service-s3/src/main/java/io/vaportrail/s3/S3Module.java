@@ -1,6 +1,7 @@
 package io.vaportrail.s3;
 
 import io.vaportrail.core.service.AsyncHandler;
+import io.vaportrail.core.service.DenialWording;
 import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.core.service.Handler;
 import io.vaportrail.core.service.OperationRegistry;
@@ -93,6 +94,11 @@ public final class S3Module implements ServiceModule {
     @Override
     public RequestConventions requests() {
         return new S3Requests(new CrossOrigin(buckets));
+    }
+
+    @Override
+    public DenialWording denials() {
+        return S3Denials::word;
     }
 
     @Override

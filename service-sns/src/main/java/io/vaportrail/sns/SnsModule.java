@@ -1,5 +1,6 @@
 package io.vaportrail.sns;
 
+import io.vaportrail.core.service.DenialWording;
 import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.core.service.OperationRegistry;
 import io.vaportrail.core.service.ServiceModule;
@@ -98,6 +99,11 @@ public final class SnsModule implements ServiceModule {
     @Override
     public ServiceSchema schema() {
         return SnsService.SERVICE;
+    }
+
+    @Override
+    public DenialWording denials() {
+        return SnsDenials::word;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.vaportrail.sqs;
 
+import io.vaportrail.core.service.DenialWording;
 import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.core.service.OperationRegistry;
 import io.vaportrail.core.service.ServiceModule;
@@ -65,6 +66,11 @@ public final class SqsModule implements ServiceModule {
     @Override
     public ServiceSchema schema() {
         return SqsService.SERVICE;
+    }
+
+    @Override
+    public DenialWording denials() {
+        return SqsDenials::word;
     }
 
     @Override

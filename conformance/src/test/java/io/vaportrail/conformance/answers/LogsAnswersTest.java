@@ -10,8 +10,6 @@ import io.vaportrail.core.json.Json;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +30,7 @@ class LogsAnswersTest {
 
     private final TestEmulator emulator;
     private final Wire wire;
-    private final Map<String, String> kept = new HashMap<>();
+    private final Kept kept = new Kept();
 
     LogsAnswersTest(TestEmulator emulator) {
         this.emulator = emulator;
@@ -58,11 +56,9 @@ class LogsAnswersTest {
     }
 
     private Map<String, @Nullable Object> filled(Map<String, @Nullable Object> step) {
-        String text = LONG.matcher(Json.write(step)).replaceAll(found -> "x".repeat(Integer.parseInt(found.group(1))));
-        for (Map.Entry<String, String> entry : kept.entrySet()) {
-            text = text.replace("${" + entry.getKey() + "}", entry.getValue());
-        }
-        return Objects.requireNonNull(Json.readObject(text));
+        String text = Json.write(kept.filled(step));
+        return Objects.requireNonNull(
+                Json.readObject(LONG.matcher(text).replaceAll(found -> "x".repeat(Integer.parseInt(found.group(1))))));
     }
 
     private void play(String place, Map<String, @Nullable Object> step) {
@@ -82,19 +78,9 @@ class LogsAnswersTest {
         }
         assertThat(answer.statusCode()).as(place + " " + body).isEqualTo(200);
         if (step.containsKey("answer")) {
-            Expectation.check(place, step.get("answer"), parsed(step.get("answer"), tree));
+            Expectation.check(place, step.get("answer"), JsonTexts.parsed(step.get("answer"), tree));
         }
-        if (step.get("keep") instanceof Map<?, ?> names) {
-            names.forEach((name, path) -> kept.put(String.valueOf(name), part(tree, String.valueOf(path))));
-        }
-    }
-
-    private static String part(@Nullable Object tree, String path) {
-        Object part = tree;
-        for (String name : path.split("\\.")) {
-            part = Situation.map(part).get(name);
-        }
-        return String.valueOf(part);
+        kept.keep(step, tree);
     }
 
     /** Times as Logs has them. */
@@ -110,25 +96,5 @@ class LogsAnswersTest {
         return tree instanceof List<?> list
                 ? list.stream().map(LogsAnswersTest::millis).toList()
                 : tree;
-    }
-
-    /** The answer with texts as trees where a tree is expected. */
-    private static @Nullable Object parsed(@Nullable Object expected, @Nullable Object actual) {
-        if (expected instanceof Map<?, ?> wanted && wanted.containsKey("json") && actual instanceof String text) {
-            return Map.of("json", Objects.requireNonNull(Json.readObject(text), text));
-        }
-        if (expected instanceof Map<?, ?> wanted && actual instanceof Map<?, ?> found) {
-            Map<String, @Nullable Object> converted = new LinkedHashMap<>();
-            found.forEach((name, value) -> converted.put(String.valueOf(name), parsed(wanted.get(name), value)));
-            return converted;
-        }
-        if (expected instanceof List<?> wanted && actual instanceof List<?> found && wanted.size() == found.size()) {
-            List<@Nullable Object> converted = new ArrayList<>();
-            for (int i = 0; i < found.size(); i++) {
-                converted.add(parsed(wanted.get(i), found.get(i)));
-            }
-            return converted;
-        }
-        return actual;
     }
 }

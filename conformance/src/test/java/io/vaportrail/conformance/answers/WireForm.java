@@ -3,7 +3,6 @@ package io.vaportrail.conformance.answers;
 import io.vaportrail.conformance.fixture.Clients;
 import io.vaportrail.conformance.fixture.Wire;
 import io.vaportrail.conformance.smithy.CborTree;
-import io.vaportrail.conformance.smithy.XmlTree;
 import io.vaportrail.core.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +14,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,30 +60,21 @@ enum WireForm {
     QUERY {
         @Override
         HttpRequest request(URI endpoint, String operation, Map<String, @Nullable Object> parameters) {
-            Map<String, String> form = new LinkedHashMap<>();
-            form.put("Action", operation);
-            form.put("Version", "2010-08-01");
-            parameters.forEach((name, value) -> flatten(name, value, form));
             return base(endpoint, "/")
                     .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
-                    .POST(BodyPublishers.ofString(Wire.encode(form)))
+                    .POST(BodyPublishers.ofString(Wire.encode(FORM.fields(operation, parameters))))
                     .build();
         }
 
         @Override
         @Nullable Object read(String operation, byte[] body) {
-            XmlTree document = XmlTree.of(new String(body, StandardCharsets.UTF_8));
-            if (!document.attributes().containsValue("http://monitoring.amazonaws.com/doc/2010-08-01/")) {
-                throw new AssertionError("xmlns: " + document.attributes() + " (expected: that of CloudWatch)");
-            }
-            if (document.name().equals("ErrorResponse")) {
-                return child(document, "Error");
-            }
-            return document.hasChild(operation + "Result") ? child(document, operation + "Result") : Map.of();
+            return FORM.read(operation, new String(body, StandardCharsets.UTF_8));
         }
     };
 
     private static final String SERVICE = "GraniteServiceVersion20100801";
+    private static final QueryForm FORM =
+            new QueryForm("2010-08-01", "http://monitoring.amazonaws.com/doc/2010-08-01/");
     private static final double MILLIS = 1000;
 
     /**
@@ -137,38 +126,5 @@ enum WireForm {
         return tree instanceof List<?> list
                 ? list.stream().map(WireForm::seconds).toList()
                 : tree;
-    }
-
-    private static void flatten(String name, @Nullable Object value, Map<String, String> form) {
-        if (value instanceof Map<?, ?> map) {
-            map.forEach((member, inner) -> flatten(name + "." + member, inner, form));
-        } else if (value instanceof List<?> list) {
-            for (int i = 0; i < list.size(); i++) {
-                flatten(name + ".member." + (i + 1), list.get(i), form);
-            }
-        } else {
-            form.put(name, String.valueOf(value));
-        }
-    }
-
-    private static Object child(XmlTree parent, String name) {
-        return parent.children().stream()
-                .filter(child -> child.name().equals(name))
-                .findFirst()
-                .map(WireForm::tree)
-                .orElseThrow();
-    }
-
-    private static Object tree(XmlTree element) {
-        if (element.children().isEmpty()) {
-            return element.text();
-        }
-        if (element.hasChild("member")) {
-            return new ArrayList<>(
-                    element.children().stream().map(WireForm::tree).toList());
-        }
-        Map<String, Object> members = new LinkedHashMap<>();
-        element.children().forEach(child -> members.put(child.name(), tree(child)));
-        return members;
     }
 }

@@ -1,6 +1,7 @@
 package io.vaportrail.core.pipeline;
 
 import io.vaportrail.core.service.AsyncHandler;
+import io.vaportrail.core.service.DenialWording;
 import io.vaportrail.core.service.Handler;
 import io.vaportrail.core.service.OperationRegistry;
 import io.vaportrail.core.service.RequestConventions;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class HostedService implements OperationRegistry {
     private final ServiceModule module;
     private final ViolationWording violations;
+    private final DenialWording denials;
     private final RequestConventions requests;
     private final @Nullable Execution[] executions;
 
     HostedService(ServiceModule module) {
         this.module = module;
         this.violations = module.violations();
+        this.denials = module.denials();
         this.requests = module.requests();
         this.executions = new Execution[module.schema().operations().size()];
         module.register(this);
@@ -31,6 +34,10 @@ final class HostedService implements OperationRegistry {
 
     ViolationWording violations() {
         return violations;
+    }
+
+    DenialWording denials() {
+        return denials;
     }
 
     RequestConventions requests() {

@@ -11,9 +11,12 @@ import io.vaportrail.core.policy.Principal;
 import io.vaportrail.core.policy.PrincipalPolicies;
 import io.vaportrail.core.policy.ResourceArns;
 import io.vaportrail.core.service.Call;
+import io.vaportrail.core.service.Denial;
+import io.vaportrail.core.service.DenialWording;
 import io.vaportrail.core.service.IamMode;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.schema.ServiceException;
+import io.vaportrail.schema.ServiceSchema;
 import io.vaportrail.schema.Struct;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,7 @@ public final class PolicyAuthorizer implements Authorizer {
 
     private final IamMode mode;
     private final PolicyDirectory directory;
+    private final ServiceHost host;
     private final ResourcePolicies resources;
     private final EmulatorClock clock;
 
@@ -42,6 +46,7 @@ public final class PolicyAuthorizer implements Authorizer {
     public PolicyAuthorizer(IamMode mode, PolicyDirectory directory, ServiceHost host, EmulatorClock clock) {
         this.mode = mode;
         this.directory = directory;
+        this.host = host;
         this.resources = new ResourcePolicies(host);
         this.clock = clock;
     }
@@ -85,6 +90,12 @@ public final class PolicyAuthorizer implements Authorizer {
         }
     }
 
+    private ServiceException worded(Call call, Denial denial) {
+        ServiceSchema service = call.operation().service();
+        HostedService hosted = host.find(service);
+        return (hosted == null ? DenialWording.USUAL : hosted.denials()).word(service, denial);
+    }
+
     /** Whether nothing is decided over the call. */
     private boolean passes(Call call) {
         if (call.caller().type() == Caller.Type.AWS_SERVICE) {
@@ -125,7 +136,7 @@ public final class PolicyAuthorizer implements Authorizer {
                 request, asking.policies(), target.policy(), target.exists() ? target.owner() : call.accountId());
         return decision.allowed()
                 ? null
-                : new Denial(request, decision, target.owner(), new Denial.Place(call.accountId(), call.region()));
+                : new Denial(request, decision, target.owner(), call.accountId(), call.region());
     }
 
     /**
@@ -159,7 +170,7 @@ public final class PolicyAuthorizer implements Authorizer {
             // nobody has an account of his own that would be told
             call.audit().sharedWith(denial.owner());
         }
-        refuse(call, denial.answerTo(call.operation().service()), denial.decidedBy());
+        refuse(call, worded(call, denial), denial.decidedBy());
     }
 
     private void refuse(Call call, ServiceException refusal, String why) {

@@ -20,6 +20,11 @@ public interface ServiceModule {
         return ModelValidationWording.INSTANCE;
     }
 
+    /** How the service words what policies deny. */
+    default DenialWording denials() {
+        return DenialWording.USUAL;
+    }
+
     /** What the service does with requests beside what its model describes. */
     default RequestConventions requests() {
         return RequestConventions.PLAIN;

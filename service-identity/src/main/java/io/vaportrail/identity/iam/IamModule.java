@@ -1,5 +1,6 @@
 package io.vaportrail.identity.iam;
 
+import io.vaportrail.core.service.DenialWording;
 import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.core.service.OperationRegistry;
 import io.vaportrail.core.service.ServiceModule;
@@ -61,6 +62,11 @@ public final class IamModule implements ServiceModule {
     @Override
     public ServiceSchema schema() {
         return IamService.SERVICE;
+    }
+
+    @Override
+    public DenialWording denials() {
+        return IamDenials::word;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.vaportrail.identity.sts;
 
 import io.vaportrail.core.policy.PolicyDirectory;
+import io.vaportrail.core.service.DenialWording;
 import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.core.service.OperationRegistry;
 import io.vaportrail.core.service.ServiceModule;
@@ -52,6 +53,11 @@ public final class StsModule implements ServiceModule {
     @Override
     public ServiceSchema schema() {
         return StsService.SERVICE;
+    }
+
+    @Override
+    public DenialWording denials() {
+        return StsDenials::word;
     }
 
     @Override
