@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeQueriesResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FieldIndex;
 import software.amazon.awssdk.services.cloudwatchlogs.model.GetQueryResultsResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroupClass;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroupField;
 import software.amazon.awssdk.services.cloudwatchlogs.model.MalformedQueryException;
@@ -46,8 +47,12 @@ class InsightsTest extends LogsTest {
     }
 
     private String start(String query) {
+        return start(query, 60);
+    }
+
+    private String start(String query, int seconds) {
         return logs.startQuery(r -> r.logGroupName(GROUP)
-                        .startTime(start / 1000 - 60)
+                        .startTime(start / 1000 - seconds)
                         .endTime(start / 1000)
                         .queryString(query))
                 .queryId();
@@ -65,7 +70,11 @@ class InsightsTest extends LogsTest {
     }
 
     private GetQueryResultsResponse query(String text) {
-        GetQueryResultsResponse results = results(start(text));
+        return query(text, 60);
+    }
+
+    private GetQueryResultsResponse query(String text, int seconds) {
+        GetQueryResultsResponse results = results(start(text, seconds));
         assertThat(results.status()).as(text).isEqualTo(QueryStatus.COMPLETE);
         return results;
     }
@@ -190,6 +199,49 @@ class InsightsTest extends LogsTest {
                 .isEqualTo("@pattern=all is new");
     }
 
+    @Test
+    void findsWhatIsUnusualAboutPatterns() {
+        List<InputLogEvent> events = new ArrayList<>();
+        for (int minute = 60; minute > 1; minute--) {
+            long time = start - minute * 60_000L;
+            IntStream.range(0, 10).forEach(i -> events.add(event(time + i, "INFO took " + (i + 7) + " ms")));
+            if (minute < 5) {
+                events.add(event(time + 20, "ERROR out of memory in worker 5"));
+            }
+        }
+        logs.putLogEvents(r -> r.logGroupName(GROUP).logStreamName(STREAM).logEvents(events));
+
+        List<List<ResultField>> rows = query(
+                        "filter @message like /took [0-9]|worker/ | pattern @message | anomaly | sort @timestamp desc",
+                        3_600)
+                .results();
+
+        assertThat(rows).hasSize(1);
+        assertThat(rows.get(0))
+                .extracting(ResultField::field)
+                .containsExactly(
+                        "@pattern",
+                        "@ratio",
+                        "@sampleCount",
+                        "@severityLabel",
+                        "@description",
+                        "@anomalyLogSamples",
+                        "@priority",
+                        "@priorityScore",
+                        "@patternString");
+        assertThat(shown(rows))
+                .startsWith("@pattern=ERROR out of memory in worker <Number-1> ")
+                .contains("@sampleCount=3 @severityLabel=ERROR @description=New pattern, first seen at ")
+                .contains("\"message\":\"ERROR out of memory in worker 5\"")
+                .endsWith("@priority=HIGH @priorityScore=0.55 @patternString=ERROR out of memory in worker <*>");
+        assertThat(query("pattern @message | anomaly | filter @priority = 'LOW' | stats count(*) as n", 3_600)
+                        .results()
+                        .get(0)
+                        .get(0)
+                        .value())
+                .isEqualTo("0");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiterString = "=>",
@@ -201,6 +253,7 @@ class InsightsTest extends LogsTest {
                 "filter @message like /(/ => 21 => 24",
                 "stats count(*) by user | stats max(x) => 35 => 36",
                 "fields @message | anomaly => 18 => 25",
+                "pattern @message | anomaly threshold=3 => 27 => 36",
                 "fields user | lookup people id as user OUTPUT name => 21 => 27",
                 "fields user | join type=inner left=a right=b where a.x=b.x (SOURCE 'y') => 14 => 18",
                 "filter user in (SOURCE 'x' | fields user) => 15 => 16",

@@ -16,6 +16,7 @@ final class CommandOrder {
     }
 
     void check() throws QuerySyntaxException {
+        checkAnomaly();
         int stats = 0;
         Command dedup = null;
         Command arranging = null;
@@ -45,6 +46,30 @@ final class CommandOrder {
             if (ofEvents && stats > 0) {
                 throw new QuerySyntaxException("pattern, diff and unmask cannot follow stats", command.span());
             }
+        }
+    }
+
+    /** There is one at most, and what it judges are the patterns of events. */
+    private void checkAnomaly() throws QuerySyntaxException {
+        int patterns = 0;
+        Command anomaly = null;
+        for (Command command : commands) {
+            if (command instanceof Command.Pattern) {
+                patterns++;
+            } else if (command instanceof Command.Stats) {
+                patterns = 0;
+            } else if (command instanceof Command.Anomaly) {
+                if (anomaly != null) {
+                    throw new QuerySyntaxException("at most one anomaly command", command.span());
+                }
+                if (patterns != 1) {
+                    throw new QuerySyntaxException("anomaly must follow one pattern command", command.span());
+                }
+                anomaly = command;
+            }
+        }
+        if (anomaly != null && against(commands) != null) {
+            throw new QuerySyntaxException("anomaly and diff cannot be in one query", anomaly.span());
         }
     }
 

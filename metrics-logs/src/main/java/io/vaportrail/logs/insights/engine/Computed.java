@@ -23,6 +23,44 @@ interface Computed {
         return Values.text(value(row));
     }
 
+    /**
+     * The value as a text in UTF-8, where it lies.
+     *
+     * @return {@code false} when there is none
+     */
+    default boolean utf8(Row row, Utf8 into) {
+        String text = text(row);
+        if (text != null) {
+            into.set(text);
+        }
+        return text != null;
+    }
+
+    /** Whether {@link #utf8} is cheaper than {@link #text}. */
+    default boolean isUtf8() {
+        return false;
+    }
+
+    /** A text of an event that lies there in UTF-8. */
+    static Computed lying(int slot) {
+        return new Computed() {
+            @Override
+            public @Nullable Object value(Row row) {
+                return row.get(slot);
+            }
+
+            @Override
+            public boolean utf8(Row row, Utf8 into) {
+                return row.utf8(slot, into) || Computed.super.utf8(row, into);
+            }
+
+            @Override
+            public boolean isUtf8() {
+                return true;
+            }
+        };
+    }
+
     /** A condition. */
     static Computed condition(Condition condition) {
         return new Computed() {

@@ -56,6 +56,21 @@ final class EventFields {
         }
     }
 
+    /** Where the message lies, if that is what the slot is for and nothing of it is hidden. */
+    boolean utf8(int slot, Utf8 into) {
+        String field = fields.get(slot);
+        EventCursor event = cursor;
+        if (field == null || event == null || !Scope.plain(field).equals(MESSAGE)) {
+            return false;
+        }
+        enter(event.stream().group());
+        if (lastProtected && !Scope.isRaw(field)) {
+            return false;
+        }
+        into.set(event.buffer(), event.offset(), event.length());
+        return true;
+    }
+
     private @Nullable Object system(String name, boolean unmasked, EventCursor event) {
         return switch (name) {
             case "@timestamp" -> new Timestamp(event.timestamp());

@@ -1,8 +1,11 @@
 package io.vaportrail.logs.insights.engine;
 
-import com.google.re2j.Pattern;
 import io.vaportrail.logs.insights.language.Expression;
 import io.vaportrail.logs.insights.language.Expression.Operator;
+import io.vaportrail.logs.insights.regex.Bytes;
+import io.vaportrail.logs.insights.regex.QueryRegex;
+import io.vaportrail.logs.insights.regex.RegexMatcher;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What operators give. A comparison with something missing does not hold; a sum with something that is no number is missing. */
@@ -78,18 +81,26 @@ final class Operators {
     }
 
     static Computed like(Expression.Like like, Computed value) {
-        String part = like.text();
-        Pattern regex = like.regex();
         boolean expected = !like.negated();
-        return Computed.condition(row -> {
-            String text = value.text(row);
-            if (text == null) {
-                return false;
-            }
-            boolean found = part != null
-                    ? text.contains(part)
-                    : regex != null && regex.matcher(text).find();
-            return found == expected;
-        });
+        Utf8 text = new Utf8();
+        QueryRegex regex = like.regex();
+        if (regex != null) {
+            RegexMatcher matcher = regex.matcher();
+            return Computed.condition(row ->
+                    value.utf8(row, text) && matcher.find(text.buffer(), text.offset(), text.length()) == expected);
+        }
+        String part = like.text() == null ? "" : like.text();
+        if (!value.isUtf8()) {
+            return Computed.condition(row -> {
+                String whole = value.text(row);
+                return whole != null && whole.contains(part) == expected;
+            });
+        }
+        byte[] wanted = part.getBytes(StandardCharsets.UTF_8);
+        return Computed.condition(row -> value.utf8(row, text) && has(text, wanted) == expected);
+    }
+
+    private static boolean has(Utf8 text, byte[] wanted) {
+        return Bytes.indexOf(text.buffer(), text.offset(), text.offset() + text.length(), wanted) >= 0;
     }
 }

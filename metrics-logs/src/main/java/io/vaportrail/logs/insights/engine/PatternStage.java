@@ -1,5 +1,8 @@
 package io.vaportrail.logs.insights.engine;
 
+import io.vaportrail.logs.insights.pattern.MessageTemplate;
+import io.vaportrail.logs.insights.pattern.PatternHistory;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -12,20 +15,33 @@ import org.jspecify.annotations.Nullable;
 final class PatternStage extends Stage {
     private final Computed source;
     private final Scope output;
-    private final boolean compares;
-    private final RunPhase phase;
+    private final @Nullable RunPhase phase;
+    private final @Nullable PatternJudge judge;
     private final RunMemory memory;
-    private final Map<Template, long[]> counts = new LinkedHashMap<>();
+    private final Map<Template, Found> patterns = new LinkedHashMap<>();
+    private final Utf8 text = new Utf8();
     private final MessageTemplate reader = new MessageTemplate();
-    private final Template probe = new Template(new char[0], 0);
-    private final long[] totals = new long[2];
+    private final Template probe = new Template(new byte[0], 0);
+    private long total;
 
-    PatternStage(Stage next, Computed source, Scope output, boolean compares, RunPhase phase, RunMemory memory) {
+    /**
+     * A stage.
+     *
+     * @param phase tells which time a row is of, or {@code null} when nothing is compared
+     * @param judge follows patterns through time, or {@code null} when nobody asks what is unusual
+     */
+    PatternStage(
+            Stage next,
+            Computed source,
+            Scope output,
+            @Nullable RunPhase phase,
+            @Nullable PatternJudge judge,
+            RunMemory memory) {
         super(next);
         this.source = source;
         this.output = output;
-        this.compares = compares;
         this.phase = phase;
+        this.judge = judge;
         this.memory = memory;
     }
 
@@ -41,37 +57,58 @@ final class PatternStage extends Stage {
         return names;
     }
 
-    @Override
-    void push(Row row) {
-        String text = source.text(row);
-        if (text == null) {
-            return;
+    /** A pattern that there is. */
+    private static final class Found {
+        private final @Nullable PatternHistory history;
+        private long now;
+        private long earlier;
+
+        Found(@Nullable PatternHistory history) {
+            this.history = history;
         }
-        int period = phase.isEarlier() ? 1 : 0;
-        reader.read(text);
-        probe.become(reader.template(), reader.size());
-        long[] count = counts.get(probe);
-        if (count == null) {
-            count = new long[2];
-            counts.put(probe.copy(), count);
-            memory.use(3L * RunMemory.OBJECT + 2L * reader.size());
-        }
-        count[period]++;
-        totals[period]++;
     }
 
-    /** Characters that are compared; it is changed until it is copied. */
+    @Override
+    void push(Row row) {
+        if (!source.utf8(row, text)) {
+            return;
+        }
+        reader.read(text.buffer(), text.offset(), text.length());
+        Found found = found();
+        if (phase != null && phase.isEarlier()) {
+            found.earlier++;
+        } else {
+            found.now++;
+            total++;
+        }
+        if (judge != null && found.history != null) {
+            memory.use(judge.add(found.history, row, reader));
+        }
+    }
+
+    private Found found() {
+        probe.become(reader.template(), reader.size());
+        Found found = patterns.get(probe);
+        if (found == null) {
+            found = new Found(judge == null ? null : judge.begin());
+            patterns.put(probe.copy(), found);
+            memory.use(3L * RunMemory.OBJECT + reader.size() + (found.history == null ? 0 : found.history.weight()));
+        }
+        return found;
+    }
+
+    /** Bytes that are compared; it is changed until it is copied. */
     private static final class Template {
-        private char[] text;
+        private byte[] text;
         private int size;
         private int hash;
 
-        Template(char[] text, int size) {
+        Template(byte[] text, int size) {
             this.text = text;
             this.size = size;
         }
 
-        void become(char[] newText, int newSize) {
+        void become(byte[] newText, int newSize) {
             text = newText;
             size = newSize;
             int newHash = 0;
@@ -101,36 +138,43 @@ final class PatternStage extends Stage {
 
         @Override
         public String toString() {
-            return new String(text, 0, size);
+            return new String(text, 0, size, StandardCharsets.UTF_8);
         }
     }
 
     @Override
     void finish() {
-        List<Map.Entry<Template, long[]>> sorted = new ArrayList<>(counts.entrySet());
-        Comparator<Map.Entry<Template, long[]>> order = compares
-                ? Comparator.comparingLong(entry -> -Math.abs(entry.getValue()[0] - entry.getValue()[1]))
-                : Comparator.comparingLong(entry -> -entry.getValue()[0]);
+        List<Map.Entry<Template, Found>> sorted = new ArrayList<>(patterns.entrySet());
+        Comparator<Map.Entry<Template, Found>> order = phase != null
+                ? Comparator.comparingLong(entry -> -Math.abs(entry.getValue().now - entry.getValue().earlier))
+                : Comparator.comparingLong(entry -> -entry.getValue().now);
         sorted.sort(order);
-        for (Map.Entry<Template, long[]> entry : sorted) {
-            next().push(row(entry.getKey().toString(), entry.getValue()));
+        PatternJudge.Verdicts verdicts = judge == null ? null : judge.verdicts();
+        for (Map.Entry<Template, Found> entry : sorted) {
+            String template = entry.getKey().toString();
+            Row row = row(template, entry.getValue());
+            PatternHistory history = entry.getValue().history;
+            if (verdicts != null && history != null) {
+                verdicts.into(template, history, row);
+            }
+            next().push(row);
         }
         super.finish();
     }
 
-    private Row row(String template, long[] count) {
+    private Row row(String template, Found found) {
         Row row = Row.made(output.size());
         row.set(output.madeSlot("@pattern"), template);
-        row.set(output.madeSlot("@ratio"), totals[0] == 0 ? 0.0 : (double) count[0] / totals[0]);
-        row.set(output.madeSlot("@sampleCount"), (double) count[0]);
+        row.set(output.madeSlot("@ratio"), total == 0 ? 0.0 : (double) found.now / total);
+        row.set(output.madeSlot("@sampleCount"), (double) found.now);
         row.set(output.madeSlot("@severityLabel"), MessageTemplate.severity(template));
-        if (compares) {
-            long difference = count[0] - count[1];
+        if (phase != null) {
+            long difference = found.now - found.earlier;
             row.set(output.madeSlot("@differenceCount"), (double) difference);
             row.set(
                     output.madeSlot("@differencePercent"),
-                    count[1] == 0 ? null : (Object) (100.0 * difference / count[1]));
-            row.set(output.madeSlot("@differenceDescription"), description(count[0], count[1]));
+                    found.earlier == 0 ? null : (Object) (100.0 * difference / found.earlier));
+            row.set(output.madeSlot("@differenceDescription"), description(found.now, found.earlier));
         }
         return row;
     }

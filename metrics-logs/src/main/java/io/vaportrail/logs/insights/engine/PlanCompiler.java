@@ -4,6 +4,7 @@ import io.vaportrail.logs.insights.language.Command;
 import io.vaportrail.logs.insights.language.Command.Column;
 import io.vaportrail.logs.insights.language.Expression;
 import io.vaportrail.logs.insights.language.QuerySyntaxException;
+import io.vaportrail.logs.insights.language.Span;
 import io.vaportrail.logs.store.EventOrder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +34,10 @@ final class PlanCompiler {
     private boolean arranged;
 
     private final List<Set<String>> indexed = new ArrayList<>();
+
+    /** Where rows of patterns have what is unusual about them. */
+    private int anomalies = -1;
+
     private boolean needsStandard;
     private Command.@Nullable Against against;
 
@@ -113,11 +118,13 @@ final class PlanCompiler {
                 fieldsChosen = true;
             }
         } else if (command instanceof Command.Pattern pattern) {
-            pattern(pattern.source());
+            pattern(pattern.source(), rest.stream().anyMatch(later -> later instanceof Command.Anomaly));
+        } else if (command instanceof Command.Anomaly anomaly) {
+            anomaly(anomaly);
         } else if (command instanceof Command.Diff) {
             boolean own = rest.stream().anyMatch(later -> later instanceof Command.Pattern);
             if (scope == events && !own) {
-                pattern(new Expression.Field("@message", command.span()));
+                pattern(new Expression.Field("@message", command.span()), false);
             }
         } else {
             throw new QuerySyntaxException("unexpected symbol found SOURCE", command.span());
@@ -258,7 +265,7 @@ final class PlanCompiler {
         enter(output, shown);
     }
 
-    private void pattern(Expression expression) throws QuerySyntaxException {
+    private void pattern(Expression expression, boolean judged) throws QuerySyntaxException {
         needsStandard = true;
         Computed source = compile(expression);
         Scope output = Scope.ofResults();
@@ -268,8 +275,33 @@ final class PlanCompiler {
             int slot = output.madeSlot(name);
             shown.put(name, row -> row.get(slot));
         }
-        stages.add(next -> new PatternStage(next, source, output, compares, phase, memory));
+        PatternJudge.Maker judges = judged ? judges(expression.span()) : null;
+        anomalies = judged ? output.unnamed() : -1;
+        int slot = anomalies;
+        stages.add(next -> new PatternStage(
+                next, source, output, compares ? phase : null, judges == null ? null : judges.make(slot), memory));
         enter(output, shown);
+    }
+
+    private PatternJudge.Maker judges(Span span) throws QuerySyntaxException {
+        Computed time = scope.resolve("@timestamp", false, span);
+        Computed message = scope.resolve("@message", false, span);
+        return slot -> new PatternJudge(time, message, slot);
+    }
+
+    private void anomaly(Command.Anomaly anomaly) throws QuerySyntaxException {
+        int list = anomalies;
+        int[] slots = new int[AnomalyStage.NAMES.size()];
+        for (int i = 0; i < slots.length; i++) {
+            String name = AnomalyStage.NAMES.get(i);
+            int slot = scope.defineOnce(name, anomaly.span());
+            slots[i] = slot;
+            if (!name.equals(AnomalyStage.TIME)) {
+                show(name, row -> row.get(slot));
+            }
+        }
+        arranged = true;
+        stages.add(next -> new AnomalyStage(next, list, slots));
     }
 
     /** From here on rows are those of results. */

@@ -44,6 +44,11 @@ final class Row {
         return slots[slot];
     }
 
+    /** Where the text lies that a slot would be filled with; {@code false} when it has to be asked for. */
+    boolean utf8(int slot, Utf8 into) {
+        return slots[slot] == UNREAD && event != null && event.utf8(slot, into);
+    }
+
     void set(int slot, @Nullable Object value) {
         slots[slot] = value;
     }

@@ -1,7 +1,9 @@
 package io.vaportrail.logs.insights.engine;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
+import io.vaportrail.logs.insights.regex.Bytes;
+import io.vaportrail.logs.insights.regex.QueryRegex;
+import io.vaportrail.logs.insights.regex.RegexMatcher;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -67,23 +69,22 @@ final class RowStages {
     /** {@code parse} by a regular expression; without a match there are no values. */
     static final class ParseRegex extends Stage {
         private final Computed source;
-        private final Pattern regex;
+        private final RegexMatcher matcher;
+        private final Utf8 text = new Utf8();
         private final List<Integer> groups;
         private final int[] slots;
 
-        ParseRegex(Stage next, Computed source, Pattern regex, List<Integer> groups, int[] slots) {
+        ParseRegex(Stage next, Computed source, QueryRegex regex, List<Integer> groups, int[] slots) {
             super(next);
             this.source = source;
-            this.regex = regex;
+            this.matcher = regex.matcher();
             this.groups = groups;
             this.slots = slots.clone();
         }
 
         @Override
         void push(Row row) {
-            String text = source.text(row);
-            Matcher matcher = regex.matcher(text == null ? "" : text);
-            boolean found = text != null && matcher.find();
+            boolean found = source.utf8(row, text) && matcher.find(text.buffer(), text.offset(), text.length());
             for (int i = 0; i < slots.length; i++) {
                 row.set(slots[i], found ? matcher.group(groups.get(i)) : null);
             }
@@ -94,39 +95,50 @@ final class RowStages {
     /** {@code parse} by a glob: each asterisk takes as little as it can, one at the end all there is. */
     static final class ParseGlob extends Stage {
         private final Computed source;
-        private final String[] parts;
+        private final List<byte[]> parts = new ArrayList<>();
         private final int[] slots;
-        private final String[] values;
+        private final int[] starts;
+        private final int[] ends;
+        private final Utf8 text = new Utf8();
 
         ParseGlob(Stage next, Computed source, String glob, int[] slots) {
             super(next);
             this.source = source;
-            this.parts = glob.split("\\*", -1);
+            for (String part : glob.split("\\*", -1)) {
+                parts.add(part.getBytes(StandardCharsets.UTF_8));
+            }
             this.slots = slots.clone();
-            this.values = new String[slots.length];
+            this.starts = new int[slots.length];
+            this.ends = new int[slots.length];
         }
 
         @Override
         void push(Row row) {
-            String text = source.text(row);
-            boolean found = text != null && match(text);
+            boolean found = source.utf8(row, text) && match();
             for (int i = 0; i < slots.length; i++) {
-                row.set(slots[i], found ? values[i] : null);
+                row.set(
+                        slots[i],
+                        found
+                                ? new String(text.buffer(), starts[i], ends[i] - starts[i], StandardCharsets.UTF_8)
+                                : null);
             }
             next().push(row);
         }
 
-        private boolean match(String text) {
-            int first = text.indexOf(parts[0]);
-            int at = first + parts[0].length();
-            for (int i = 1; first >= 0 && i < parts.length; i++) {
-                boolean open = i == parts.length - 1 && parts[i].isEmpty();
-                int to = open ? text.length() : text.indexOf(parts[i], at);
+        private boolean match() {
+            int end = text.offset() + text.length();
+            int first = Bytes.indexOf(text.buffer(), text.offset(), end, parts.get(0));
+            int at = first + parts.get(0).length;
+            for (int i = 1; first >= 0 && i < parts.size(); i++) {
+                byte[] part = parts.get(i);
+                boolean open = i == parts.size() - 1 && part.length == 0;
+                int to = open ? end : Bytes.indexOf(text.buffer(), at, end, part);
                 if (to < 0) {
                     return false;
                 }
-                values[i - 1] = text.substring(at, to);
-                at = to + parts[i].length();
+                starts[i - 1] = at;
+                ends[i - 1] = to;
+                at = to + part.length;
             }
             return first >= 0;
         }

@@ -96,7 +96,7 @@ final class Scope {
             throw new QuerySyntaxException("Unknown symbols found in or after stats: " + name, span);
         }
         int slot = field(unmasked ? RAW + name : name);
-        return row -> row.get(slot);
+        return name.equals("@message") ? Computed.lying(slot) : row -> row.get(slot);
     }
 
     /** The slot of a field of events. */

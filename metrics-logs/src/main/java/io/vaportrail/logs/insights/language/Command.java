@@ -1,5 +1,6 @@
 package io.vaportrail.logs.insights.language;
 
+import io.vaportrail.logs.insights.regex.QueryRegex;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +46,7 @@ public sealed interface Command {
     record ParseGlob(Expression source, String glob, List<Name> names, Span span) implements Command {}
 
     /** {@code parse} by a regular expression: a name for each group that gives one. */
-    record ParseRegex(
-            Expression source, com.google.re2j.Pattern regex, List<Name> names, List<Integer> groups, Span span)
+    record ParseRegex(Expression source, QueryRegex regex, List<Name> names, List<Integer> groups, Span span)
             implements Command {}
 
     /** A field that is made. */
@@ -57,6 +57,9 @@ public sealed interface Command {
 
     /** {@code pattern}. */
     record Pattern(Expression source, Span span) implements Command {}
+
+    /** {@code anomaly}. */
+    record Anomaly(Span span) implements Command {}
 
     /**
      * {@code diff}.

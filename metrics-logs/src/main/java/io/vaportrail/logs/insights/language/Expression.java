@@ -1,5 +1,6 @@
 package io.vaportrail.logs.insights.language;
 
+import io.vaportrail.logs.insights.regex.QueryRegex;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -60,10 +61,9 @@ public sealed interface Expression {
     record Like(
             Expression value,
             @Nullable String text,
-            com.google.re2j.@Nullable Pattern regex,
+            @Nullable QueryRegex regex,
             boolean negated,
-            Span span)
-            implements Expression {}
+            Span span) implements Expression {}
 
     /** The operators. */
     enum Operator {

@@ -1,6 +1,6 @@
 package io.vaportrail.logs.insights.language;
 
-import com.google.re2j.Pattern;
+import io.vaportrail.logs.insights.regex.QueryRegex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +59,7 @@ final class ParseParser {
     }
 
     private Command regex(Expression source, Token token, Span span) throws QuerySyntaxException {
-        Pattern regex = Regexes.compile(token);
+        QueryRegex regex = Regexes.compile(token);
         List<Command.Name> names = new ArrayList<>();
         List<Integer> groups = new ArrayList<>();
         if (tokens.takeWord("as")) {

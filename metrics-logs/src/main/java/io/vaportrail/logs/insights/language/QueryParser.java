@@ -70,9 +70,9 @@ final class QueryParser {
             case "unmask" -> new Command.Unmask(columns(), span);
             case "unnest" -> unnest(span);
             case "lookup" -> lookup(span);
-            case "anomaly", "join" ->
-                throw new QuerySyntaxException(
-                        "the command " + name.lower() + " is not supported (expected: " + COMMANDS + ")", span);
+            case "anomaly" -> new Command.Anomaly(span);
+            case "join" ->
+                throw new QuerySyntaxException("the command join is not supported (expected: " + COMMANDS + ")", span);
             default ->
                 throw new QuerySyntaxException("mismatched input " + name.shown() + " expecting " + COMMANDS, span);
         };

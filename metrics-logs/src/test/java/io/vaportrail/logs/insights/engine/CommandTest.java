@@ -183,6 +183,17 @@ class CommandTest {
                 "stats sum(*) => invalid arguments for function sum (expected: 1) => 6 => 12",
                 "stats count(*) | pattern @message => pattern, diff and unmask cannot follow stats => 17 => 24",
                 "diff | stats count(*) => stats cannot follow diff => 7 => 12",
+                "anomaly => anomaly must follow one pattern command => 0 => 7",
+                "fields ms | anomaly => anomaly must follow one pattern command => 12 => 19",
+                "anomaly | pattern @message => anomaly must follow one pattern command => 0 => 7",
+                "pattern @message | stats count(*) | anomaly => anomaly must follow one pattern command => 36 => 43",
+                "pattern @message | pattern @pattern | anomaly => anomaly must follow one pattern command => 38 => 45",
+                "pattern @message | anomaly | anomaly => at most one anomaly command => 29 => 36",
+                "pattern @message | diff | anomaly => anomaly and diff cannot be in one query => 26 => 33",
+                "pattern @message | fields 1 as @priority | anomaly => Ephemeral field is already defined: @priority"
+                        + " => 43 => 50",
+                "pattern @message | anomaly | sort @message => Unknown symbols found in or after stats: @message"
+                        + " => 34 => 42",
             })
     void isRefusedWithThePlace(String query, String message, int start, int end) {
         assertThatThrownBy(() -> events.rows(query)).isInstanceOfSatisfying(QuerySyntaxException.class, e -> {

@@ -1,7 +1,8 @@
-package io.vaportrail.logs.insights.engine;
+package io.vaportrail.logs.insights.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,10 @@ class MessageTemplateTest {
                 "commit 1a2b3c4d5e at 0xff => commit <Hex-1> at <Hex-2> => NONE",
                 "12345678901 => <Number-1> => NONE",
                 "deadbeef faced => deadbeef faced => NONE",
+                "\u00e9a1b2c3d4 1a2b3c4d\u00e9 => \u00e9a<Number-1>b<Number-2>c<Number-3>d<Number-4>"
+                        + " <Number-5>a<Number-6>b<Number-7>c<Number-8>d\u00e9 => NONE",
+                "\u2603a1b2c3d4e5 10.0.0.1\u2603 => \u2603<Hex-1> <IPAddress-2>\u2603 => NONE",
+                "\ud83d\ude001a2b3c4d \u4e2d7 => \ud83d\ude00<Hex-1> \u4e2d<Number-2> => NONE",
             })
     void putsTokensForWhatChanges(String message, String template, String severity) {
         assertThat(template(message)).isEqualTo(template);
@@ -33,9 +38,14 @@ class MessageTemplateTest {
     private static String template(String message) {
         MessageTemplate reader = new MessageTemplate();
         // What was read before leaves nothing behind.
-        reader.read("1 2 3 and a longer text that goes before");
-        reader.read(message);
+        read(reader, "1 2 3 and a longer text that goes before");
+        read(reader, message);
         return reader.toString();
+    }
+
+    private static void read(MessageTemplate reader, String message) {
+        byte[] text = ("0 " + message + " 1").getBytes(StandardCharsets.UTF_8);
+        reader.read(text, 2, text.length - 4);
     }
 
     @Test
