@@ -128,7 +128,7 @@ public final class Emulator implements AutoCloseable {
                 Map.entry("cloudwatch", metrics.module()),
                 Map.entry("events", EventsModule::new),
                 Map.entry("iam", identity.iam()),
-                Map.entry("logs", context -> new LogsModule(context, options.logsMemoryBytes())),
+                Map.entry("logs", context -> new LogsModule(context, options.logsMemoryBytes(), metrics.logEvents())),
                 Map.entry("s3", context -> new S3Module(context, options.s3MemoryBytes())),
                 Map.entry("sns", SnsModule::new),
                 Map.entry("sqs", SqsModule::new),

@@ -1,5 +1,6 @@
 package io.vaportrail.logs;
 
+import io.vaportrail.core.log.LogEventSink;
 import io.vaportrail.core.service.DenialWording;
 import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.core.service.OperationRegistry;
@@ -8,6 +9,7 @@ import io.vaportrail.core.validation.ViolationWording;
 import io.vaportrail.logs.delivery.Deliveries;
 import io.vaportrail.logs.emf.EmbeddedMetrics;
 import io.vaportrail.logs.event.EventListener;
+import io.vaportrail.logs.event.EventsForOthers;
 import io.vaportrail.logs.event.FilterLogEvents;
 import io.vaportrail.logs.event.GetLogEvents;
 import io.vaportrail.logs.event.IngestionMetrics;
@@ -70,14 +72,17 @@ public final class LogsModule implements ServiceModule {
     private final IndexPolicies indexPolicies;
     private final Deliveries deliveries;
     private final LogsInsights insights;
+    private final LogEventSink sink;
 
     /**
      * A module without log groups.
      *
      * @param memoryBytes how much all events together may take
+     * @param sink is told of events outside of this module
      */
-    public LogsModule(EmulatorContext context, long memoryBytes) {
+    public LogsModule(EmulatorContext context, long memoryBytes, LogEventSink sink) {
         this.context = context;
+        this.sink = sink;
         this.store = new LogStore(new EventMemory(memoryBytes), context.clock(), context.stateLog());
         this.finder = new GroupFinder(store);
         this.protection = new DataProtection(finder, context.clock());
@@ -175,8 +180,12 @@ public final class LogsModule implements ServiceModule {
     }
 
     private void registerEvents(OperationRegistry operations) {
-        List<EventListener> listeners = new CopyOnWriteArrayList<>(
-                List.of(metricFilters, subscriptions, liveTail, new EmbeddedMetrics(context.metrics())));
+        List<EventListener> listeners = new CopyOnWriteArrayList<>(List.of(
+                metricFilters,
+                subscriptions,
+                liveTail,
+                new EmbeddedMetrics(context.metrics()),
+                new EventsForOthers(sink, protection::masked)));
         PutLogEvents putLogEvents = new PutLogEvents(
                 finder,
                 store,

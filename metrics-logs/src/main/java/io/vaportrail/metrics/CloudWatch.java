@@ -3,10 +3,12 @@ package io.vaportrail.metrics;
 import io.vaportrail.core.http.HttpResponse;
 import io.vaportrail.core.http.HttpRoutes;
 import io.vaportrail.core.json.Json;
+import io.vaportrail.core.log.LogEventSink;
 import io.vaportrail.core.metric.MetricSink;
 import io.vaportrail.core.pipeline.CallListener;
 import io.vaportrail.core.service.ServiceModule;
 import io.vaportrail.core.time.EmulatorClock;
+import io.vaportrail.metrics.contributor.InsightRules;
 import io.vaportrail.metrics.publish.CallCounts;
 import io.vaportrail.metrics.publish.Gauges;
 import io.vaportrail.metrics.publish.MetricIntake;
@@ -30,6 +32,7 @@ public final class CloudWatch {
     private final Gauges gauges;
     private final MetricSink sink;
     private final CallCounts calls;
+    private final InsightRules insightRules;
     private final EmulatorClock clock;
 
     /**
@@ -45,11 +48,17 @@ public final class CloudWatch {
         this.gauges = new Gauges(intake, clock);
         this.sink = new PublishedMetrics(intake, gauges, clock);
         this.calls = new CallCounts(intake, clock);
+        this.insightRules = new InsightRules(clock);
     }
 
     /** Takes what services publish of themselves. */
     public MetricSink sink() {
         return sink;
+    }
+
+    /** Takes the log events that Contributor Insights rules look at. */
+    public LogEventSink logEvents() {
+        return insightRules;
     }
 
     /** Counts the calls of all APIs. */
@@ -68,7 +77,7 @@ public final class CloudWatch {
 
     /** The CloudWatch module. */
     public ServiceModule.Factory module() {
-        return context -> new CloudWatchModule(context, intake, new StoreReader(store, gauges, clock));
+        return context -> new CloudWatchModule(context, intake, new StoreReader(store, gauges, clock), insightRules);
     }
 
     /** What the metrics take, for health; by name, in the order to show it in. */
@@ -78,6 +87,7 @@ public final class CloudWatch {
         numbers.put("bytes", store.bytes());
         numbers.put("limitBytes", store.limitBytes());
         numbers.put("evictedBytes", store.evictedBytes());
+        numbers.put("insightRuleBytes", insightRules.bytes());
         return numbers;
     }
 
@@ -94,5 +104,6 @@ public final class CloudWatch {
             calls.reset();
         }
         store.reset(accountId);
+        insightRules.reset(accountId);
     }
 }

@@ -6,6 +6,8 @@ import io.vaportrail.core.service.ServiceModule;
 import io.vaportrail.core.validation.ViolationWording;
 import io.vaportrail.metrics.alarm.AlarmOperations;
 import io.vaportrail.metrics.alarm.anomaly.AnomalyDetectors;
+import io.vaportrail.metrics.contributor.InsightRuleOperations;
+import io.vaportrail.metrics.contributor.InsightRules;
 import io.vaportrail.metrics.dashboard.DashboardOperations;
 import io.vaportrail.metrics.math.Queries;
 import io.vaportrail.metrics.publish.MetricIntake;
@@ -27,15 +29,17 @@ public final class CloudWatchModule implements ServiceModule {
     private final Queries queries;
     private final AlarmOperations alarms;
     private final DashboardOperations dashboards;
+    private final InsightRuleOperations insightRules;
 
     /** A module over the metrics. */
-    CloudWatchModule(EmulatorContext context, MetricIntake intake, StoreReader reader) {
+    CloudWatchModule(EmulatorContext context, MetricIntake intake, StoreReader reader, InsightRules insightRules) {
         this.context = context;
         this.intake = intake;
         this.reader = reader;
         AnomalyDetectors detectors = new AnomalyDetectors(reader, context.clock());
-        this.queries = new Queries(reader, detectors);
-        this.alarms = new AlarmOperations(context, reader, queries, detectors);
+        this.queries = new Queries(reader, detectors, insightRules);
+        this.insightRules = new InsightRuleOperations(insightRules, context.clock());
+        this.alarms = new AlarmOperations(context, reader, queries, detectors, insightRules);
         this.dashboards = new DashboardOperations(context.clock());
     }
 
@@ -59,12 +63,14 @@ public final class CloudWatchModule implements ServiceModule {
                 .onWorker(
                         CloudWatchService.GET_METRIC_WIDGET_IMAGE, new GetMetricWidgetImage(queries, context.clock()));
         dashboards.register(operations);
+        insightRules.register(operations);
         alarms.register(operations);
     }
 
     @Override
     public void reset(@Nullable String accountId) {
-        // The metrics live outside, since services publish before this module is made; CloudWatch resets them.
+        // Metrics and insight rules live outside, since services publish before this module is made; CloudWatch resets
+        // them.
         alarms.reset(accountId);
         dashboards.reset(accountId);
     }

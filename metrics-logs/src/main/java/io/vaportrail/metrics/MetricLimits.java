@@ -51,5 +51,8 @@ public final class MetricLimits {
     /** Characters of a search expression. */
     public static final int SEARCH_LENGTH = 1024;
 
+    /** Tags of a resource. */
+    public static final int TAGS = 50;
+
     private MetricLimits() {}
 }

@@ -8,6 +8,7 @@ import io.vaportrail.metrics.publish.Gauges;
 import io.vaportrail.metrics.publish.MetricIntake;
 import io.vaportrail.metrics.publish.PublishedMetrics;
 import io.vaportrail.metrics.query.AnomalyBands;
+import io.vaportrail.metrics.query.InsightRuleReader;
 import io.vaportrail.metrics.query.MetricId;
 import io.vaportrail.metrics.query.MetricSeries;
 import io.vaportrail.metrics.query.StoreReader;
@@ -63,7 +64,7 @@ public final class MetricsFixture {
         Gauges gauges = new Gauges(intake, clock);
         sink = new PublishedMetrics(intake, gauges, clock);
         reader = new StoreReader(store, gauges, clock);
-        queries = new Queries(reader, AnomalyBands.NONE);
+        queries = new Queries(reader, AnomalyBands.NONE, InsightRuleReader.NONE);
     }
 
     /** A metric in the namespace {@code Test}. */

@@ -1,6 +1,6 @@
 package io.vaportrail.logs.pattern;
 
-import java.util.ArrayList;
+import io.vaportrail.core.log.SpacedFields;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ final class DelimitedPattern extends FilterPattern {
         if (before.isEmpty() && after == null) {
             return true;
         }
-        List<String> fields = split(message);
+        List<String> fields = SpacedFields.of(message);
         return fits(fields.size()) && hold(before, fields, 0) && holdAtEnd(fields);
     }
 
@@ -66,7 +66,7 @@ final class DelimitedPattern extends FilterPattern {
 
     @Override
     public Map<String, String> extract(String message) {
-        List<String> fields = split(message);
+        List<String> fields = SpacedFields.of(message);
         Map<String, String> values = new LinkedHashMap<>();
         if (fits(fields.size())) {
             put(before, fields, 0, values);
@@ -92,7 +92,7 @@ final class DelimitedPattern extends FilterPattern {
         if (byName != null || !isPosition(reference)) {
             return byName;
         }
-        List<String> fields = split(message);
+        List<String> fields = SpacedFields.of(message);
         int position = Integer.parseInt(reference.field());
         return fits(fields.size()) && position <= fields.size() ? fields.get(position - 1) : null;
     }
@@ -110,30 +110,5 @@ final class DelimitedPattern extends FilterPattern {
 
     private static boolean named(List<Field> fields, ValueReference reference) {
         return fields.stream().anyMatch(field -> field.name.equals(reference.field()));
-    }
-
-    private static List<String> split(String message) {
-        List<String> fields = new ArrayList<>();
-        int at = 0;
-        while (true) {
-            while (at < message.length() && PatternScanner.isSpace(message.charAt(at))) {
-                at++;
-            }
-            if (at == message.length()) {
-                return fields;
-            }
-            char first = message.charAt(at);
-            int close = first == '[' ? message.indexOf(']', at) : first == '"' ? message.indexOf('"', at + 1) : -1;
-            if (close >= 0) {
-                fields.add(message.substring(at + 1, close));
-                at = close + 1;
-            } else {
-                int start = at;
-                while (at < message.length() && !PatternScanner.isSpace(message.charAt(at))) {
-                    at++;
-                }
-                fields.add(message.substring(start, at));
-            }
-        }
     }
 }

@@ -30,9 +30,6 @@ public final class AlarmLimits {
     /** How many composite alarms may name an alarm. */
     public static final int PARENTS = 150;
 
-    /** How many tags an alarm or a mute rule may have. */
-    public static final int TAGS = 50;
-
     /** How many alarms a page of DescribeAlarms has unless the caller asks for less. */
     public static final int PAGE = 50;
 

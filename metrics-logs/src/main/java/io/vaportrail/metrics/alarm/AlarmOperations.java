@@ -5,6 +5,7 @@ import io.vaportrail.core.service.OperationRegistry;
 import io.vaportrail.metrics.alarm.anomaly.AnomalyDetectors;
 import io.vaportrail.metrics.alarm.anomaly.DetectorOperations;
 import io.vaportrail.metrics.alarm.evaluation.Evaluator;
+import io.vaportrail.metrics.contributor.InsightRules;
 import io.vaportrail.metrics.query.MetricMath;
 import io.vaportrail.metrics.query.MetricReader;
 import io.vaportrail.model.cloudwatch.CloudWatchService;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** All operations on alarms, mute rules and anomaly detectors, over those of all accounts and regions. */
 public final class AlarmOperations {
     private final Alarms alarms;
+    private final InsightRules insightRules;
     private final AlarmClockwork clockwork;
     private final AnomalyDetectors detectors;
     private final MetricAlarmRules rules;
@@ -25,9 +27,16 @@ public final class AlarmOperations {
      * @param reader reads metrics
      * @param math evaluates expressions over them, with the bands of the detectors
      * @param detectors the anomaly detectors
+     * @param insightRules the rules of Contributor Insights, whose tags are changed like those of alarms
      */
-    public AlarmOperations(EmulatorContext context, MetricReader reader, MetricMath math, AnomalyDetectors detectors) {
+    public AlarmOperations(
+            EmulatorContext context,
+            MetricReader reader,
+            MetricMath math,
+            AnomalyDetectors detectors,
+            InsightRules insightRules) {
         this.alarms = new Alarms(context);
+        this.insightRules = insightRules;
         this.clockwork = new AlarmClockwork(alarms, new Evaluator(reader, math), context.clock());
         this.detectors = detectors;
         this.expressions = new ExpressionRules(math, detectors);
@@ -38,7 +47,7 @@ public final class AlarmOperations {
     /** Registers the operations. */
     public void register(OperationRegistry operations) {
         AlarmCommands commands = new AlarmCommands(alarms);
-        TagOperations tags = new TagOperations(alarms);
+        TagOperations tags = new TagOperations(alarms, insightRules);
         DetectorOperations anomalies = new DetectorOperations(detectors);
         operations
                 .inline(CloudWatchService.PUT_METRIC_ALARM, new PutMetricAlarm(alarms, rules, expressions, clockwork))

@@ -1,12 +1,17 @@
 package io.vaportrail.metrics.alarm;
 
+import io.vaportrail.metrics.alarm.state.Alarm;
 import io.vaportrail.metrics.alarm.state.AlarmState;
 import io.vaportrail.metrics.alarm.state.CompositeAlarm;
 import io.vaportrail.metrics.alarm.state.MetricAlarm;
 import io.vaportrail.model.cloudwatch.PutCompositeAlarmInput;
 import io.vaportrail.model.cloudwatch.PutMetricAlarmInput;
+import io.vaportrail.schema.Struct;
+import io.vaportrail.schema.StructBuilder;
+import io.vaportrail.schema.StructSchema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Alarms as AWS describes them. */
@@ -15,22 +20,8 @@ final class AlarmViews {
 
     static io.vaportrail.model.cloudwatch.MetricAlarm of(MetricAlarm alarm) {
         PutMetricAlarmInput put = alarm.definition();
-        AlarmState state = alarm.state();
         boolean expressions = put.metrics() != null && !put.metrics().isEmpty();
-        return io.vaportrail.model.cloudwatch.MetricAlarm.builder()
-                .alarmName(alarm.name())
-                .alarmArn(alarm.arn())
-                .alarmDescription(put.alarmDescription())
-                .alarmConfigurationUpdatedTimestamp(Instant.ofEpochMilli(alarm.configuredMillis()))
-                .actionsEnabled(alarm.actionsEnabled())
-                .okActions(alarm.actions(AlarmState.OK))
-                .alarmActions(alarm.actions(AlarmState.ALARM))
-                .insufficientDataActions(alarm.actions(AlarmState.INSUFFICIENT_DATA))
-                .stateValue(state.value())
-                .stateReason(state.reason())
-                .stateReasonData(state.reasonData())
-                .stateUpdatedTimestamp(Instant.ofEpochMilli(state.updatedMillis()))
-                .stateTransitionedTimestamp(Instant.ofEpochMilli(state.transitionedMillis()))
+        io.vaportrail.model.cloudwatch.MetricAlarm.Builder view = io.vaportrail.model.cloudwatch.MetricAlarm.builder()
                 .metricName(put.metricName())
                 .namespace(put.namespace())
                 .statistic(put.statistic())
@@ -46,34 +37,44 @@ final class AlarmViews {
                 .evaluateLowSampleCountPercentile(put.evaluateLowSampleCountPercentile())
                 .metrics(expressions ? put.metrics() : null)
                 .thresholdMetricId(put.thresholdMetricId())
-                .evaluationState(alarm.evaluationState())
-                .build();
+                .evaluationState(alarm.evaluationState());
+        return withShared(alarm, io.vaportrail.model.cloudwatch.MetricAlarm.SCHEMA, view);
     }
 
     static io.vaportrail.model.cloudwatch.CompositeAlarm of(CompositeAlarm alarm) {
         PutCompositeAlarmInput put = alarm.definition();
+        io.vaportrail.model.cloudwatch.CompositeAlarm.Builder view =
+                io.vaportrail.model.cloudwatch.CompositeAlarm.builder()
+                        .alarmRule(put.alarmRule())
+                        .actionsSuppressedBy(alarm.suppression().by())
+                        .actionsSuppressedReason(alarm.suppression().reason())
+                        .actionsSuppressor(put.actionsSuppressor())
+                        .actionsSuppressorWaitPeriod(put.actionsSuppressorWaitPeriod())
+                        .actionsSuppressorExtensionPeriod(put.actionsSuppressorExtensionPeriod());
+        return withShared(alarm, io.vaportrail.model.cloudwatch.CompositeAlarm.SCHEMA, view);
+    }
+
+    /** What is told of alarms of both kinds, under the names that it has in the shapes of both. */
+    private static <T extends Struct> T withShared(Alarm alarm, StructSchema<T> schema, StructBuilder<T> view) {
         AlarmState state = alarm.state();
-        return io.vaportrail.model.cloudwatch.CompositeAlarm.builder()
-                .alarmName(alarm.name())
-                .alarmArn(alarm.arn())
-                .alarmDescription(put.alarmDescription())
-                .alarmConfigurationUpdatedTimestamp(Instant.ofEpochMilli(alarm.configuredMillis()))
-                .actionsEnabled(alarm.actionsEnabled())
-                .okActions(alarm.actions(AlarmState.OK))
-                .alarmActions(alarm.actions(AlarmState.ALARM))
-                .insufficientDataActions(alarm.actions(AlarmState.INSUFFICIENT_DATA))
-                .stateValue(state.value())
-                .stateReason(state.reason())
-                .stateReasonData(state.reasonData())
-                .stateUpdatedTimestamp(Instant.ofEpochMilli(state.updatedMillis()))
-                .stateTransitionedTimestamp(Instant.ofEpochMilli(state.transitionedMillis()))
-                .alarmRule(put.alarmRule())
-                .actionsSuppressedBy(alarm.suppression().by())
-                .actionsSuppressedReason(alarm.suppression().reason())
-                .actionsSuppressor(put.actionsSuppressor())
-                .actionsSuppressorWaitPeriod(put.actionsSuppressorWaitPeriod())
-                .actionsSuppressorExtensionPeriod(put.actionsSuppressorExtensionPeriod())
-                .build();
+        set(view, schema, "AlarmName", alarm.name());
+        set(view, schema, "AlarmArn", alarm.arn());
+        set(view, schema, "AlarmDescription", alarm.description());
+        set(view, schema, "AlarmConfigurationUpdatedTimestamp", Instant.ofEpochMilli(alarm.configuredMillis()));
+        set(view, schema, "ActionsEnabled", alarm.actionsEnabled());
+        set(view, schema, "OKActions", List.copyOf(alarm.actions(AlarmState.OK)));
+        set(view, schema, "AlarmActions", List.copyOf(alarm.actions(AlarmState.ALARM)));
+        set(view, schema, "InsufficientDataActions", List.copyOf(alarm.actions(AlarmState.INSUFFICIENT_DATA)));
+        set(view, schema, "StateValue", state.value());
+        set(view, schema, "StateReason", state.reason());
+        set(view, schema, "StateReasonData", state.reasonData());
+        set(view, schema, "StateUpdatedTimestamp", Instant.ofEpochMilli(state.updatedMillis()));
+        set(view, schema, "StateTransitionedTimestamp", Instant.ofEpochMilli(state.transitionedMillis()));
+        return view.build();
+    }
+
+    private static void set(StructBuilder<?> view, StructSchema<?> schema, String member, @Nullable Object value) {
+        view.set(Objects.requireNonNull(schema.memberNamed(member), member).index(), value);
     }
 
     /** What is told of a child: name, ARN and state. */

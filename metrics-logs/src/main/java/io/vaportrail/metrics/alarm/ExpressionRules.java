@@ -18,8 +18,6 @@ final class ExpressionRules {
     private static final Pattern BAND =
             Pattern.compile("\\s*ANOMALY_DETECTION_BAND\\s*\\(\\s*(\\w+)\\s*[,)].*", Pattern.DOTALL);
 
-    private static final int DEFAULT_PERIOD = 60;
-
     private final MetricMath math;
     private final AnomalyDetectors detectors;
 
@@ -127,6 +125,9 @@ final class ExpressionRules {
         if (longest > 0) {
             return longest;
         }
-        return watched == null || watched.period() == null ? DEFAULT_PERIOD : watched.period();
+        if (watched == null || watched.period() == null) {
+            throw AlarmErrors.validation("Period must not be null");
+        }
+        return watched.period();
     }
 }

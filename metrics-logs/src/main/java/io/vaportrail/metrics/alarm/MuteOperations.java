@@ -2,6 +2,7 @@ package io.vaportrail.metrics.alarm;
 
 import io.vaportrail.core.service.Call;
 import io.vaportrail.core.time.EmulatorClock;
+import io.vaportrail.metrics.Tags;
 import io.vaportrail.metrics.alarm.mute.MuteRule;
 import io.vaportrail.metrics.alarm.mute.MuteSchedule;
 import io.vaportrail.metrics.alarm.state.AlarmArn;

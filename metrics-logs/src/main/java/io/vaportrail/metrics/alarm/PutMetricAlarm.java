@@ -2,6 +2,7 @@ package io.vaportrail.metrics.alarm;
 
 import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.Handler;
+import io.vaportrail.metrics.Tags;
 import io.vaportrail.metrics.alarm.action.ActionArn;
 import io.vaportrail.metrics.alarm.evaluation.AlarmTerms;
 import io.vaportrail.metrics.alarm.state.AlarmStore;

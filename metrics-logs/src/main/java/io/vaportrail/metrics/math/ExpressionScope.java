@@ -22,6 +22,12 @@ interface ExpressionScope {
     /** The upper and the lower edge of a metric's band. */
     List<TimeSeries> band(String id, double width) throws MathException;
 
+    /** What a Contributor Insights rule counted. */
+    TimeSeries insightRuleMetric(String rule, String metric) throws MathException;
+
+    /** Whether such rules have a metric of that name. */
+    boolean isInsightRuleMetric(String metric);
+
     /** What tells that the emulator lacks a function; thrown by the caller. */
     RuntimeException notImplemented(String function);
 }

@@ -9,8 +9,7 @@ import java.util.Set;
 
 /** The functions of metric math, over an evaluation that knows the rest of the request. */
 final class Functions {
-    private static final Set<String> ELSEWHERE =
-            Set.of("INSIGHT_RULE_METRIC", "SERVICE_QUOTA", "DB_PERF_INSIGHTS", "LAMBDA");
+    private static final Set<String> ELSEWHERE = Set.of("DB_PERF_INSIGHTS", "LAMBDA");
 
     private final ExpressionScope scope;
 
@@ -54,6 +53,8 @@ final class Functions {
             case "IF" -> condition(call);
             case "SEARCH" -> search(call);
             case "ANOMALY_DETECTION_BAND" -> band(call);
+            case "SERVICE_QUOTA" -> serviceQuota(call);
+            case "INSIGHT_RULE_METRIC" -> insightRuleMetric(call);
             default -> throw new MathException("Unsupported function '" + call.name() + "'");
         };
     }
@@ -188,5 +189,34 @@ final class Functions {
             return new Several(scope.band(metric.id(), width));
         }
         throw new MathException("Argument 1 of ANOMALY_DETECTION_BAND must be the id of a metric");
+    }
+
+    private Value insightRuleMetric(Node.Function call) throws MathException {
+        arguments(call, 2, 2);
+        String rule = text(call, 0);
+        String metric = text(call, 1);
+        if (!scope.isInsightRuleMetric(metric)) {
+            throw new MathException("Argument 2 of INSIGHT_RULE_METRIC must be UniqueContributors,"
+                    + " MaxContributorValue, SampleCount, Sum, Minimum, Maximum or Average");
+        }
+        return new Single(scope.insightRuleMetric(rule, metric));
+    }
+
+    /**
+     * The quota at the times at which the metric has values. Quotas are by the second and usage by the period, so that it is what
+     * the period allows.
+     */
+    private Value serviceQuota(Node.Function call) throws MathException {
+        TimeSeries usage = scope.value(only(call)) instanceof Single single ? single.series() : null;
+        TimeSeries.Origin origin = usage == null ? null : usage.origin();
+        if (usage == null || origin == null) {
+            throw new MathException("The function SERVICE_QUOTA takes a usage metric");
+        }
+        Integer perSecond = ServiceQuotas.perSecond(origin.metric());
+        if (perSecond == null) {
+            throw new MathException("There is no service quota associated to this metric");
+        }
+        double quota = (double) perSecond * usage.period();
+        return new Single(usage.map(used -> quota));
     }
 }

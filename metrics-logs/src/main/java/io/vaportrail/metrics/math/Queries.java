@@ -4,6 +4,7 @@ import io.vaportrail.core.metric.MetricDimension;
 import io.vaportrail.metrics.MetricErrors;
 import io.vaportrail.metrics.query.AnomalyBands;
 import io.vaportrail.metrics.query.Datapoint;
+import io.vaportrail.metrics.query.InsightRuleReader;
 import io.vaportrail.metrics.query.MetricMath;
 import io.vaportrail.metrics.query.MetricSeries;
 import io.vaportrail.metrics.query.StoreReader;
@@ -20,11 +21,13 @@ public final class Queries implements MetricMath {
 
     private final StoreReader reader;
     private final AnomalyBands bands;
+    private final InsightRuleReader insightRules;
 
     /** An evaluator over the store. */
-    public Queries(StoreReader reader, AnomalyBands bands) {
+    public Queries(StoreReader reader, AnomalyBands bands, InsightRuleReader insightRules) {
         this.reader = reader;
         this.bands = bands;
+        this.insightRules = insightRules;
     }
 
     /**
@@ -126,8 +129,8 @@ public final class Queries implements MetricMath {
             long endMillis,
             ZoneOffset zone) {
         long now = reader.nowMillis();
-        QueryEvaluation evaluation =
-                new QueryEvaluation(reader, bands, accountId, region, queries, new Grid(startMillis, endMillis, now));
+        QueryEvaluation evaluation = new QueryEvaluation(
+                reader, bands, insightRules, accountId, region, queries, new Grid(startMillis, endMillis, now));
         List<Result> results = new ArrayList<>(queries.size());
         for (MetricDataQuery query : queries) {
             Value value = evaluation.of(query);

@@ -5,6 +5,7 @@ import io.vaportrail.metrics.MetricErrors;
 import io.vaportrail.metrics.MetricLimits;
 import io.vaportrail.metrics.put.Units;
 import io.vaportrail.metrics.query.AnomalyBands;
+import io.vaportrail.metrics.query.InsightRuleReader;
 import io.vaportrail.metrics.query.MetricId;
 import io.vaportrail.metrics.query.StoreReader;
 import io.vaportrail.metrics.search.SearchQuery;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** The queries of one request, each evaluated once, those first that others refer to. */
@@ -30,6 +32,7 @@ final class QueryEvaluation {
 
     private final StoreReader reader;
     private final AnomalyBands bands;
+    private final InsightRuleReader insightRules;
     private final String accountId;
     private final String region;
     private final Grid grid;
@@ -42,12 +45,14 @@ final class QueryEvaluation {
     QueryEvaluation(
             StoreReader reader,
             AnomalyBands bands,
+            InsightRuleReader insightRules,
             String accountId,
             String region,
             List<MetricDataQuery> asked,
             Grid grid) {
         this.reader = reader;
         this.bands = bands;
+        this.insightRules = insightRules;
         this.accountId = accountId;
         this.region = region;
         this.grid = grid;
@@ -236,6 +241,27 @@ final class QueryEvaluation {
                 throw MetricErrors.notImplemented("ANOMALY_DETECTION_BAND of an expression");
             }
             return edges(id, stat, width);
+        }
+
+        @Override
+        public TimeSeries insightRuleMetric(String rule, String metric) throws MathException {
+            SortedMap<Long, Double> read = insightRules.read(accountId, region, rule, metric, grid.range(period));
+            if (read == null) {
+                throw new MathException("The rule '" + rule + "' does not exist");
+            }
+            long[] times = new long[read.size()];
+            double[] numbers = new double[read.size()];
+            int at = 0;
+            for (Map.Entry<Long, Double> value : read.entrySet()) {
+                times[at] = value.getKey();
+                numbers[at++] = value.getValue();
+            }
+            return new TimeSeries(null, rule + " " + metric, period, times, numbers);
+        }
+
+        @Override
+        public boolean isInsightRuleMetric(String metric) {
+            return insightRules.isMetric(metric);
         }
 
         @Override

@@ -6,6 +6,7 @@ import io.vaportrail.core.service.CommonError;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.core.validation.ModelValidationWording;
 import io.vaportrail.metrics.alarm.anomaly.AnomalyDetectors;
+import io.vaportrail.metrics.contributor.InsightRules;
 import io.vaportrail.model.cloudwatch.AlarmHistoryItem;
 import io.vaportrail.model.cloudwatch.CloudWatchService;
 import io.vaportrail.model.cloudwatch.CompositeAlarm;
@@ -61,7 +62,7 @@ final class AlarmFixture {
         surroundings.calling(
                 new StandInCalls().on(SnsService.PUBLISH, this::publish).on(EventsService.PUT_EVENTS, this::putEvents));
         AnomalyDetectors detectors = new AnomalyDetectors(metrics, clock);
-        alarms = new AlarmOperations(surroundings.context(), metrics, metrics, detectors);
+        alarms = new AlarmOperations(surroundings.context(), metrics, metrics, detectors, new InsightRules(clock));
         alarms.register(operations);
     }
 

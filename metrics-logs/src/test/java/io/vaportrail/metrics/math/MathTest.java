@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vaportrail.metrics.MetricsFixture;
 import io.vaportrail.metrics.query.Datapoint;
+import io.vaportrail.metrics.query.MetricId;
 import io.vaportrail.metrics.query.MetricSeries;
 import io.vaportrail.model.cloudwatch.MetricDataQuery;
 import java.util.ArrayList;
@@ -168,6 +169,13 @@ class MathTest {
                 "e + 1; The expression 'e' refers to itself",
                 "DESC; Unexpected 'DESC'",
                 "PERIOD(m1 + m2); The function PERIOD takes a metric",
+                "SERVICE_QUOTA(m1); There is no service quota associated to this metric",
+                "SERVICE_QUOTA(m1 + m2); The function SERVICE_QUOTA takes a usage metric",
+                "SERVICE_QUOTA(METRICS()); The function SERVICE_QUOTA takes a usage metric",
+                "SERVICE_QUOTA('m1'); Unexpected 'm1'",
+                "SERVICE_QUOTA(5); The function SERVICE_QUOTA takes a usage metric",
+                "SERVICE_QUOTA(); The function SERVICE_QUOTA takes 1 argument(s), but 0 given",
+                "SERVICE_QUOTA(m1, 2); The function SERVICE_QUOTA takes 1 argument(s), but 2 given",
                 "SEARCH('{x', 'Sum', 60); Unexpected end of the search expression",
                 "SEARCH('x', 'Nope', 60); 'Nope' is not a valid statistic",
                 "SELECT FOO(x) FROM y; 'Unexpected ''FOO'' at position 8, expected AVG, COUNT, MAX, MIN or SUM'"
@@ -180,10 +188,43 @@ class MathTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"INSIGHT_RULE_METRIC('r', 'Sum')", "SERVICE_QUOTA(m1)", "LAMBDA('f')"})
+    @ValueSource(strings = {"DB_PERF_INSIGHTS('RDS', 'db', 'load')", "LAMBDA('f')"})
     void refusesWhatItLacks(String expression) {
         assertThatThrownBy(() -> evaluate(expression))
                 .hasMessageContaining("does not implement the metric math function");
+    }
+
+    /** What a minute allows, at the minutes in which there were calls. */
+    @ParameterizedTest
+    @CsvSource({
+        "CloudWatch, PutMetricData, 30000",
+        "CloudTrail, LookupEvents, 120",
+        "Logs, FilterLogEvents, 600",
+        "Logs, GetLogEvents, 600",
+        "SNS, Subscribe, 6000",
+        "EventBridge, PutEvents, 600000"
+    })
+    void knowsServiceQuotas(String service, String operation, String expected) {
+        MetricId usage = usage(service, operation, "API");
+        fixture.put(usage, 4, 12);
+        fixture.put(usage, 2, 24);
+
+        assertThat(shown(fixture.evaluate(5, metric("u", usage, "Sum"), expression("q", "SERVICE_QUOTA(u)"))))
+                .isEqualTo("- " + expected + " - " + expected + " -");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SQS, SendMessage, API", "S3, GetObject, API", "Logs, Nope, API", "Logs, PutLogEvents, Resource"})
+    void somethingElseHasNoServiceQuota(String service, String resource, String type) {
+        MetricId usage = usage(service, resource, type);
+        assertThatThrownBy(() ->
+                        fixture.evaluate(5, metric("u", usage, "Sum"), expression("e", "u / SERVICE_QUOTA(u) * 100")))
+                .hasMessage("Error in expression 'e': There is no service quota associated to this metric");
+    }
+
+    private static MetricId usage(String service, String resource, String type) {
+        String[] dimensions = {"Class", "None", "Resource", resource, "Service", service, "Type", type};
+        return id("AWS/Usage", "CallCount", dimensions);
     }
 
     @Test
