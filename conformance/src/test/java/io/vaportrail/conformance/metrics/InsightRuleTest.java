@@ -346,4 +346,24 @@ class InsightRuleTest {
 
         assertThat(report("bytes", r -> {}).contributors().get(0).keys().get(0)).matches("\\*+");
     }
+
+    /** Those that ask for it see what a transformer made of events; what it could not transform they do not see. */
+    @Test
+    void transformedEventsAreSeenWhenAskedFor() {
+        logs.putTransformer(r -> r.logGroupIdentifier("web")
+                .transformerConfig(p -> p.csv(c -> c.columns("ip", "bytes").delimiter(","))));
+        String byIp = BY_STATUS
+                .replace("\"CLF\",", "\"JSON\",")
+                .replace("\"Fields\": {\"1\": \"Host\", \"6\": \"Status\"},", "")
+                .replace("\"Host\", \"Status\"", "\"$.ip\"");
+        rule("original", byIp);
+        cloudWatch.putInsightRule(
+                r -> r.ruleName("transformed").ruleDefinition(byIp).applyOnTransformedLogs(true));
+        write("web", "10.0.0.1,5", "{\"ip\": \"a\"}, \"open");
+
+        assertThat(report("transformed", r -> {}).contributors())
+                .extracting(InsightRuleContributor::keys)
+                .containsExactly(List.of("10.0.0.1"));
+        assertThat(report("original", r -> {}).contributors()).isEmpty();
+    }
 }

@@ -89,9 +89,9 @@ class InsightRulesTest {
         InsightRules rules = new InsightRules(clock, 20_000);
         InsightRule small = rule(rules, "small", "few");
         InsightRule large = rule(rules, "large", "many");
-        rules.written(ACCOUNT, REGION, "few", List.of(new LogEvent(START - 9_000_000, "one")));
+        rules.written(ACCOUNT, REGION, "few", List.of(new LogEvent(START - 9_000_000, "one", "one")));
         for (int i = 0; i < 1000; i++) {
-            rules.written(ACCOUNT, REGION, "many", List.of(new LogEvent(START + i * 60_000L, "contributor" + i)));
+            rules.written(ACCOUNT, REGION, "many", List.of(new LogEvent(START + i * 60_000L, "contributor" + i, null)));
         }
 
         assertThat(rules.bytes()).isBetween(10_000L, 20_000L);
