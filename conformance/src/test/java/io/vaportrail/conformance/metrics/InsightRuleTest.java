@@ -306,15 +306,16 @@ class InsightRuleTest {
                 .get(0);
     }
 
+    /** The alarm may be there before its rule. */
     @Test
     void alarmsWatchRules() {
-        rule("bytes", BY_BYTES);
         String expression = "INSIGHT_RULE_METRIC('bytes', 'MaxContributorValue')";
         cloudWatch.putMetricAlarm(r -> r.alarmName("greedy")
                 .metrics(q -> q.id("e").period(60).expression(expression))
                 .evaluationPeriods(1)
                 .threshold(100.0)
                 .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD));
+        rule("bytes", BY_BYTES);
         write("api-1", call("a", "PUT", 60), call("a", "PUT", 60));
         emulator.advance(Duration.ofSeconds(62));
 
@@ -359,7 +360,7 @@ class InsightRuleTest {
         rule("original", byIp);
         cloudWatch.putInsightRule(
                 r -> r.ruleName("transformed").ruleDefinition(byIp).applyOnTransformedLogs(true));
-        write("web", "10.0.0.1,5", "{\"ip\": \"a\"}, \"open");
+        write("web", "10.0.0.1,5", "10.0.0.2,\"open");
 
         assertThat(report("transformed", r -> {}).contributors())
                 .extracting(InsightRuleContributor::keys)
