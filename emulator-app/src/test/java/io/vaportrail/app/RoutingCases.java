@@ -323,6 +323,17 @@ final class RoutingCases {
                         GET /v2/email/nothing/here
                         %s""", "ses"),
                 meant("REST_XML UnknownOperationException 404", "PATCH /"),
+                meant("AWS_JSON_1_0 UnknownOperationException 400", """
+                        DELETE /
+                        Content-Type: application/x-amz-json-1.0
+                        X-Amz-Target: AmazonSQS.ListQueues
+
+                        {}
+                        """),
+                meant("AWS_QUERY UnknownOperationException 404", """
+                        PUT /?Action=ListTopics&Version=2010-03-31
+                        %s""", "sns"),
+                meant("REST_XML UnknownOperationException 404", "TRACE /?Action=ListQueues"),
                 meant("REST_JSON_1 UnknownOperationException 404", """
                         POST /
                         Content-Type: application/json

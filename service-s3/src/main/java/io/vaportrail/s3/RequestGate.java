@@ -34,6 +34,7 @@ final class RequestGate {
         if (request == null) {
             return;
         }
+        BodyIntegrity.checkAnnouncements(request);
         Member payload = input.schema().payloadMember();
         if (request.body().length > 0 && (payload == null || !payload.streaming())) {
             BodyIntegrity.checkDocument(request);

@@ -281,6 +281,14 @@ public final class S3Errors {
                 .detail("UploadId", uploadId);
     }
 
+    /** A trailer that was announced and did not come. */
+    public static S3Error malformedTrailer() {
+        return S3Error.of(
+                "MalformedTrailerError",
+                400,
+                "The request contained trailing data that was not well-formed or did not conform to our published schema.");
+    }
+
     /** The caller may not. */
     public static S3Error accessDenied(String message) {
         return S3Error.of("AccessDenied", 403, message);

@@ -43,6 +43,9 @@ final class S3Violations implements ViolationWording {
             case "StorageClass" -> S3Errors.invalidStorageClass(value);
             case "EncodingType" ->
                 S3Errors.invalidArgument("Invalid Encoding Method specified in Request", "encoding-type", value);
+            case "CopySource" ->
+                S3Errors.invalidArgument(
+                        "Copy Source must mention the source bucket and key: sourcebucket/sourcekey", name, value);
             case "MetadataDirective" -> S3Errors.invalidArgument("Unknown metadata directive.", name, value);
             case "TaggingDirective" -> S3Errors.invalidArgument("Unknown tagging directive.", name, value);
             case "ServerSideEncryption" ->

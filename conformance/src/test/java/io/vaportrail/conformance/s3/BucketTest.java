@@ -67,7 +67,9 @@ final class BucketTest extends S3Test {
                 "xn--abc",
                 "sthree-abc",
                 "abc-s3alias",
-                "abc--ol-s3"
+                "abc--ol-s3",
+                "abc-an",
+                "amzn-s3-demo-abc"
             })
     void refusesOtherNames(String name) {
         java.net.http.HttpResponse<String> answer = send("PUT", "/" + name, "");

@@ -162,6 +162,38 @@ final class ChecksumTest extends S3Test {
         assertThat(text("a")).isEqualTo(TEXT);
     }
 
+    @Test
+    void mustComeWhereItWasAnnounced() {
+        HttpResponse<String> missing = chunked("9\r\n" + TEXT + "\r\n0\r\n\r\n");
+        assertThat(missing.statusCode()).isEqualTo(400);
+        assertThat(missing.body())
+                .contains(
+                        "<Code>MalformedTrailerError</Code><Message>The request contained trailing data that was not well-formed"
+                                + " or did not conform to our published schema.</Message>");
+
+        assertThat(put(Map.of("x-amz-trailer", "x-amz-meta-a")).body())
+                .contains(
+                        "<Code>InvalidRequest</Code>",
+                        "The value specified in the x-amz-trailer header is not supported");
+        assertThat(put(Map.of("x-amz-content-sha256", "HASHED")).body())
+                .contains(
+                        "<Code>InvalidArgument</Code><Message>x-amz-content-sha256 must be UNSIGNED-PAYLOAD, ",
+                        " or a valid sha256 value.",
+                        "<ArgumentValue>HASHED</ArgumentValue>");
+        assertThat(keys()).isEmpty();
+    }
+
+    @Test
+    void chunksNeedTheLengthOfWhatTheyHold() {
+        HttpResponse<String> answer = wire.send(wire.request("/" + BUCKET + "/a")
+                .header("Authorization", Wire.authorization("app", "us-east-1", "s3"))
+                .header("x-amz-content-sha256", "STREAMING-UNSIGNED-PAYLOAD-TRAILER")
+                .PUT(BodyPublishers.ofString("9\r\n" + TEXT + "\r\n0\r\n\r\n")));
+
+        assertThat(answer.statusCode()).isEqualTo(411);
+        assertThat(answer.body()).contains("<Code>MissingContentLength</Code>");
+    }
+
     private HttpResponse<String> chunked(String body) {
         return wire.send(wire.request("/" + BUCKET + "/a")
                 .header("Authorization", Wire.authorization("app", "us-east-1", "s3"))

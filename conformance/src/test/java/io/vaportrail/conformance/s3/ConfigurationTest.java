@@ -102,6 +102,49 @@ final class ConfigurationTest extends S3Test {
         assertRefused("NoSuchBucketPolicy", 404, () -> s3.getBucketPolicyStatus(r -> r.bucket(BUCKET)));
     }
 
+    private void assertMalformed(String message, String policy) {
+        assertRefused(
+                "MalformedPolicy",
+                400,
+                message,
+                () -> s3.putBucketPolicy(r -> r.bucket(BUCKET).policy(policy)));
+    }
+
+    @Test
+    void policiesMustHaveTheirForm() {
+        assertMalformed("This policy contains invalid Json", "{'Version'".replace('\'', '"'));
+        assertMalformed("Missing required field Statement", "{}");
+        assertMalformed("Could not parse the policy: Statement is empty!", policy(""));
+        assertMalformed(
+                "The policy must contain a valid version string", policy("").replace("2012", "2112"));
+        assertMalformed(
+                "Invalid effect: Perhaps",
+                policy("{'Effect':'Perhaps','Principal':'*','Action':'s3:*','Resource':'arn:aws:s3:::orders'}"));
+        assertMalformed(
+                "Policy has invalid resource",
+                policy("{'Effect':'Deny','Principal':'*','Action':'s3:*','Resource':'*'}"));
+    }
+
+    @Test
+    void actionsOfAPolicyNeedAResourceOfTheirKind() {
+        String wrong = "Action does not apply to any resource(s) in statement";
+        String form = "{'Effect':'Deny','Principal':'*','Action':%s,'Resource':%s}";
+        assertMalformed(wrong, policy(form.formatted("'s3:GetObject'", "'arn:aws:s3:::orders'")));
+        assertMalformed(wrong, policy(form.formatted("'s3:ListBucket'", "'arn:aws:s3:::orders/*'")));
+        assertMalformed(wrong, policy(form.formatted("['s3:GetObject','s3:ListBucket']", "'arn:aws:s3:::orders/*'")));
+
+        for (String fits : List.of(
+                form.formatted("['s3:GetObject','s3:ListBucket']", "['arn:aws:s3:::orders','arn:aws:s3:::orders/*']"),
+                form.formatted("['s3:GetObject','s3:ListBucket']", "'arn:aws:s3:::orders*'"),
+                form.formatted("'s3:*'", "'arn:aws:s3:::orders'"),
+                form.formatted("'s3:Get*'", "'arn:aws:s3:::orders/*'"),
+                form.formatted("'s3:ReplicateObject'", "'arn:aws:s3:::orders'"),
+                form.formatted("'s3:GetObject'", "'arn:aws:s3:::orders'").replace("'Action'", "'NotAction'"))) {
+            s3.putBucketPolicy(r -> r.bucket(BUCKET).policy(policy(fits)));
+            s3.deleteBucketPolicy(r -> r.bucket(BUCKET));
+        }
+    }
+
     @Test
     void policiesAreChecked() {
         assertRefused(

@@ -171,6 +171,8 @@ final class CopyTest extends S3Test {
                 .PUT(java.net.http.HttpRequest.BodyPublishers.noBody()));
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("<Code>InvalidArgument</Code>");
+        assertThat(answer.body())
+                .contains("<Code>InvalidArgument</Code><Message>Copy Source must mention the source bucket and key:"
+                        + " sourcebucket/sourcekey</Message>");
     }
 }

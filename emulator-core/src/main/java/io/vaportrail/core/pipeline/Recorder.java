@@ -42,6 +42,7 @@ final class Recorder {
     private static Call single(Call whole, AuditScope.Part part) {
         Call single = new Call(part.operation(), whole.caller(), whole.region(), whole.requestId(), whole.origin());
         whole.audit().additionalEventData().forEach(single.audit()::additionalEventData);
+        whole.audit().sharedWith().forEach(single.audit()::sharedWith);
         for (AuditScope.Resource resource : part.resources()) {
             single.audit().resource(resource.type(), resource.arn(), resource.accountId());
         }

@@ -138,6 +138,9 @@ public final class ResourceArns {
             path.add(member);
             here = inner(member.target());
         }
+        if (here instanceof StructSchema) {
+            throw new IllegalStateException(schema + ": " + names + " (expected: a path to texts)");
+        }
         return path;
     }
 

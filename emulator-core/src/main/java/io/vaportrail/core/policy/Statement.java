@@ -68,6 +68,16 @@ public final class Statement {
         return actions.values().stream().map(Pattern::text).toList();
     }
 
+    /** Whether it lists actions, rather than those that are left out (NotAction). */
+    public boolean listsActions() {
+        return !actions.inverted();
+    }
+
+    /** Whether it lists resources, rather than those that are left out (NotResource) or none. */
+    public boolean listsResources() {
+        return resources != null && !resources.inverted();
+    }
+
     /** The resources as written, of Resource or NotResource; empty in a trust policy. */
     public List<String> resources() {
         return resources == null

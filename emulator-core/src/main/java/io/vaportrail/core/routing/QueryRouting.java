@@ -28,8 +28,11 @@ final class QueryRouting {
         this.refusals = refusals;
     }
 
-    /** The parameters of a request that carries an action, or {@code null} when it carries none. */
+    /** The parameters of a request that carries an action, or {@code null} when it carries none or cannot be a call. */
     @Nullable FormParameters parametersWithAction(HttpRequest request) {
+        if (!isReadOrPosted(request)) {
+            return null;
+        }
         boolean inQuery =
                 request.query() != null && RawQuery.of(request.query()).has(ACTION, null);
         if (!inQuery && !FormParameters.isForm(request)) {
@@ -56,12 +59,20 @@ final class QueryRouting {
                 return false;
             }
         }
-        return path.indexOf('/', ACCOUNT_DIGITS + 2) < 0
-                && (request.method().equals("GET") || request.method().equals("POST"));
+        return path.indexOf('/', ACCOUNT_DIGITS + 2) < 0 && isReadOrPosted(request);
+    }
+
+    /** AWS takes calls in no other way. */
+    private static boolean isReadOrPosted(HttpRequest request) {
+        return request.method().equals("POST") || request.method().equals("GET");
     }
 
     /** The call of a service that is known. */
     Route of(ServiceSchema service, HttpRequest request) {
+        if (!isReadOrPosted(request)) {
+            throw refusals.unknownOperation(
+                    WireProtocol.AWS_QUERY, service, "A call cannot be a " + Refusals.quoted(request.method()) + ".");
+        }
         FormParameters parameters = parametersOf(request, service);
         String action = parameters.get(ACTION);
         if (action == null) {

@@ -29,8 +29,14 @@ final class RpcRouting {
         this.refusals = refusals;
     }
 
-    /** The operation that {@code X-Amz-Target} names. */
+    /** The operation that {@code X-Amz-Target} names; such calls are posted. */
     Route byTarget(HttpRequest request, String target) {
+        if (!request.method().equals("POST")) {
+            throw refusals.unknownOperation(
+                    jsonVersion(null, request),
+                    null,
+                    "An awsJson call cannot be a " + Refusals.quoted(request.method()) + ".");
+        }
         OperationSchema<?, ?> operation = byTarget.get(target);
         if (operation == null) {
             operation = findTarget(request, target);

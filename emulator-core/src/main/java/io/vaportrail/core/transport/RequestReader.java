@@ -121,6 +121,9 @@ final class RequestReader {
         if (host == null && version.minorVersion() > 0 || sentTwice(head)) {
             return new Refusal(BAD_REQUEST, "Host: " + (host == null ? "absent" : "sent twice") + " (expected: one)");
         }
+        if (isCodedOtherwise(head)) {
+            return new Refusal(BAD_REQUEST, "Transfer-Encoding: more than one coding (expected: chunked alone)");
+        }
         String expect = head.headers().get(HttpHeaderNames.EXPECT);
         if (expect != null && !HttpHeaderValues.CONTINUE.contentEqualsIgnoreCase(expect)) {
             return new Refusal(EXPECTATION_FAILED, "Expect: " + expect + " (expected: 100-continue)");
@@ -143,6 +146,15 @@ final class RequestReader {
             hosts.next();
         }
         return hosts.hasNext();
+    }
+
+    /** Chunks of something that was coded before would be taken for the body itself; other codings the decoder refuses. */
+    private static boolean isCodedOtherwise(io.netty.handler.codec.http.HttpRequest head) {
+        Iterator<String> codings = head.headers().valueStringIterator(HttpHeaderNames.TRANSFER_ENCODING);
+        return codings.hasNext()
+                && (!HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(
+                                codings.next().trim())
+                        || codings.hasNext());
     }
 
     private Refusal malformed(DecoderResult result) {

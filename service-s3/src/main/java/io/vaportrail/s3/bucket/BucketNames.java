@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 final class BucketNames {
     private static final Pattern CHARACTERS = Pattern.compile("[a-z0-9][a-z0-9.-]*[a-z0-9]");
     private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
-    private static final List<String> PREFIXES = List.of("xn--", "sthree-");
-    private static final List<String> SUFFIXES = List.of("-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3");
+    private static final List<String> PREFIXES = List.of("xn--", "sthree-", "amzn-s3-demo-");
+    private static final List<String> SUFFIXES = List.of("-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3", "-an");
 
     private BucketNames() {}
 

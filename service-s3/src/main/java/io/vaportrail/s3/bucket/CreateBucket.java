@@ -38,8 +38,8 @@ public final class CreateBucket implements Handler<CreateBucketRequest, CreateBu
     @Override
     public CreateBucketOutput handle(CreateBucketRequest input, Call call) {
         String name = input.bucket();
-        BucketNames.check(name);
         refuseWhatIsMissing(input);
+        BucketNames.check(name);
         CreateBucketConfiguration configuration = input.createBucketConfiguration();
         String region = region(configuration, call.region());
         Acl acl = AclDocuments.ofBucket(input, call.accountId());

@@ -8,6 +8,7 @@ import io.vaportrail.s3.store.Checksum;
 import io.vaportrail.schema.Struct;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,48 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity.html">Checking object integrity</a>
  */
 public final class BodyIntegrity {
+    private static final String SIGNED_HASH = "x-amz-content-sha256";
+    private static final String DECODED_LENGTH = "x-amz-decoded-content-length";
     private static final int MD5_LENGTH = 16;
     private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
 
+    private static final String STREAMING = "STREAMING-";
+    private static final List<String> UNHASHED = List.of(
+            "UNSIGNED-PAYLOAD",
+            "STREAMING-UNSIGNED-PAYLOAD-TRAILER",
+            "STREAMING-AWS4-HMAC-SHA256-PAYLOAD",
+            "STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER",
+            "STREAMING-AWS4-ECDSA-P256-SHA256-PAYLOAD",
+            "STREAMING-AWS4-ECDSA-P256-SHA256-PAYLOAD-TRAILER");
+
     private BodyIntegrity() {}
+
+    /**
+     * Refuses a request whose headers announce a body of a kind that there is none, chunks without their length, or a checksum behind
+     * them that did not come.
+     */
+    public static void checkAnnouncements(HttpRequest request) {
+        String hash = request.header(SIGNED_HASH);
+        if (hash != null && !UNHASHED.contains(hash) && !SHA256.matcher(hash).matches()) {
+            throw S3Errors.invalidArgument(
+                    SIGNED_HASH + " must be " + String.join(", ", UNHASHED) + " or a valid sha256 value.",
+                    SIGNED_HASH,
+                    hash);
+        }
+        if (hash != null && hash.startsWith(STREAMING) && request.header(DECODED_LENGTH) == null) {
+            throw S3Errors.missingContentLength();
+        }
+        String trailers = request.header("x-amz-trailer");
+        for (String name : trailers == null ? List.<String>of() : List.of(trailers.split(",", -1))) {
+            String trailer = name.strip().toLowerCase(Locale.ROOT);
+            if (!trailer.startsWith("x-amz-checksum-")) {
+                throw S3Errors.invalidRequest("The value specified in the x-amz-trailer header is not supported");
+            }
+            if (request.header(trailer) == null) {
+                throw S3Errors.malformedTrailer();
+            }
+        }
+    }
 
     /**
      * Refuses bytes that are not what the request says.
@@ -65,7 +104,7 @@ public final class BodyIntegrity {
         if (request == null || request.header("Content-Length") != null) {
             return;
         }
-        boolean chunkedByAws = request.header("x-amz-decoded-content-length") != null;
+        boolean chunkedByAws = request.header(DECODED_LENGTH) != null;
         if (request.header("Transfer-Encoding") == null) {
             throw S3Errors.missingContentLength();
         } else if (!chunkedByAws) {
@@ -88,7 +127,7 @@ public final class BodyIntegrity {
     }
 
     private static void checkSignedHash(HttpRequest request, byte[] bytes) {
-        String stated = request.header("x-amz-content-sha256");
+        String stated = request.header(SIGNED_HASH);
         if (stated == null || !SHA256.matcher(stated).matches()) {
             return;
         }

@@ -1,6 +1,7 @@
 package io.vaportrail.s3.configuration;
 
 import io.vaportrail.core.identity.Caller;
+import io.vaportrail.core.json.Json;
 import io.vaportrail.core.policy.AccessRequest;
 import io.vaportrail.core.policy.PolicyDocument;
 import io.vaportrail.core.policy.PolicyEvaluator;
@@ -27,6 +28,9 @@ import io.vaportrail.schema.Unit;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PutBucketPolicy, GetBucketPolicy, DeleteBucketPolicy, GetBucketPolicyStatus.
@@ -34,6 +38,8 @@ import java.util.List;
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html">Bucket policies</a>
  */
 public final class BucketPolicies {
+    private static final Set<Object> VERSIONS = Set.of("2012-10-17", "2008-10-17");
+    private static final Set<String> EFFECTS = Set.of("Allow", "Deny");
     private static final List<String> COMMON_ACTIONS =
             List.of("s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:ListBucket", "s3:GetBucketAcl");
 
@@ -51,7 +57,11 @@ public final class BucketPolicies {
         Bucket bucket = finder.find(input.bucket(), input.expectedBucketOwner(), call);
         String text = input.policy();
         PolicyDocument document = parse(text);
+        if (document.statements().isEmpty()) {
+            throw S3Errors.malformedPolicy("Could not parse the policy: Statement is empty!");
+        }
         checkResources(document, bucket);
+        document.statements().forEach(StatementReach::check);
         boolean isPublic = isPublic(document, bucket);
         if (isPublic && PublicAccess.blocksPublicPolicy(bucket)) {
             throw S3Errors.accessDenied(
@@ -71,10 +81,32 @@ public final class BucketPolicies {
         if (!text.stripLeading().startsWith("{")) {
             throw S3Errors.malformedPolicy("Policies must be valid JSON and the first byte must be '{'");
         }
+        checkForm(Json.readObject(text));
         try {
             return PolicyDocument.parse(text, PolicyKind.RESOURCE);
         } catch (PolicySyntaxException e) {
             throw S3Errors.malformedPolicy(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What S3 words in its own way, unlike IAM. */
+    private static void checkForm(@Nullable Map<String, @Nullable Object> members) {
+        if (members == null) {
+            throw S3Errors.malformedPolicy("This policy contains invalid Json");
+        }
+        Object version = members.get("Version");
+        if (version != null && !VERSIONS.contains(version)) {
+            throw S3Errors.malformedPolicy("The policy must contain a valid version string");
+        }
+        Object statement = members.get("Statement");
+        if (statement == null) {
+            throw S3Errors.malformedPolicy("Missing required field Statement");
+        }
+        for (Object one : statement instanceof List<?> list ? list : List.of(statement)) {
+            Object effect = one instanceof Map<?, ?> elements ? elements.get("Effect") : null;
+            if (effect instanceof String text && !EFFECTS.contains(text)) {
+                throw S3Errors.malformedPolicy("Invalid effect: " + text);
+            }
         }
     }
 
@@ -84,7 +116,6 @@ public final class BucketPolicies {
             for (String resource : statement.resources()) {
                 if (!resource.equals(bucket.arn())
                         && !resource.startsWith(bucket.arn() + "/")
-                        && !resource.equals("*")
                         && !mayMean(resource, bucket)) {
                     throw S3Errors.malformedPolicy("Policy has invalid resource");
                 }

@@ -16,6 +16,7 @@ import io.vaportrail.conformance.fixture.EmulatorTest;
 import io.vaportrail.conformance.fixture.Protocol;
 import io.vaportrail.conformance.fixture.TestEmulator;
 import io.vaportrail.core.service.IamMode;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -197,6 +198,28 @@ final class EnforceTest {
                 .policyDocument(Household.policy(allow("sts:AssumeRole"))));
         assertThatCode(() -> clients.sts(key).assumeRole(r -> r.roleArn(role).roleSessionName("job")))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatIsTaggedAtOnceNeedsThePermissionToTag() {
+        String key = home.user("sarah", allow("sts:AssumeRole") + "," + allow("sqs:CreateQueue"));
+        String role = home.iam()
+                .createRole(r -> r.roleName("tagged")
+                        .assumeRolePolicyDocument(Household.policy("{'Effect':'Allow','Principal':{'AWS':'" + ACCOUNT
+                                + "'},'Action':['sts:AssumeRole','sts:TagSession']}")))
+                .role()
+                .arn();
+
+        assertThatCode(() -> clients.sts(key).assumeRole(r -> r.roleArn(role).roleSessionName("plain")))
+                .doesNotThrowAnyException();
+        AwsError session = AwsError.of(() -> clients.sts(key)
+                .assumeRole(r -> r.roleArn(role).roleSessionName("team").tags(t -> t.key("team")
+                        .value("blue"))));
+        AwsError queue = AwsError.of(() -> clients.sqs(Protocol.AWS_JSON, key)
+                .createQueue(r -> r.queueName("blue").tags(Map.of("team", "blue"))));
+
+        assertThat(session.message()).contains("is not authorized to perform: sts:TagSession on resource: " + role);
+        assertThat(queue.message()).contains("is not authorized to perform: sqs:tagqueue on resource: ");
     }
 
     @Test
