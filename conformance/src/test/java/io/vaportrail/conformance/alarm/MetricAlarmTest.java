@@ -277,9 +277,8 @@ class MetricAlarmTest extends AlarmTest {
                         MetricDataQuery.builder()
                                 .id("m1")
                                 .returnData(false)
-                                .metricStat(s -> s.period(60)
-                                        .stat("Sum")
-                                        .metric(m -> m.namespace("App").metricName("Errors")))
+                                .metricStat(s -> s.period(60).stat("Sum").metric(m -> m.namespace("App")
+                                        .metricName("Errors")))
                                 .build(),
                         MetricDataQuery.builder().id("e").expression(expression).build())
                 .evaluationPeriods(1)

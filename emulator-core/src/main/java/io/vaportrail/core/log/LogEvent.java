@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param transformed its text as the log group's transformer makes it, the same without a transformer, or {@code null} when it
  *     could not be transformed
  */
-public record LogEvent(long timestampMillis, String message, @Nullable String transformed) {}
+public record LogEvent(
+        long timestampMillis, String message, @Nullable String transformed) {}

@@ -1,6 +1,7 @@
 package io.vaportrail.logs.subscription;
 
 import io.vaportrail.core.metric.MetricDimension;
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.core.metric.MetricUnit;
 import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.logs.LogsErrors;
@@ -191,8 +192,8 @@ public final class Subscriptions implements EventListener {
                 policyLevel.isEmpty()
                         ? new MetricDimension("FilterName", filter.name())
                         : new MetricDimension("PolicyLevel", "AccountPolicy"));
-        context.metrics()
-                .count(group.accountId(), group.region(), "AWS/Logs", "DeliveryErrors", dimensions, 1, MetricUnit.NONE);
+        MetricId errors = new MetricId(group.accountId(), group.region(), "AWS/Logs", "DeliveryErrors", dimensions);
+        context.metrics().count(errors, 1, MetricUnit.NONE);
     }
 
     /** Where a filter delivers in the end. */

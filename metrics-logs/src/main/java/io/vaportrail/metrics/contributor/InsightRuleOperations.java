@@ -65,11 +65,6 @@ public final class InsightRuleOperations {
             if (present == null && here.size() >= RuleLimits.RULES) {
                 throw RuleErrors.tooMany(RuleLimits.RULES);
             }
-            boolean same = present != null && present.definition().text().equals(definition.text());
-            if (present != null && !same) {
-                present.observations().drop();
-            }
-            Observations observations = same ? present.observations() : rules.newObservations();
             here.put(
                     input.ruleName(),
                     new InsightRule(
@@ -77,10 +72,22 @@ public final class InsightRuleOperations {
                             definition,
                             enabled,
                             transformed,
-                            observations,
+                            observations(present, definition),
                             present == null ? tags : present.tags()));
         }
         return PutInsightRuleOutput.builder().build();
+    }
+
+    /** Those of a rule that goes on as it is, else new ones. */
+    private Observations observations(@Nullable InsightRule present, RuleDefinition definition) {
+        if (present == null) {
+            return rules.newObservations();
+        }
+        if (present.definition().text().equals(definition.text())) {
+            return present.observations();
+        }
+        present.observations().drop();
+        return rules.newObservations();
     }
 
     private static boolean enabled(@Nullable String state) {

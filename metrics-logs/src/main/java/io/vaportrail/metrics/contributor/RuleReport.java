@@ -166,7 +166,7 @@ final class RuleReport implements Handler<GetInsightRuleReportInput, GetInsightR
         });
         return InsightRuleContributor.builder()
                 .keys(contributor)
-                .approximateAggregateValue(all.contributors().get(contributor))
+                .approximateAggregateValue(all.contributors().getOrDefault(contributor, 0.0))
                 .datapoints(datapoints)
                 .build();
     }

@@ -12,6 +12,7 @@ import io.vaportrail.metrics.statistic.TimeRange;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -41,8 +42,8 @@ class InsightRulesTest {
         add(START + 59_999, "b", -2);
         add(START + 60_000, "b", 9);
 
-        Counted counted =
-                observations.in(range(START, START + 300_000, 300)).firstEntry().getValue();
+        Counted counted = Objects.requireNonNull(
+                observations.in(range(START, START + 300_000, 300)).get(START / 1000));
 
         assertThat(counted.value(RuleMetric.UNIQUE_CONTRIBUTORS)).isEqualTo(2);
         assertThat(counted.value(RuleMetric.MAX_CONTRIBUTOR_VALUE)).isEqualTo(7);
