@@ -45,7 +45,7 @@ public final class EmbeddedMetrics implements EventListener {
     private void publish(String message, LogGroup group) {
         Map<String, ?> root = Json.readObject(message);
         if (root == null) {
-            error("EMFParsingErrors", group);
+            error("EMFParsingErrors", 1, group);
             return;
         }
         try {
@@ -53,8 +53,11 @@ public final class EmbeddedMetrics implements EventListener {
             for (EmfDocument.Metric metric : document.metrics()) {
                 publish(metric, document.timestampMillis(), group);
             }
+            if (document.errors() > 0) {
+                error("EMFValidationErrors", document.errors(), group);
+            }
         } catch (EmfException e) {
-            error("EMFValidationErrors", group);
+            error("EMFValidationErrors", 1, group);
         }
     }
 
@@ -70,9 +73,9 @@ public final class EmbeddedMetrics implements EventListener {
         }
     }
 
-    private void error(String name, LogGroup group) {
+    private void error(String name, int count, LogGroup group) {
         List<MetricDimension> dimensions = List.of(new MetricDimension("LogGroupName", group.name()));
-        metrics.count(
-                new MetricId(group.accountId(), group.region(), "AWS/Logs", name, dimensions), 1, MetricUnit.NONE);
+        MetricId errors = new MetricId(group.accountId(), group.region(), "AWS/Logs", name, dimensions);
+        metrics.count(errors, count, MetricUnit.NONE);
     }
 }

@@ -142,7 +142,7 @@ public final class Subscriptions implements EventListener {
                         partitionKey(filter, target, events.stream()),
                         data,
                         events.ingestionMillis()));
-        count(group, filter, target, policyLevel);
+        count(group, filter, target, matching.size(), policyLevel);
     }
 
     private List<Object> matching(Subscription filter, IngestedEvents events) {
@@ -184,16 +184,15 @@ public final class Subscriptions implements EventListener {
         return data;
     }
 
-    private void count(LogGroup group, Subscription filter, Target target, String policyLevel) {
-        List<MetricDimension> dimensions = new ArrayList<>();
-        dimensions.add(new MetricDimension("LogGroupName", group.name()));
-        dimensions.add(new MetricDimension("DestinationType", target.type.shown()));
-        dimensions.add(
+    private void count(LogGroup group, Subscription filter, Target target, int events, String policyLevel) {
+        List<MetricDimension> dimensions = List.of(
                 policyLevel.isEmpty()
-                        ? new MetricDimension("FilterName", filter.name())
-                        : new MetricDimension("PolicyLevel", "AccountPolicy"));
+                        ? new MetricDimension("LogGroupName", group.name())
+                        : new MetricDimension("PolicyLevel", "AccountPolicy"),
+                new MetricDimension("DestinationType", target.type.shown()),
+                new MetricDimension("FilterName", filter.name()));
         MetricId errors = new MetricId(group.accountId(), group.region(), "AWS/Logs", "DeliveryErrors", dimensions);
-        context.metrics().count(errors, 1, MetricUnit.NONE);
+        context.metrics().count(errors, events, MetricUnit.NONE);
     }
 
     /** Where a filter delivers in the end. */
