@@ -1,9 +1,11 @@
 package io.vaportrail.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.vaportrail.app.Emulator;
 import io.vaportrail.app.EmulatorOptions;
 import io.vaportrail.core.json.Json;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,13 +14,16 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs queries of Logs Insights over JSON events of an emulator of its own process: {@code LogInsights EVENTS ROUNDS}. Tells how long
- * each takes from StartQuery to the answer that it is complete, over HTTP: the median of the rounds after one that is not counted.
+ * Runs queries of Logs Insights over JSON events of an emulator of its own process: {@code LogInsights EVENTS ROUNDS [QUERY...]}. Tells how long
+ * each takes from StartQuery to the answer that it is complete, over HTTP, and how much of a processor the process takes meanwhile: the
+ * median of the rounds after two that are not counted.
  */
 public final class LogInsights {
     private static final int EVENTS_EACH = 5_000;
     private static final String GROUP = "benchmark";
     private static final long NANOS = 1_000_000;
+    private static final OperatingSystemMXBean MACHINE =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private static final String[] LEVELS = {"INFO", "INFO", "INFO", "DEBUG", "WARN", "ERROR"};
     private static final String[] PATHS = {"/cart", "/pay", "/items", "/login"};
 
@@ -35,6 +40,7 @@ public final class LogInsights {
             "stats count_distinct(user)",
             "dedup user | limit 100",
             "pattern @message",
+            "pattern @message | anomaly",
             "filter ms > 900 and path in ['/pay', '/cart'] | display @message | limit 10000");
 
     private final Emulator emulator;
@@ -54,7 +60,8 @@ public final class LogInsights {
             LogInsights benchmark = new LogInsights(emulator);
             long bytes = benchmark.fill(events);
             print("%d events, %d MiB of text", events, bytes >> 20);
-            for (String query : QUERIES) {
+            List<String> named = List.of(arguments).subList(2, arguments.length);
+            for (String query : named.isEmpty() ? QUERIES : named) {
                 benchmark.measure(query, rounds);
             }
         }
@@ -91,12 +98,21 @@ public final class LogInsights {
 
     private void measure(String query, int rounds) throws IOException, InterruptedException {
         run(query);
+        run(query);
         long[] nanos = new long[rounds];
+        long[] used = new long[rounds];
         for (int i = 0; i < rounds; i++) {
+            long before = MACHINE.getProcessCpuTime();
             nanos[i] = run(query);
+            used[i] = MACHINE.getProcessCpuTime() - before;
         }
+        print("%6s ms  processor %6s ms  %s", shown(nanos), shown(used), query);
+    }
+
+    private static String shown(long[] nanos) {
         Arrays.sort(nanos);
-        print("%6d ms (%d to %d)  %s", nanos[rounds / 2] / NANOS, nanos[0] / NANOS, nanos[rounds - 1] / NANOS, query);
+        return nanos[nanos.length / 2] / NANOS + " (" + nanos[0] / NANOS + " to " + nanos[nanos.length - 1] / NANOS
+                + ")";
     }
 
     private long run(String query) throws IOException, InterruptedException {

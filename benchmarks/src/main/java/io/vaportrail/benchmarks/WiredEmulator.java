@@ -77,6 +77,7 @@ public final class WiredEmulator {
         PendingWork pending = new PendingWork();
         this.clock = new EmulatorClock(MachineClock.SYSTEM, pending);
         this.trail = new AuditTrail(clock, ids, TrailLimits.DEFAULT, AuditTrail.DEFAULT_DELIVERY, pending);
+        trail.eventsWantedBy((account, region) -> false); // there are no buses here
         HttpRoutes routes = new HttpRoutes();
         CloudWatch metrics = new CloudWatch(clock, METRICS_BYTES, Runnable::run);
         this.sink = metrics.sink();

@@ -29,6 +29,7 @@ import io.vaportrail.logs.lookup.LookupTables;
 import io.vaportrail.logs.metricfilter.MetricFilterOperations;
 import io.vaportrail.logs.metricfilter.MetricFilters;
 import io.vaportrail.logs.policy.ResourcePolicies;
+import io.vaportrail.logs.protection.AuditFindings;
 import io.vaportrail.logs.protection.DataProtection;
 import io.vaportrail.logs.query.QueryDefinitions;
 import io.vaportrail.logs.store.EventMemory;
@@ -47,6 +48,7 @@ import io.vaportrail.logs.transform.Transformers;
 import io.vaportrail.model.logs.LogsService;
 import io.vaportrail.schema.ServiceSchema;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Amazon CloudWatch Logs over the log groups of all accounts and regions. */
@@ -178,23 +180,23 @@ public final class LogsModule implements ServiceModule {
     }
 
     private void registerEvents(OperationRegistry operations) {
-        List<EventListener> listeners = List.of(
+        List<EventListener> listeners = new CopyOnWriteArrayList<>(List.of(
                 metricFilters,
                 subscriptions,
                 liveTail,
                 new EmbeddedMetrics(context.metrics()),
-                new EventsForOthers(sink, protection::masked));
+                new EventsForOthers(sink, protection::masked)));
+        PutLogEvents putLogEvents = new PutLogEvents(
+                finder,
+                store,
+                context.clock(),
+                context.workers(),
+                new IngestionMetrics(context.metrics()),
+                transformers,
+                listeners);
+        listeners.add(new AuditFindings(protection, context.metrics(), putLogEvents::write));
         operations
-                .async(
-                        LogsService.PUT_LOG_EVENTS,
-                        new PutLogEvents(
-                                finder,
-                                store,
-                                context.clock(),
-                                context.workers(),
-                                new IngestionMetrics(context.metrics()),
-                                transformers,
-                                listeners))
+                .async(LogsService.PUT_LOG_EVENTS, putLogEvents)
                 .onWorker(
                         LogsService.GET_LOG_EVENTS,
                         new GetLogEvents(finder, store, context.clock(), protection::masked))

@@ -72,23 +72,14 @@ final class EventBridgeFeed {
         recordings.add(recording);
     }
 
-    /** Whether all that the account's trails have recorded has been put, or can never be. */
+    /** Whether all that the account's trails have recorded has been put. */
     synchronized boolean isFinished() {
-        if (isUnavailable()) {
-            recordings.removeIf(recording -> recording.end() != null);
-            return recordings.isEmpty();
-        }
         return recordings.isEmpty() && waiting.isEmpty();
-    }
-
-    /** Whether there is no EventBridge in this emulator. */
-    private boolean isUnavailable() {
-        return CloudTrailCalls.NOT_IMPLEMENTED.equals(error);
     }
 
     /** Up to where records of a category were read that may still be needed; else {@link Long#MAX_VALUE}. */
     synchronized long readUpTo(EventCategory category) {
-        if (isUnavailable() || recordings.stream().noneMatch(recording -> recording.wants(category))) {
+        if (recordings.stream().noneMatch(recording -> recording.wants(category))) {
             return Long.MAX_VALUE;
         }
         return category == EventCategory.MANAGEMENT ? position.management() : position.data();
@@ -96,14 +87,12 @@ final class EventBridgeFeed {
 
     /** When it should be tried again, or {@code null} when nothing failed that trying again could mend. */
     synchronized @Nullable Instant retryAt() {
-        return error == null || isUnavailable() ? null : backoff.until();
+        return error == null ? null : backoff.until();
     }
 
     /** Puts what there is up to the position. Never fails; the run tells. */
     CompletionStage<@Nullable Void> deliver(Run run, TrailPosition upTo) {
-        if (error != null
-                && !run.impatient()
-                && (isUnavailable() || backoff.holds(workshop.clock().now()))) {
+        if (error != null && !run.impatient() && backoff.holds(workshop.clock().now())) {
             return DONE;
         }
         CompletableFuture<@Nullable Void> done = new CompletableFuture<>();

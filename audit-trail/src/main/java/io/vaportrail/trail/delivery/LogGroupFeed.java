@@ -96,19 +96,19 @@ final class LogGroupFeed {
     /**
      * Sends what waits, unless it failed a short while ago. Never fails; the trail's status tells.
      *
-     * @param impatient whether to try however short ago that was
+     * @param run hears of failures; an impatient one tries however short ago that was
      */
-    CompletionStage<?> send(boolean impatient) {
+    CompletionStage<?> send(Run run) {
         LogGroup group = LogGroup.of(trail.arn(), trail.settings());
         if (group == null) {
             waiting.clear();
             waitingBytes = 0;
         }
-        boolean held = failing && !impatient && backoff.holds(clock.now());
+        boolean held = failing && !run.impatient() && backoff.holds(clock.now());
         if (group == null || waiting.isEmpty() || held) {
             return CompletableFuture.completedStage(null);
         }
-        return session(group).thenCompose(caller -> sendAll(group, caller)).handle((done, failure) -> {
+        return sendUnderRole(group).handle((done, failure) -> {
             failing = failure != null;
             if (failure == null) {
                 backoff.clear();
@@ -117,9 +117,25 @@ final class LogGroupFeed {
                 session = null;
                 backoff.failed(clock.now());
                 trail.failed(Channel.LOG_GROUP, clock.now(), CloudTrailCalls.code(failure));
+                run.failed(trail.arn().toString(), CloudTrailCalls.code(failure));
             }
             return done;
         });
+    }
+
+    /** Where the stream is gone that was there, it is made anew. */
+    private CompletionStage<Boolean> sendUnderRole(LogGroup group) {
+        boolean known = session != null;
+        CompletionStage<Boolean> sent = session(group).thenCompose(caller -> sendAll(group, caller));
+        return !known
+                ? sent
+                : sent.exceptionallyCompose(failure -> {
+                    if (!CloudTrailCalls.code(failure).equals("ResourceNotFoundException")) {
+                        return CompletableFuture.failedStage(failure);
+                    }
+                    session = null;
+                    return session(group).thenCompose(caller -> sendAll(group, caller));
+                });
     }
 
     private CompletionStage<Caller> session(LogGroup group) {
@@ -134,9 +150,9 @@ final class LogGroupFeed {
                 }));
     }
 
-    private CompletionStage<?> sendAll(LogGroup group, Caller caller) {
+    private CompletionStage<Boolean> sendAll(LogGroup group, Caller caller) {
         if (waiting.isEmpty()) {
-            return CompletableFuture.completedStage(null);
+            return CompletableFuture.completedStage(true);
         }
         List<Batch.LogEvent> some = next();
         List<InputLogEvent> events = some.stream()

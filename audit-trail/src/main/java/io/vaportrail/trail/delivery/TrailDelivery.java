@@ -154,7 +154,7 @@ final class TrailDelivery {
     }
 
     private CompletionStage<@Nullable Void> sendToLogGroup(Run run) {
-        return logGroup.send(run.impatient()).thenCompose(sent -> DONE);
+        return logGroup.send(run).thenCompose(sent -> DONE);
     }
 
     private void takeInsights() {

@@ -28,8 +28,9 @@ final class IdentityWriter {
      */
     void write(Caller caller, boolean ownAccount) throws IOException {
         json.writeStartObject();
-        Caller.Type type =
-                ownAccount || caller.type() == Caller.Type.AWS_SERVICE ? caller.type() : Caller.Type.AWS_ACCOUNT;
+        boolean known =
+                ownAccount || caller.type() == Caller.Type.AWS_SERVICE || caller.type() == Caller.Type.ANONYMOUS;
+        Caller.Type type = known ? caller.type() : Caller.Type.AWS_ACCOUNT;
         json.writeStringField("type", type.recorded());
         switch (type) {
             case AWS_SERVICE -> {

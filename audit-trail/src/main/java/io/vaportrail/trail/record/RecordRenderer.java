@@ -78,7 +78,7 @@ public final class RecordRenderer {
                 parameters(json, RESPONSE, call.responseElements(), () -> response(call, style));
             }
             if (fields.contains(RESOURCES)) {
-                resources(json, RecordedResources.of(call), style, call.recipientAccountId());
+                resources(json, call, style);
             }
             json.writeEndObject();
         } catch (IOException e) {
@@ -116,7 +116,7 @@ public final class RecordRenderer {
         optional(json, "requestID", emptyAsNull(call.requestId()));
         json.writeStringField("eventID", call.eventId());
         json.writeBooleanField("readOnly", call.readOnly());
-        resources(json, RecordedResources.of(call), style, recipient);
+        resources(json, call, style);
         json.writeStringField("eventType", RecordStyle.eventType(call));
         optional(json, "apiVersion", style.apiVersion());
         boolean management = call.category() == EventCategory.MANAGEMENT;
@@ -232,16 +232,22 @@ public final class RecordRenderer {
         json.writeEndObject();
     }
 
-    private static void resources(
-            JsonGenerator json, List<AuditScope.Resource> resources, RecordStyle style, String recipient)
-            throws IOException {
+    private static void resources(JsonGenerator json, StoredCall call, RecordStyle style) throws IOException {
+        List<AuditScope.Resource> resources = RecordedResources.of(call);
         if (resources.isEmpty() && !style.emptyResources()) {
             return;
         }
         json.writeArrayFieldStart(RESOURCES);
+        String objects = style.httpForm() ? BucketObjects.arnPrefix(call) : null;
+        if (objects != null) {
+            json.writeStartObject();
+            json.writeStringField("type", BucketObjects.OBJECT);
+            json.writeStringField("ARNPrefix", objects);
+            json.writeEndObject();
+        }
         for (AuditScope.Resource resource : resources) {
             json.writeStartObject();
-            optional(json, "accountId", accountOf(resource, recipient));
+            optional(json, "accountId", accountOf(resource, call.recipientAccountId()));
             if (!resource.type().isEmpty()) {
                 json.writeStringField("type", resource.type());
             }

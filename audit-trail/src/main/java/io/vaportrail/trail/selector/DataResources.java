@@ -1,6 +1,7 @@
 package io.vaportrail.trail.selector;
 
 import io.vaportrail.core.audit.AuditScope;
+import io.vaportrail.trail.record.BucketObjects;
 import io.vaportrail.trail.store.StoredCall;
 import java.util.List;
 import java.util.Map;
@@ -8,14 +9,11 @@ import java.util.function.Predicate;
 
 /** The resources of a data event, as selectors see them. */
 final class DataResources {
-    private static final String S3_OBJECT = "AWS::S3::Object";
-    private static final String S3_BUCKET = "AWS::S3::Bucket";
-
     /** What a service's data events are about when a record names nothing, for example since the call failed before it was found. */
     private static final Map<String, String> TYPES = Map.of(
             "sqs.amazonaws.com", "AWS::SQS::Queue",
             "sns.amazonaws.com", "AWS::SNS::Topic",
-            "s3.amazonaws.com", S3_OBJECT,
+            "s3.amazonaws.com", BucketObjects.OBJECT,
             "ses.amazonaws.com", "AWS::SES::EmailIdentity",
             "monitoring.amazonaws.com", "AWS::CloudWatch::Metric");
 
@@ -34,18 +32,12 @@ final class DataResources {
                 }
             }
         }
-        return !found && type.equals(TYPES.get(call.eventSource())) && wanted.test(ofBucket(type, resources));
+        return !found && type.equals(TYPES.get(call.eventSource())) && wanted.test(ofBucket(call));
     }
 
-    /** A call about the objects of a bucket in general, for example a listing, names the bucket alone: all its objects. */
-    private static String ofBucket(String type, List<AuditScope.Resource> resources) {
-        if (type.equals(S3_OBJECT)) {
-            for (AuditScope.Resource resource : resources) {
-                if (resource.type().equals(S3_BUCKET)) {
-                    return resource.arn() + "/";
-                }
-            }
-        }
-        return "";
+    /** A call that names a bucket alone, for example a listing, is about all of its objects, or those of a prefix. */
+    private static String ofBucket(StoredCall call) {
+        String prefix = BucketObjects.arnPrefix(call);
+        return prefix == null ? "" : prefix;
     }
 }

@@ -221,15 +221,18 @@ public final class TrailStore implements AuditSink {
             return;
         }
         EventId shared = new EventId(EventId.highBits(ids), EventId.lowBits(ids));
-        encoder.encode(
-                out,
-                call,
-                input,
-                output,
-                error,
-                new CallEncoder.Copy(call.recordedCaller().accountId(), shared),
-                millis);
-        ring.append(sender, out.array(), out.position(), millis);
+        // who calls unsigned has no account that could get a record
+        if (others.isEmpty() || call.recordedCaller().type() != Caller.Type.ANONYMOUS) {
+            encoder.encode(
+                    out,
+                    call,
+                    input,
+                    output,
+                    error,
+                    new CallEncoder.Copy(call.recordedCaller().accountId(), shared),
+                    millis);
+            ring.append(sender, out.array(), out.position(), millis);
+        }
         for (String accountId : others) {
             encoder.encode(out, call, input, output, error, new CallEncoder.Copy(accountId, shared), millis);
             ring.append(sender, out.array(), out.position(), millis);

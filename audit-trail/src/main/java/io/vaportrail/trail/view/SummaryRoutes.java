@@ -92,7 +92,9 @@ final class SummaryRoutes {
     }
 
     private static boolean isOriginal(StoredCall call) {
-        return call.recipientAccountId().equals(call.sender().caller().accountId());
+        Caller caller = call.sender().caller();
+        return caller.type() == Caller.Type.ANONYMOUS
+                || call.recipientAccountId().equals(caller.accountId());
     }
 
     private static boolean isBy(@Nullable String principal, StoredCall call) {

@@ -13,9 +13,7 @@ import io.vaportrail.model.cloudtrail.PutInsightSelectorsRequest;
 import io.vaportrail.model.events.PutEventsRequestEntry;
 import io.vaportrail.model.sqs.CreateQueueRequest;
 import io.vaportrail.model.sqs.SqsService;
-import io.vaportrail.trail.store.TrailLimits;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -147,24 +145,6 @@ class EventBridgeTest {
         aws.clock.advance(Duration.ofMinutes(1));
 
         assertThat(queues()).containsExactly("first", "third", "second");
-    }
-
-    @Test
-    void withoutTheServiceItTriesOnceAndKeepsNothing() {
-        aws.close();
-        aws = new Aws(TrailLimits.DEFAULT, false);
-        aws.startTrail("audit");
-        createQueue("q", Aws.REGION);
-        aws.deliver();
-        createQueue("q2", Aws.REGION);
-        Instant before = aws.clock.now();
-        aws.clock.advance(Duration.ofDays(1));
-
-        assertThat(aws.clock.now()).isEqualTo(before.plus(Duration.ofDays(1)));
-        assertThat(aws.trail.statistics().management().missed()).isZero();
-        assertThat(aws.trail.statistics().data().records())
-                .isEqualTo(aws.s3.keys("").size() + 2L);
-        assertThat(Records.names(aws)).contains(QUEUE_CREATED);
     }
 
     @Test

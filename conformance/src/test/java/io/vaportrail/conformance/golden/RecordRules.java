@@ -126,7 +126,7 @@ final class RecordRules {
     }
 
     private static void resource(JsonNode resource) {
-        assertThat(List.of("accountId", "type", "ARN")).containsSubsequence(keys(resource));
+        assertThat(List.of("accountId", "type", "ARN", "ARNPrefix")).containsSubsequence(keys(resource));
         assertThat(resource.path("ARN").asText("arn:")).startsWith("arn:");
     }
 

@@ -9,6 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.cloudwatch.model.Datapoint;
+import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PolicyScope;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PolicyType;
@@ -142,5 +146,79 @@ class LogPolicyTest extends LogsTest {
         assertThat(AwsError.of(() -> logs.deleteQueryDefinition(r -> r.queryDefinitionId(id)))
                         .code())
                 .isEqualTo("ResourceNotFoundException");
+    }
+
+    @Test
+    void reportWhatTheyFind() {
+        groupAndStream();
+        group("findings");
+        String policy = MASK_MAIL.replace(
+                "\"FindingsDestination\":{}",
+                "\"FindingsDestination\":{\"CloudWatchLogs\":{\"LogGroup\":\"findings\"}}");
+        logs.putDataProtectionPolicy(r -> r.logGroupIdentifier(GROUP).policyDocument(policy));
+        logs.putDataProtectionPolicy(
+                r -> r.logGroupIdentifier("findings").policyDocument(policy.replace("B-[0-9]+", "[0-9]+")));
+        putNow("a@example.com b@example.com B-1", "nothing here");
+
+        List<FilteredLogEvent> reports = logs.filterLogEvents(
+                        r -> r.logGroupName("findings").unmask(true))
+                .events();
+        assertThat(reports).hasSize(1);
+        assertThat(Objects.requireNonNull(Json.readObject(reports.get(0).message())))
+                .containsEntry("resourceArn", groupArn(GROUP) + ":*")
+                .containsEntry(
+                        "dataIdentifiers",
+                        List.of(
+                                Map.of(
+                                        "name",
+                                        "EmailAddress",
+                                        "count",
+                                        2,
+                                        "detections",
+                                        List.of(Map.of("start", 0, "end", 13), Map.of("start", 14, "end", 27))),
+                                Map.of(
+                                        "name",
+                                        "Badge",
+                                        "count",
+                                        1,
+                                        "detections",
+                                        List.of(Map.of("start", 28, "end", 31)))));
+        assertThat(emulator.clients()
+                        .cloudWatch("app")
+                        .getMetricStatistics(r -> r.namespace("AWS/Logs")
+                                .metricName("LogEventsWithFindings")
+                                .period(3600)
+                                .statistics(Statistic.SUM)
+                                .startTime(emulator.now().minusSeconds(3600))
+                                .endTime(emulator.now().plusSeconds(3600)))
+                        .datapoints())
+                .extracting(Datapoint::sum)
+                .containsExactly(1.0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            quoteCharacter = '`',
+            value = {
+                "\"FindingsDestination\":{} => \"Other\":{} => InvalidParameterException",
+                "\"FindingsDestination\":{} => \"FindingsDestination\":{\"CloudWatchLogs\":{\"LogGroup\":\"none\"}} =>"
+                        + " InvalidParameterException",
+                "\"FindingsDestination\":{} => \"FindingsDestination\":{\"CloudWatchLogs\":{}} => InvalidParameterException",
+                "\"FindingsDestination\":{} => \"FindingsDestination\":{\"Queue\":{}} => InvalidParameterException",
+                "\"FindingsDestination\":{} => \"FindingsDestination\":{\"S3\":{\"Bucket\":\"b\"}} => NotImplemented",
+                "\"MaskConfig\":{} => \"MaskConfig\":{\"MaskWithCharacter\":\"#\"} => InvalidParameterException",
+                "\"MaskConfig\":{} => \"Other\":{} => InvalidParameterException",
+                "2021-06-01 => 2012-10-17 => InvalidParameterException",
+                "EmailAddress\",\"Badge\"],\"Operation\":{\"Audit => EmailAddress\"],\"Operation\":{\"Audit =>"
+                        + " InvalidParameterException",
+            })
+    void refuseWhatIsNoPolicyOfTheirs(String part, String instead, String code) {
+        group(GROUP);
+
+        assertThat(AwsError.of(() -> logs.putDataProtectionPolicy(
+                                r -> r.logGroupIdentifier(GROUP).policyDocument(MASK_MAIL.replace(part, instead))))
+                        .code())
+                .isEqualTo(code);
     }
 }

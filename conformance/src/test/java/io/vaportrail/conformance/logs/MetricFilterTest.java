@@ -298,9 +298,13 @@ class MetricFilterTest extends LogsTest {
 
         Dimension group = dimension("LogGroupName", GROUP);
         assertThat(points("AWS/Logs", "EMFValidationErrors", 60, group).get(0).sum())
-                .isEqualTo(2);
+                .isEqualTo(3);
         assertThat(points("AWS/Logs", "EMFParsingErrors", 60, group).get(0).sum())
                 .isEqualTo(1);
-        assertThat(points("Shop", "Sizes", 60, dimension("Service", "cart"))).isEmpty();
+        assertThat(points("Shop", "Time", 60, dimension("Service", "cart"))).isEmpty();
+        assertThat(points("Shop", "Sizes", 60, dimension("Service", "cart"))
+                        .get(0)
+                        .sum())
+                .isEqualTo(6);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 import software.amazon.awssdk.services.cloudwatchlogs.model.Destination;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PolicyType;
 import software.amazon.awssdk.services.cloudwatchlogs.model.SubscriptionFilter;
@@ -192,5 +193,39 @@ class SubscriptionTest extends LogsTest {
                     .as(members)
                     .isEqualTo("InvalidParameterException");
         }
+    }
+
+    @Test
+    void countEventsThatWereNotDelivered() {
+        groupAndStream();
+        subscribe("f", "ERROR", FUNCTION, null);
+        logs.putAccountPolicy(r -> r.policyName("all")
+                .policyType(PolicyType.SUBSCRIPTION_FILTER_POLICY)
+                .policyDocument("{\"DestinationArn\":\"" + FUNCTION + "\"}"));
+        putNow("ERROR one", "fine", "ERROR two");
+
+        assertThat(undelivered("LogGroupName", GROUP, "f")).isEqualTo(2);
+        assertThat(undelivered("PolicyLevel", "AccountPolicy", "all")).isEqualTo(3);
+        assertInvalid("Invalid roleArn: r", () -> subscribe("g", "", KINESIS, "r"));
+    }
+
+    private double undelivered(String dimension, String value, String filter) {
+        return emulator
+                .clients()
+                .cloudWatch("app")
+                .getMetricStatistics(r -> r.namespace("AWS/Logs")
+                        .metricName("DeliveryErrors")
+                        .dimensions(
+                                d -> d.name(dimension).value(value),
+                                d -> d.name("DestinationType").value("Lambda"),
+                                d -> d.name("FilterName").value(filter))
+                        .period(3600)
+                        .statistics(Statistic.SUM)
+                        .startTime(emulator.now().minusSeconds(3600))
+                        .endTime(emulator.now().plusSeconds(3600)))
+                .datapoints()
+                .stream()
+                .mapToDouble(point -> point.sum())
+                .sum();
     }
 }

@@ -2,8 +2,11 @@ package io.vaportrail.conformance.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vaportrail.conformance.trail.Trail;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,30 @@ final class AnonymousTest extends S3Test {
         assertRefused("AccessDenied", 403, DENIED, () -> nobody.createBucket(r -> r.bucket("mine")));
         assertStatus(403, () -> nobody.headObject(r -> r.bucket(BUCKET).key("a")));
         assertThat(text("a")).isEqualTo("hello");
+    }
+
+    @Test
+    void isRecordedForTheOwnerOfTheBucketAlone() {
+        S3Client owner = emulator.clients().s3("olga@" + OTHER_ACCOUNT);
+        owner.createBucket(r -> r.bucket("theirs"));
+        owner.deletePublicAccessBlock(r -> r.bucket("theirs"));
+        owner.putBucketPolicy(
+                r -> r.bucket("theirs")
+                        .policy(
+                                policy(
+                                        "{'Effect':'Allow','Principal':'*','Action':'s3:ListBucket','Resource':'arn:aws:s3:::theirs'}")));
+
+        wire.get("/theirs");
+        wire.get("/theirs/a");
+
+        List<JsonNode> records =
+                new Trail(emulator).records("order=oldest&where=userIdentity.accountId%3D%27anonymous%27");
+        assertThat(records)
+                .extracting(r -> r.get("eventName").asText() + " "
+                        + r.path("errorCode").asText() + " "
+                        + r.get("recipientAccountId").asText())
+                .containsExactly("ListObjects  " + OTHER_ACCOUNT, "GetObject AccessDenied " + OTHER_ACCOUNT);
+        assertThat(records).allSatisfy(r -> assertThat(r.has("sharedEventID")).isTrue());
     }
 
     @Test

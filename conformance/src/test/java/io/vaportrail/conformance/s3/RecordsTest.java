@@ -242,6 +242,18 @@ final class RecordsTest extends S3Test {
     }
 
     @Test
+    void ofAListingStatesWhatItsObjectsBeginWith() {
+        s3.listObjectsV2(r -> r.bucket(BUCKET).prefix("2098/"));
+        s3.listObjectVersions(r -> r.bucket(BUCKET));
+
+        String bucket = "{'accountId':'" + ACCOUNT + "','type':'AWS::S3::Bucket','ARN':'arn:aws:s3:::orders'}";
+        assertThat(trail.record("eventName=ListObjects").get("resources"))
+                .isEqualTo(json("[{'type':'AWS::S3::Object','ARNPrefix':'arn:aws:s3:::orders/2098/'}," + bucket + "]"));
+        assertThat(trail.record("eventName=ListObjectVersions").get("resources"))
+                .isEqualTo(json("[{'type':'AWS::S3::Object','ARNPrefix':'arn:aws:s3:::orders/'}," + bucket + "]"));
+    }
+
+    @Test
     void ofManyDeletionsThereIsOneOfTheCallAndOneOfEach() {
         put("a", "hello");
         put("b", "hello");

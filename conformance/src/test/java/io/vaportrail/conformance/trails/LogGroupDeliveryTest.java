@@ -71,6 +71,36 @@ class LogGroupDeliveryTest extends TrailsTest {
     }
 
     @Test
+    void aFailureIsInTheAnswerOfTheFlush() {
+        role("cloudtrail.amazonaws.com");
+        logs.createLogGroup(r -> r.logGroupName(GROUP));
+        create();
+        cloudTrail.startLogging(r -> r.name("t-1"));
+        assertThat(flush().get("failures")).isEmpty();
+        logs.deleteLogGroup(r -> r.logGroupName(GROUP));
+        createQueue("sarah", "first");
+
+        assertThat(flush().at("/failures/" + trailArn("t-1").replace("/", "~1")).asText())
+                .isEqualTo("ResourceNotFoundException");
+    }
+
+    @Test
+    void aGroupMadeAnewGetsItsStreamAtOnce() {
+        role("cloudtrail.amazonaws.com");
+        logs.createLogGroup(r -> r.logGroupName(GROUP));
+        create();
+        cloudTrail.startLogging(r -> r.name("t-1"));
+        deliver();
+        logs.deleteLogGroup(r -> r.logGroupName(GROUP));
+        logs.createLogGroup(r -> r.logGroupName(GROUP));
+
+        assertThat(flush().get("failures")).isEmpty();
+
+        assertThat(status("t-1").latestCloudWatchLogsDeliveryError()).isNull();
+        assertThat(events()).extracting(e -> e.get("eventName").asText()).contains("DeleteLogGroup", "CreateLogGroup");
+    }
+
+    @Test
     void theGroupMustBeThere() {
         role("cloudtrail.amazonaws.com");
 

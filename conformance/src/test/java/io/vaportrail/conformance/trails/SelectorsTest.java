@@ -69,13 +69,15 @@ class SelectorsTest extends TrailsTest {
         put("shop", "invoices/1");
         put("shop", "letters/1");
         s3.getObject(r -> r.bucket("shop").key("invoices/1")).abort();
+        s3.listObjectsV2(r -> r.bucket("shop").prefix("invoices/2"));
+        s3.listObjectsV2(r -> r.bucket("shop"));
         createQueue("sarah", "orders");
         deliver();
 
         assertThat(dataEvents())
                 .extracting(r -> r.get("eventName").asText() + " "
                         + r.at("/requestParameters/key").asText())
-                .containsExactly("PutObject invoices/1", "GetObject invoices/1");
+                .containsExactly("PutObject invoices/1", "GetObject invoices/1", "ListObjects ");
         assertThat(events()).doesNotContain("CreateQueue orders");
     }
 

@@ -69,7 +69,7 @@ public final class PolicyAuthorizer implements Authorizer {
             for (String arn : access.resources()) {
                 Denial denial = decide(asking, access.action(), arn);
                 if (denial != null) {
-                    refuse(call, worded(call, denial), denial.decidedBy());
+                    refuse(call, denial);
                     return;
                 }
             }
@@ -83,7 +83,7 @@ public final class PolicyAuthorizer implements Authorizer {
             return null;
         }
         try {
-            refuse(call, worded(call, denial), denial.decidedBy());
+            refuse(call, denial);
             return null;
         } catch (ServiceException refusal) {
             return refusal;
@@ -163,6 +163,14 @@ public final class PolicyAuthorizer implements Authorizer {
     private static boolean saysWhatIsMissing(Principal principal, String action) {
         return principal.kind() == Principal.Kind.SERVICE
                 || principal.kind() == Principal.Kind.ANONYMOUS && !action.equals("s3:CreateBucket");
+    }
+
+    private void refuse(Call call, Denial denial) {
+        if (call.caller().type() == Caller.Type.ANONYMOUS) {
+            // nobody has an account of his own that would be told
+            call.audit().sharedWith(denial.owner());
+        }
+        refuse(call, worded(call, denial), denial.decidedBy());
     }
 
     private void refuse(Call call, ServiceException refusal, String why) {

@@ -32,7 +32,11 @@ final class Recorder {
                 call.audit().errorMessage(HiddenTexts.takenOut(error.getMessage(), input));
             }
             audit.record(call, input, output, error);
-            call.audit().parts().forEach(part -> record(single(call, part), part.input(), part.output(), part.error()));
+            List<AuditScope.Part> parts = call.audit().parts();
+            for (int i = 0; i < parts.size(); i++) {
+                AuditScope.Part part = parts.get(i);
+                record(single(call, part), part.input(), part.output(), part.error());
+            }
         } catch (RuntimeException e) {
             log.error("{} {} was not recorded", call.requestId(), call.operation(), e);
         }
@@ -42,6 +46,7 @@ final class Recorder {
     private static Call single(Call whole, AuditScope.Part part) {
         Call single = new Call(part.operation(), whole.caller(), whole.region(), whole.requestId(), whole.origin());
         whole.audit().additionalEventData().forEach(single.audit()::additionalEventData);
+        whole.audit().sharedWith().forEach(single.audit()::sharedWith);
         for (AuditScope.Resource resource : part.resources()) {
             single.audit().resource(resource.type(), resource.arn(), resource.accountId());
         }

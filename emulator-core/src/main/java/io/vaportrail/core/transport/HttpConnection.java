@@ -323,7 +323,8 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
     /** Whether fewer requests than may be are being worked on, and the client reads its answers. */
     private boolean hasRoom() {
-        return answers.size() < server.settings().maxPipelined() && ctx.channel().isWritable();
+        return answers.size() < server.settings().maxPipelined()
+                && ctx.channel().isWritable();
     }
 
     private void resume() {

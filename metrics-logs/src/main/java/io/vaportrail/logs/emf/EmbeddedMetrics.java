@@ -44,7 +44,7 @@ public final class EmbeddedMetrics implements EventListener {
     private void publish(String message, LogGroup group) {
         Map<String, ?> root = Json.readObject(message);
         if (root == null) {
-            error("EMFParsingErrors", group);
+            error("EMFParsingErrors", 1, group);
             return;
         }
         try {
@@ -52,8 +52,11 @@ public final class EmbeddedMetrics implements EventListener {
             for (EmfDocument.Metric metric : document.metrics()) {
                 publish(metric, document.timestampMillis(), group);
             }
+            if (document.errors() > 0) {
+                error("EMFValidationErrors", document.errors(), group);
+            }
         } catch (EmfException e) {
-            error("EMFValidationErrors", group);
+            error("EMFValidationErrors", 1, group);
         }
     }
 
@@ -86,14 +89,14 @@ public final class EmbeddedMetrics implements EventListener {
                 MetricUnit unit);
     }
 
-    private void error(String name, LogGroup group) {
+    private void error(String name, int count, LogGroup group) {
         metrics.count(
                 group.accountId(),
                 group.region(),
                 "AWS/Logs",
                 name,
                 List.of(new MetricDimension("LogGroupName", group.name())),
-                1,
+                count,
                 MetricUnit.NONE);
     }
 }

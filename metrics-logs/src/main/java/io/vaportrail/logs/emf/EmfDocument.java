@@ -3,24 +3,33 @@ package io.vaportrail.logs.emf;
 import io.vaportrail.core.metric.MetricDimension;
 import io.vaportrail.core.metric.MetricUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A log event in the embedded metric format.
+ * A log event in the embedded metric format. An error in one metric leaves the others, one in a directive leaves the other
+ * directives.
  *
- * @param timestampMillis when, in milliseconds since 1970
- * @param metrics every metric under every set of dimensions of its directive
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">
  *     Embedded metric format specification</a>
  */
-record EmfDocument(long timestampMillis, List<Metric> metrics) {
+final class EmfDocument {
     private static final int DIMENSIONS = 30;
     private static final int METRICS = 100;
     private static final int VALUES = 100;
-    private static final int NAMESPACE = 1024;
+    private static final int NAME = 255;
     private static final int DIMENSION_VALUE = 1024;
+
+    /** What CloudWatch takes lies between minus and plus this. */
+    private static final double LARGEST = Math.scalb(1.0, 360);
+
+    private final Map<?, ?> root;
+    private final long timestampMillis;
+    private final List<Metric> metrics = new ArrayList<>();
+    private int errors;
 
     /**
      * A metric under one set of dimensions.
@@ -35,7 +44,16 @@ record EmfDocument(long timestampMillis, List<Metric> metrics) {
             MetricUnit unit,
             boolean highResolution) {}
 
-    /** Reads a document whose root has a member {@code _aws}. */
+    private EmfDocument(Map<?, ?> root, long timestampMillis) {
+        this.root = root;
+        this.timestampMillis = timestampMillis;
+    }
+
+    /**
+     * Reads a document.
+     *
+     * @throws EmfException when there is nothing in it that could be a metric
+     */
     static EmfDocument of(Map<?, ?> root) throws EmfException {
         if (!(root.get("_aws") instanceof Map<?, ?> meta)) {
             throw new EmfException("_aws: no object");
@@ -46,46 +64,84 @@ record EmfDocument(long timestampMillis, List<Metric> metrics) {
         if (!(meta.get("CloudWatchMetrics") instanceof List<?> directives)) {
             throw new EmfException("_aws.CloudWatchMetrics: no array");
         }
-        List<Metric> metrics = new ArrayList<>();
+        EmfDocument document = new EmfDocument(root, timestamp.longValue());
         for (Object directive : directives) {
+            document.read(directive);
+        }
+        return document;
+    }
+
+    /** When, in milliseconds since 1970. */
+    long timestampMillis() {
+        return timestampMillis;
+    }
+
+    /** Every metric under every set of dimensions of its directive. */
+    List<Metric> metrics() {
+        return metrics;
+    }
+
+    /** How many of its parts are not as they should be. */
+    int errors() {
+        return errors;
+    }
+
+    private void read(@Nullable Object directive) {
+        try {
             if (!(directive instanceof Map<?, ?> members)) {
                 throw new EmfException("a metric directive: no object");
             }
-            read(members, root, metrics);
+            String namespace = text(members.get("Namespace"), NAME, "Namespace");
+            if (namespace.startsWith(":")) {
+                throw new EmfException("Namespace: " + namespace);
+            }
+            List<?> definitions = list(members.get("Metrics"), METRICS, "Metrics");
+            List<List<MetricDimension>> sets = sets(members.get("Dimensions"));
+            for (Object definition : definitions) {
+                read(definition, namespace, sets);
+            }
+        } catch (EmfException e) {
+            errors++;
         }
-        return new EmfDocument(timestamp.longValue(), metrics);
     }
 
-    private static void read(Map<?, ?> directive, Map<?, ?> root, List<Metric> into) throws EmfException {
-        String namespace = text(directive.get("Namespace"), NAMESPACE, "Namespace");
-        List<?> definitions = list(directive.get("Metrics"), METRICS, "Metrics");
-        List<List<MetricDimension>> sets = new ArrayList<>();
-        if (!(directive.get("Dimensions") instanceof List<?> given)) {
+    private List<List<MetricDimension>> sets(@Nullable Object given) throws EmfException {
+        if (!(given instanceof List<?> list)) {
             throw new EmfException("Dimensions: no array");
         }
-        for (Object set : given) {
-            sets.add(dimensions(list(set, DIMENSIONS, "a dimension set"), root));
+        List<List<MetricDimension>> sets = new ArrayList<>();
+        for (Object set : list) {
+            sets.add(dimensions(list(set, DIMENSIONS, "a dimension set")));
         }
-        if (sets.isEmpty()) {
-            sets.add(List.of());
+        return sets.isEmpty() ? List.of(List.of()) : sets;
+    }
+
+    private List<MetricDimension> dimensions(List<?> names) throws EmfException {
+        Set<String> keys = new LinkedHashSet<>();
+        for (Object name : names) {
+            keys.add(text(name, NAME, "the name of a dimension"));
         }
-        for (Object definition : definitions) {
+        List<MetricDimension> dimensions = new ArrayList<>();
+        for (String key : keys) {
+            dimensions.add(new MetricDimension(key, text(root.get(key), DIMENSION_VALUE, key)));
+        }
+        return dimensions;
+    }
+
+    private void read(@Nullable Object definition, String namespace, List<List<MetricDimension>> sets) {
+        try {
             if (!(definition instanceof Map<?, ?> members)) {
                 throw new EmfException("a metric definition: no object");
             }
-            read(members, namespace, sets, root, into);
-        }
-    }
-
-    private static void read(
-            Map<?, ?> definition, String namespace, List<List<MetricDimension>> sets, Map<?, ?> root, List<Metric> into)
-            throws EmfException {
-        String name = text(definition.get("Name"), NAMESPACE, "Name");
-        MetricUnit unit = unit(definition.get("Unit"));
-        boolean high = definition.get("StorageResolution") instanceof Number resolution && resolution.intValue() == 1;
-        List<Double> values = values(root.get(name), name);
-        for (List<MetricDimension> set : sets) {
-            into.add(new Metric(namespace, name, set, values, unit, high));
+            String name = text(members.get("Name"), NAME, "Name");
+            MetricUnit unit = unit(members.get("Unit"));
+            boolean high = members.get("StorageResolution") instanceof Number number && number.intValue() == 1;
+            List<Double> values = values(root.get(name), name);
+            for (List<MetricDimension> set : sets) {
+                metrics.add(new Metric(namespace, name, set, values, unit, high));
+            }
+        } catch (EmfException e) {
+            errors++;
         }
     }
 
@@ -102,29 +158,24 @@ record EmfDocument(long timestampMillis, List<Metric> metrics) {
 
     private static List<Double> values(@Nullable Object target, String name) throws EmfException {
         if (target instanceof Number number) {
-            return List.of(number.doubleValue());
+            return List.of(value(number, name));
         }
         List<Double> values = new ArrayList<>();
         for (Object element : list(target, VALUES, name)) {
-            if (!(element instanceof Number number)) {
-                throw new EmfException(name + ": no number");
-            }
-            values.add(number.doubleValue());
+            values.add(value(element, name));
         }
         return values;
     }
 
-    private static List<MetricDimension> dimensions(List<?> names, Map<?, ?> root) throws EmfException {
-        List<MetricDimension> dimensions = new ArrayList<>();
-        for (Object name : names) {
-            String key = text(name, DIMENSION_VALUE, "the name of a dimension");
-            dimensions.add(new MetricDimension(key, text(root.get(key), DIMENSION_VALUE, key)));
+    private static double value(@Nullable Object element, String name) throws EmfException {
+        if (!(element instanceof Number number) || Math.abs(number.doubleValue()) > LARGEST) {
+            throw new EmfException(name + ": no number that CloudWatch takes");
         }
-        return dimensions;
+        return number.doubleValue();
     }
 
     private static String text(@Nullable Object value, int longest, String what) throws EmfException {
-        if (value instanceof String text && !text.isEmpty() && text.length() <= longest) {
+        if (value instanceof String text && !text.isBlank() && text.length() <= longest) {
             return text;
         }
         throw new EmfException(what + ": no text of 1 to " + longest + " characters");

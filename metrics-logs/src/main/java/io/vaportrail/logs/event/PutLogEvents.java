@@ -82,13 +82,34 @@ public final class PutLogEvents implements AsyncHandler<PutLogEventsRequest, Put
         return tell(ingested, answer);
     }
 
-    private CompletionStage<PutLogEventsResponse> tell(IngestedEvents events, PutLogEventsResponse answer) {
+    /**
+     * Writes what the service itself has to say, as events of now.
+     *
+     * @param name of the stream, which is made when there is none
+     * @param cause what it is about
+     * @throws io.vaportrail.schema.ServiceException when memory is used up
+     */
+    public void write(LogGroup group, String name, List<LogStream.Incoming> events, IngestedEvents cause) {
+        LogStream stream = store.openStream(group, name);
+        long now = cause.ingestionMillis();
+        long first = store.append(stream, events, now);
+        IngestedEvents ingested = new IngestedEvents(stream, events, first, now, bytes(events), cause.call(), null);
+        metrics.ingested(ingested);
+        tell(interested(group), ingested);
+    }
+
+    private List<EventListener> interested(LogGroup group) {
         List<EventListener> interested = new ArrayList<>(listeners.size());
         for (EventListener listener : listeners) {
-            if (listener.listensTo(events.stream().group())) {
+            if (listener.listensTo(group)) {
                 interested.add(listener);
             }
         }
+        return interested;
+    }
+
+    private CompletionStage<PutLogEventsResponse> tell(IngestedEvents events, PutLogEventsResponse answer) {
+        List<EventListener> interested = interested(events.stream().group());
         boolean idle = interested.isEmpty() && !transformers.has(events.stream().group());
         if (idle || events.bytes() <= INLINE_BYTES) {
             tell(interested, events);

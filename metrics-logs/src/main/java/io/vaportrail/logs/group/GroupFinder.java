@@ -17,6 +17,11 @@ public final class GroupFinder {
         this.store = store;
     }
 
+    /** A group of an account, or {@code null} when there is none of the name. */
+    public @Nullable LogGroup find(String accountId, String region, String name) {
+        return store.in(accountId, region).get(name);
+    }
+
     /**
      * A group by name.
      *

@@ -13,6 +13,7 @@ import io.vaportrail.model.logs.GetDataProtectionPolicyResponse;
 import io.vaportrail.model.logs.PutDataProtectionPolicyRequest;
 import io.vaportrail.model.logs.PutDataProtectionPolicyResponse;
 import io.vaportrail.schema.Unit;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -44,6 +45,30 @@ public final class DataProtection {
         return ofAccount != null && ingestionMillis >= ofAccount.updatedMillis() ? ofAccount.masked(text) : text;
     }
 
+    /** The policies that hold for a group: its own and its account's. */
+    List<ProtectionPolicy> policies(LogGroup group) {
+        ProtectionPolicy own = byGroup.get(group);
+        ProtectionPolicy account = ofAccount(group);
+        return own == null
+                ? account == null ? List.of() : List.of(account)
+                : account == null ? List.of(own) : List.of(own, account);
+    }
+
+    /** The group that findings of a policy about a group are reported to, or {@code null} when there is none any more. */
+    @Nullable LogGroup findingsGroup(ProtectionPolicy policy, LogGroup about) {
+        String name = policy.findingsGroup();
+        return name == null ? null : finder.find(about.accountId(), about.region(), name);
+    }
+
+    private ProtectionPolicy checked(String document, Call call) {
+        ProtectionPolicy policy = ProtectionPolicy.of(document, clock.millis());
+        String findings = policy.findingsGroup();
+        if (findings != null && finder.find(call.accountId(), call.region(), findings) == null) {
+            throw LogsErrors.invalid("Invalid data protection policy: there is no log group " + findings + ".");
+        }
+        return policy;
+    }
+
     private @Nullable ProtectionPolicy ofAccount(LogGroup group) {
         AtomicReference<@Nullable ProtectionPolicy> policy = ofAccounts.peek(group.accountId(), group.region());
         return policy == null ? null : policy.get();
@@ -67,15 +92,13 @@ public final class DataProtection {
      * @throws io.vaportrail.schema.ServiceException when it is no policy
      */
     public void ofAccount(Call call, @Nullable String document) {
-        ofAccounts
-                .in(call.accountId(), call.region())
-                .set(document == null ? null : ProtectionPolicy.of(document, clock.millis()));
+        ofAccounts.in(call.accountId(), call.region()).set(document == null ? null : checked(document, call));
     }
 
     /** PutDataProtectionPolicy. */
     public PutDataProtectionPolicyResponse putDataProtectionPolicy(PutDataProtectionPolicyRequest input, Call call) {
         LogGroup group = finder.identified(input.logGroupIdentifier(), call);
-        ProtectionPolicy policy = ProtectionPolicy.of(input.policyDocument(), clock.millis());
+        ProtectionPolicy policy = checked(input.policyDocument(), call);
         byGroup.put(group, policy);
         return PutDataProtectionPolicyResponse.builder()
                 .logGroupIdentifier(input.logGroupIdentifier())

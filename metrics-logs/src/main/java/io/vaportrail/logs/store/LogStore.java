@@ -87,10 +87,30 @@ public final class LogStore implements LogEvents {
      */
     public LogStream createStream(LogGroup group, String name) {
         LogStream made = new LogStream(group, name, streamNumbers.incrementAndGet(), clock.millis(), memory);
-        take(BYTES_EACH);
-        if (group.streams().putIfAbsent(name, made) != null) {
-            memory.release(BYTES_EACH);
+        if (open(made) != made) {
             throw LogsErrors.streamExists();
+        }
+        return made;
+    }
+
+    /**
+     * A stream, made when there is none of the name.
+     *
+     * @throws io.vaportrail.schema.ServiceException when memory is used up
+     */
+    public LogStream openStream(LogGroup group, String name) {
+        LogStream there = group.streams().get(name);
+        return there == null
+                ? open(new LogStream(group, name, streamNumbers.incrementAndGet(), clock.millis(), memory))
+                : there;
+    }
+
+    private LogStream open(LogStream made) {
+        take(BYTES_EACH);
+        LogStream there = made.group().streams().putIfAbsent(made.name(), made);
+        if (there != null) {
+            memory.release(BYTES_EACH);
+            return there;
         }
         return made;
     }

@@ -1,5 +1,6 @@
 package io.vaportrail.logs.subscription;
 
+import com.google.re2j.Pattern;
 import io.vaportrail.logs.LogsErrors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ enum DestinationType {
     LAMBDA("lambda", "Lambda", false),
     /** A destination of CloudWatch Logs, which stands for one of the others. */
     DESTINATION("logs", "Destination", false);
+
+    /** What the ARN of a role looks like. */
+    static final Pattern ROLE = Pattern.compile("arn:[a-z-]+:iam::\\d{12}:role/.+");
 
     private final String service;
     private final String shown;
@@ -38,6 +42,9 @@ enum DestinationType {
         String[] parts = arn.split(":", 6);
         if (parts.length < 6 || !parts[0].equals("arn") || parts[5].isEmpty()) {
             throw LogsErrors.invalid("Invalid destinationArn: " + arn);
+        }
+        if (roleArn != null && !ROLE.matcher(roleArn).matches()) {
+            throw LogsErrors.invalid("Invalid roleArn: " + roleArn);
         }
         for (DestinationType type : values()) {
             if (type.service.equals(parts[2])) {

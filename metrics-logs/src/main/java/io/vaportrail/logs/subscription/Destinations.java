@@ -73,7 +73,7 @@ public final class Destinations {
         if (!target.startsWith("arn:") || !target.contains(":kinesis:") && !target.contains(":firehose:")) {
             throw LogsErrors.invalid("Destination target must be a Kinesis stream or a Firehose delivery stream.");
         }
-        if (!input.roleArn().matches("arn:[a-z-]+:iam::\\d{12}:role/.+")) {
+        if (!DestinationType.ROLE.matcher(input.roleArn()).matches()) {
             throw LogsErrors.invalid("Invalid roleArn: " + input.roleArn());
         }
         if (of(call).size() >= LogsLimits.DESTINATIONS && !of(call).containsKey(input.destinationName())) {

@@ -141,7 +141,7 @@ public final class Subscriptions implements EventListener {
                         partitionKey(filter, target, events.stream()),
                         data,
                         events.ingestionMillis()));
-        count(group, filter, target, policyLevel);
+        count(group, filter, target, matching.size(), policyLevel);
     }
 
     private List<Object> matching(Subscription filter, IngestedEvents events) {
@@ -183,16 +183,22 @@ public final class Subscriptions implements EventListener {
         return data;
     }
 
-    private void count(LogGroup group, Subscription filter, Target target, String policyLevel) {
-        List<MetricDimension> dimensions = new ArrayList<>();
-        dimensions.add(new MetricDimension("LogGroupName", group.name()));
-        dimensions.add(new MetricDimension("DestinationType", target.type.shown()));
-        dimensions.add(
+    private void count(LogGroup group, Subscription filter, Target target, int events, String policyLevel) {
+        List<MetricDimension> dimensions = List.of(
                 policyLevel.isEmpty()
-                        ? new MetricDimension("FilterName", filter.name())
-                        : new MetricDimension("PolicyLevel", "AccountPolicy"));
+                        ? new MetricDimension("LogGroupName", group.name())
+                        : new MetricDimension("PolicyLevel", "AccountPolicy"),
+                new MetricDimension("DestinationType", target.type.shown()),
+                new MetricDimension("FilterName", filter.name()));
         context.metrics()
-                .count(group.accountId(), group.region(), "AWS/Logs", "DeliveryErrors", dimensions, 1, MetricUnit.NONE);
+                .count(
+                        group.accountId(),
+                        group.region(),
+                        "AWS/Logs",
+                        "DeliveryErrors",
+                        dimensions,
+                        events,
+                        MetricUnit.NONE);
     }
 
     /** Where a filter delivers in the end. */

@@ -2,6 +2,7 @@ package io.vaportrail.logs.insights.engine;
 
 import io.vaportrail.logs.insights.pattern.MessageTemplate;
 import io.vaportrail.logs.insights.pattern.PatternHistory;
+import io.vaportrail.logs.insights.pattern.TemplateTree;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ final class PatternStage extends Stage {
     private final RunMemory memory;
     private final Map<Template, Found> patterns = new LinkedHashMap<>();
     private final Utf8 text = new Utf8();
+    private final TemplateTree<Found> known = new TemplateTree<>();
     private final MessageTemplate reader = new MessageTemplate();
     private final Template probe = new Template(new byte[0], 0);
     private long total;
@@ -73,8 +75,11 @@ final class PatternStage extends Stage {
         if (!source.utf8(row, text)) {
             return;
         }
-        reader.read(text.buffer(), text.offset(), text.length());
-        Found found = found();
+        Found found = known.find(reader, text.buffer(), text.offset(), text.length());
+        if (found == null) {
+            reader.read(text.buffer(), text.offset(), text.length());
+            found = found();
+        }
         if (phase != null && phase.isEarlier()) {
             found.earlier++;
         } else {
@@ -93,6 +98,7 @@ final class PatternStage extends Stage {
             found = new Found(judge == null ? null : judge.begin());
             patterns.put(probe.copy(), found);
             memory.use(3L * RunMemory.OBJECT + reader.size() + (found.history == null ? 0 : found.history.weight()));
+            memory.use(known.add(reader, found));
         }
         return found;
     }

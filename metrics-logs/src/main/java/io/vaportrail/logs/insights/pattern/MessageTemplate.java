@@ -19,6 +19,9 @@ public final class MessageTemplate {
 
     private static final String UUID = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
 
+    /** What a number can go on with, as the beginning of something else, or as one with a fraction. */
+    private static final boolean[] GO_ON = goOn();
+
     private static final String[][] SEVERITIES = {
         {"FATAL", "FATAL"},
         {"CRITICAL", "FATAL"},
@@ -65,12 +68,40 @@ public final class MessageTemplate {
 
     /** Makes the template of a message, in UTF-8, to be had until the next one. */
     public void read(byte[] buffer, int offset, int length) {
+        begin(buffer, offset, length);
+        size = 0;
+        read();
+    }
+
+    /** Goes to the beginning of a message without reading it. */
+    void begin(byte[] buffer, int offset, int length) {
         text = buffer;
         start = offset;
         end = offset + length;
-        size = 0;
         tokens = 0;
-        read();
+    }
+
+    /** Takes the token that begins there, if one of that kind does. */
+    boolean take(int at, Kind wanted) {
+        int behind = at < end && Utf8Text.isHex(text[at]) && (isDigit(text[at]) || !isWithinWord(at)) ? token(at) : at;
+        if (behind == at || found != wanted) {
+            return false;
+        }
+        note(at, behind);
+        return true;
+    }
+
+    /** Where the token ends that was taken last. */
+    int behind() {
+        return tokens == 0 ? start : ends[tokens - 1];
+    }
+
+    int start() {
+        return start;
+    }
+
+    int end() {
+        return end;
     }
 
     /** The bytes of the template, {@link #size()} of them; they change with the next message. */
@@ -158,7 +189,7 @@ public final class MessageTemplate {
         }
     }
 
-    private void write(int from, int to) {
+    private void note(int from, int to) {
         if (tokens == starts.length) {
             starts = Arrays.copyOf(starts, tokens * 2);
             ends = Arrays.copyOf(ends, tokens * 2);
@@ -168,6 +199,10 @@ public final class MessageTemplate {
         ends[tokens] = to;
         kinds[tokens] = (byte) found.ordinal();
         tokens++;
+    }
+
+    private void write(int from, int to) {
+        note(from, to);
         makeRoom(SPARE);
         System.arraycopy(found.opening, 0, template, size, found.opening.length);
         size += found.opening.length;
@@ -185,6 +220,13 @@ public final class MessageTemplate {
     /** Where the token ends that begins here; the same place when nothing that changes begins here. */
     private int token(int at) {
         boolean digit = isDigit(text[at]);
+        if (digit) {
+            int number = digits(at);
+            if (number == end || !GO_ON[text[number] & 0xff]) {
+                found = Kind.NUMBER;
+                return number;
+            }
+        }
         int behind = -1;
         if (!isWithinWord(at)) {
             if (digit) {
@@ -305,6 +347,14 @@ public final class MessageTemplate {
 
     private boolean isWithinWord(int at) {
         return at > start && Utf8Text.isOfWordBefore(text, at, start);
+    }
+
+    private static boolean[] goOn() {
+        boolean[] goOn = new boolean[256];
+        for (byte c : "-:.xabcdefABCDEF".getBytes(StandardCharsets.US_ASCII)) {
+            goOn[c] = true;
+        }
+        return goOn;
     }
 
     private static boolean isDigit(byte c) {
