@@ -32,7 +32,11 @@ final class Recorder {
                 call.audit().errorMessage(HiddenTexts.takenOut(error.getMessage(), input));
             }
             audit.record(call, input, output, error);
-            call.audit().parts().forEach(part -> record(single(call, part), part.input(), part.output(), part.error()));
+            List<AuditScope.Part> parts = call.audit().parts();
+            for (int i = 0; i < parts.size(); i++) {
+                AuditScope.Part part = parts.get(i);
+                record(single(call, part), part.input(), part.output(), part.error());
+            }
         } catch (RuntimeException e) {
             log.error("{} {} was not recorded", call.requestId(), call.operation(), e);
         }

@@ -65,6 +65,7 @@ public final class InsightRuleOperations {
             if (present == null && here.size() >= RuleLimits.RULES) {
                 throw RuleErrors.tooMany(RuleLimits.RULES);
             }
+            Observations observations = observations(present, definition);
             here.put(
                     input.ruleName(),
                     new InsightRule(
@@ -72,22 +73,10 @@ public final class InsightRuleOperations {
                             definition,
                             enabled,
                             transformed,
-                            observations(present, definition),
+                            observations,
                             present == null ? tags : present.tags()));
         }
         return PutInsightRuleOutput.builder().build();
-    }
-
-    /** Those of a rule that goes on as it is, else new ones. */
-    private Observations observations(@Nullable InsightRule present, RuleDefinition definition) {
-        if (present == null) {
-            return rules.newObservations();
-        }
-        if (present.definition().text().equals(definition.text())) {
-            return present.observations();
-        }
-        present.observations().drop();
-        return rules.newObservations();
     }
 
     private static boolean enabled(@Nullable String state) {
@@ -98,6 +87,18 @@ public final class InsightRuleOperations {
             return false;
         }
         throw RuleErrors.parameter("RuleState", "It must be ENABLED or DISABLED.");
+    }
+
+    /** What was observed stays while the definition does; another one begins anew. */
+    private Observations observations(@Nullable InsightRule present, RuleDefinition definition) {
+        if (present == null) {
+            return rules.newObservations();
+        }
+        if (present.definition().text().equals(definition.text())) {
+            return present.observations();
+        }
+        present.observations().drop();
+        return rules.newObservations();
     }
 
     private DescribeInsightRulesOutput describe(DescribeInsightRulesInput input, Call call) {
