@@ -4,6 +4,8 @@ import io.vaportrail.core.http.HttpRequest;
 import io.vaportrail.core.service.Call;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.s3.checksum.BodyIntegrity;
+import io.vaportrail.s3.form.FormUpload;
+import io.vaportrail.s3.form.Forms;
 import io.vaportrail.schema.Member;
 import io.vaportrail.schema.Struct;
 import java.time.Instant;
@@ -32,6 +34,10 @@ final class RequestGate {
     void check(Struct input, Call call) {
         HttpRequest request = call.origin().request();
         if (request == null) {
+            return;
+        }
+        if (FormUpload.isOne(request)) {
+            Forms.check(request, input, clock.now());
             return;
         }
         BodyIntegrity.checkAnnouncements(request);

@@ -91,5 +91,8 @@ public final class S3Limits {
     /** <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html">X-Amz-Expires</a>, in seconds. */
     public static final long PRESIGNED_SECONDS = 604_800;
 
+    /** <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/HTTPPOSTForms.html">Bytes of a form without its file</a>. */
+    public static final int FORM_BYTES = 20 * 1024;
+
     private S3Limits() {}
 }

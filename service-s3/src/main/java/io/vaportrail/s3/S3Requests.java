@@ -9,6 +9,8 @@ import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.ExtendedRequestId;
 import io.vaportrail.core.service.RequestConventions;
 import io.vaportrail.s3.configuration.CrossOrigin;
+import io.vaportrail.s3.form.FormUpload;
+import io.vaportrail.s3.form.Forms;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -23,6 +25,7 @@ import java.util.Set;
  */
 final class S3Requests implements RequestConventions {
     private static final int REQUEST_ID_LENGTH = 16;
+    private static final int STORED = 200;
 
     /** Of a signature in the query string, what is recorded: when and how it was made, and nothing that it could be used with. */
     private static final Set<String> SIGNING =
@@ -37,6 +40,11 @@ final class S3Requests implements RequestConventions {
     @Override
     public String newRequestId(Ids ids) {
         return ids.upperAlphanumeric(REQUEST_ID_LENGTH);
+    }
+
+    @Override
+    public HttpRequest opened(HttpRequest request) {
+        return FormUpload.isOne(request) ? Forms.asPut(request) : request;
     }
 
     @Override
@@ -57,16 +65,19 @@ final class S3Requests implements RequestConventions {
     }
 
     @Override
-    public void answered(Call call, HttpRequest request, Map<String, String> labels, HttpResponse response) {
+    public HttpResponse answered(Call call, HttpRequest request, Map<String, String> labels, HttpResponse response) {
         AuditScope audit = call.audit();
         if (isSigned(request)) {
             boolean header = request.header("Authorization") != null;
             audit.additionalEventData("AuthenticationMethod", header ? "AuthHeader" : "QueryString");
         }
         audit.additionalEventData("x-amz-id-2", ExtendedRequestId.of(call.requestId()));
+        boolean form = FormUpload.isOne(request) && response.status() == STORED;
+        HttpResponse answer = form ? Forms.answer(request, call, labels, response) : response;
         boolean bodiless = request.method().equals("HEAD");
-        audit.additionalEventData("bytesTransferredOut", bodiless ? 0 : response.body().length);
-        crossOrigin.addHeaders(request, labels, response);
+        audit.additionalEventData("bytesTransferredOut", bodiless ? 0 : answer.body().length);
+        crossOrigin.addHeaders(request, labels, answer);
+        return answer;
     }
 
     @Override

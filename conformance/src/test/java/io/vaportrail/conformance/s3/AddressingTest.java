@@ -39,11 +39,13 @@ final class AddressingTest extends S3Test {
         String eTag = client.uploadPart(
                         r -> r.bucket(BUCKET).key("m").uploadId(upload).partNumber(1), RequestBody.fromString("x"))
                 .eTag();
-        client.completeMultipartUpload(r -> r.bucket(BUCKET)
-                .key("m")
-                .uploadId(upload)
-                .multipartUpload(m ->
-                        m.parts(CompletedPart.builder().partNumber(1).eTag(eTag).build())));
+        String location = client.completeMultipartUpload(r -> r.bucket(BUCKET)
+                        .key("m")
+                        .uploadId(upload)
+                        .multipartUpload(m -> m.parts(
+                                CompletedPart.builder().partNumber(1).eTag(eTag).build())))
+                .location();
+        assertThat(location).startsWith("http://" + BUCKET + ".").endsWith("/m").doesNotContain("/" + BUCKET + "/");
         client.deleteObjects(r -> r.bucket(BUCKET).delete(d -> d.objects(o -> o.key("a b/ä"), o -> o.key("m"))));
         client.deleteBucket(r -> r.bucket(BUCKET));
         assertThat(s3.listBuckets().buckets()).isEmpty();

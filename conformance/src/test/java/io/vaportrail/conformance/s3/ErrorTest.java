@@ -90,13 +90,13 @@ final class ErrorTest extends S3Test {
     }
 
     @Test
-    void saysThatABrowsersFormIsNotImplemented() {
+    void saysThatAFormIsNone() {
         HttpResponse<String> answer = wire.send(wire.request("/" + BUCKET)
                 .header("Content-Type", "multipart/form-data; boundary=x")
-                .POST(BodyPublishers.ofString("--x--")));
+                .POST(BodyPublishers.ofString("x")));
 
-        assertThat(answer.statusCode()).isEqualTo(501);
-        assertThat(answer.body()).contains("<Code>NotImplemented</Code>");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("<Code>MalformedPOSTRequest</Code>");
     }
 
     /** What a parameter asks for is never left undone without a word. */

@@ -188,15 +188,18 @@ public final class Pipeline implements HttpHandler {
         return payload != null && payload.streaming() && payload.target().type() == ShapeType.BLOB;
     }
 
-    private void begin(Exchange exchange, Route route, String requestId) {
+    private void begin(Exchange exchange, Route routed, String requestId) {
         long start = System.nanoTime();
+        Route route = routed;
         HttpRequest request = exchange.request();
         CredentialScope scope;
         Caller caller;
         try {
-            scope = CredentialScopes.of(request);
+            HttpRequest signed = engine.requestsOf(routed.operation().service()).opened(request);
+            route = signed == request ? routed : router.route(signed);
+            scope = CredentialScopes.of(signed);
             caller = identities.resolve(
-                    scope, route.operation().unsigned(), () -> CredentialScopes.sessionToken(request));
+                    scope, route.operation().unsigned(), () -> CredentialScopes.sessionToken(signed));
         } catch (ServiceException e) {
             ServiceSchema service = route.operation().service();
             exchange.respond(route.protocol().encodeError(service, inWordsOf(service, route, e), requestId));
@@ -302,7 +305,8 @@ public final class Pipeline implements HttpHandler {
                 told = error == null ? CommonError.internalFailure() : error;
                 response = route.protocol().encodeError(call.operation().service(), told, call.requestId());
             }
-            conventions.answered(call, exchange.request(), route.request().labels(), response);
+            response = conventions.answered(
+                    call, exchange.request(), route.request().labels(), response);
             recorder.record(call, input, output, told);
             recorder.completed(call, response.status(), told, System.nanoTime() - start);
             exchange.respond(response);

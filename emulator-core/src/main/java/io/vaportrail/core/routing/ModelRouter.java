@@ -106,8 +106,6 @@ public final class ModelRouter implements Router {
             return found;
         } else if (FormParameters.isForm(request)) {
             throw refusals.missingAction(null);
-        } else if (Refusals.isBrowserUpload(request)) {
-            throw refusals.noSuchPath(catalog.service("s3"), request);
         }
         throw refusals.unknownService(
                 request,

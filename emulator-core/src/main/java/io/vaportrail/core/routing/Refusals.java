@@ -56,15 +56,6 @@ final class Refusals {
     /** A method and path that mean nothing to a REST service. */
     RoutingException noSuchPath(ServiceSchema service, HttpRequest request) {
         if (service.speaks(WireProtocol.REST_XML)) {
-            if (isBrowserUpload(request)) {
-                return of(
-                        WireProtocol.REST_XML,
-                        service,
-                        CommonError.receiver(
-                                "NotImplemented",
-                                501,
-                                "Vaportrail does not implement uploads by browser forms (POST)."));
-            }
             return of(
                     WireProtocol.REST_XML,
                     service,
@@ -75,12 +66,6 @@ final class Refusals {
                 WireProtocol.REST_JSON_1,
                 service,
                 "No operation of " + service.sdkId() + " has " + quoted(request.method() + ' ' + request.path()) + ".");
-    }
-
-    /** Whether a browser's form brings an object to S3. */
-    static boolean isBrowserUpload(HttpRequest request) {
-        String type = request.header("Content-Type");
-        return request.method().equals("POST") && type != null && type.startsWith("multipart/form-data");
     }
 
     /** A path whose labels are not percent-encoded UTF-8. */

@@ -2,6 +2,7 @@ package io.vaportrail.core.routing;
 
 import io.vaportrail.core.http.HttpRequest;
 import io.vaportrail.core.protocol.Protocols;
+import io.vaportrail.schema.OperationSchema;
 import io.vaportrail.schema.ServiceSchema;
 import io.vaportrail.schema.WireProtocol;
 import java.util.Map;
@@ -25,9 +26,11 @@ final class RestRouting {
     @Nullable Route find(ServiceSchema service, HttpRequest request, @Nullable HostName host) {
         String bucket = host == null ? null : host.bucket();
         String path = bucket == null ? request.path() : '/' + bucket + request.path();
-        RestMatch match = operations
-                .computeIfAbsent(service.id(), id -> new RestOperations(service))
-                .match(request.method(), path, request.query(), request.headers());
+        RestOperations known = operations.computeIfAbsent(service.id(), id -> new RestOperations(service));
+        OperationSchema<?, ?> upload = FormUploads.operation(service, request);
+        RestMatch match = upload == null
+                ? known.match(request.method(), path, request.query(), request.headers())
+                : known.match("GET", path, null, request.headers());
         if (match == null) {
             return null;
         }
@@ -35,9 +38,15 @@ final class RestRouting {
         if (labels == null) {
             throw refusals.malformedPath(service);
         }
+        if (upload != null && !FormUploads.leadsToBucket(labels)) {
+            return null;
+        }
         WireProtocol protocol =
                 service.speaks(WireProtocol.REST_XML) ? WireProtocol.REST_XML : WireProtocol.REST_JSON_1;
-        return new Route(match.operation(), protocols.get(protocol), new RoutedRequest(request, labels, null));
+        return new Route(
+                upload == null ? match.operation() : upload,
+                protocols.get(protocol),
+                new RoutedRequest(request, labels, null));
     }
 
     /** The call of any REST service that has such a path, or {@code null}. */

@@ -19,6 +19,16 @@ public interface RequestConventions {
         return ids.uuid();
     }
 
+    /**
+     * The request as the model has it, where the service also takes it in another form.
+     *
+     * @return the same when it came in that form, else one that is routed anew
+     * @throws io.vaportrail.schema.ServiceException when it is not well-formed
+     */
+    default HttpRequest opened(HttpRequest request) {
+        return request;
+    }
+
     /** A call from outside begins; its input has not been read. */
     default void received(Call call, HttpRequest request) {}
 
@@ -26,8 +36,11 @@ public interface RequestConventions {
      * The answer to a call from outside is there, a refusal included; it may be given further headers.
      *
      * @param labels what the request's path names, by the names of the model's labels
+     * @return the answer, or another in the form that the request asks for
      */
-    default void answered(Call call, HttpRequest request, Map<String, String> labels, HttpResponse response) {}
+    default HttpResponse answered(Call call, HttpRequest request, Map<String, String> labels, HttpResponse response) {
+        return response;
+    }
 
     /**
      * Whether a web page of another origin, which the request's {@code Origin} names, may send this request. Asked before the body is

@@ -88,9 +88,11 @@ class PipelineTest {
         }
 
         @Override
-        public void answered(Call call, HttpRequest request, Map<String, String> labels, HttpResponse response) {
+        public HttpResponse answered(
+                Call call, HttpRequest request, Map<String, String> labels, HttpResponse response) {
             noted.add("answered " + call.requestId() + " with " + response.status());
             response.header("X-Noted", "yes");
+            return response;
         }
 
         @Override

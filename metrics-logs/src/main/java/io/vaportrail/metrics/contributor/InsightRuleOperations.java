@@ -65,11 +65,7 @@ public final class InsightRuleOperations {
             if (present == null && here.size() >= RuleLimits.RULES) {
                 throw RuleErrors.tooMany(RuleLimits.RULES);
             }
-            boolean same = present != null && present.definition().text().equals(definition.text());
-            if (present != null && !same) {
-                present.observations().drop();
-            }
-            Observations observations = same ? present.observations() : rules.newObservations();
+            Observations observations = observations(present, definition);
             here.put(
                     input.ruleName(),
                     new InsightRule(
@@ -91,6 +87,18 @@ public final class InsightRuleOperations {
             return false;
         }
         throw RuleErrors.parameter("RuleState", "It must be ENABLED or DISABLED.");
+    }
+
+    /** What was observed stays while the definition does; another one begins anew. */
+    private Observations observations(@Nullable InsightRule present, RuleDefinition definition) {
+        if (present == null) {
+            return rules.newObservations();
+        }
+        if (present.definition().text().equals(definition.text())) {
+            return present.observations();
+        }
+        present.observations().drop();
+        return rules.newObservations();
     }
 
     private DescribeInsightRulesOutput describe(DescribeInsightRulesInput input, Call call) {

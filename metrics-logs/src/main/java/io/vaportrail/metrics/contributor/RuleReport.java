@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -166,7 +167,8 @@ final class RuleReport implements Handler<GetInsightRuleReportInput, GetInsightR
         });
         return InsightRuleContributor.builder()
                 .keys(contributor)
-                .approximateAggregateValue(all.contributors().get(contributor))
+                .approximateAggregateValue(
+                        Objects.requireNonNull(all.contributors().get(contributor)))
                 .datapoints(datapoints)
                 .build();
     }

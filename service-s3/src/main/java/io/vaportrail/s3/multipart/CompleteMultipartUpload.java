@@ -6,6 +6,7 @@ import io.vaportrail.model.s3.CompleteMultipartUploadOutput;
 import io.vaportrail.model.s3.CompleteMultipartUploadRequest;
 import io.vaportrail.model.s3.CompletedMultipartUpload;
 import io.vaportrail.s3.Members;
+import io.vaportrail.s3.ObjectAddress;
 import io.vaportrail.s3.S3Errors;
 import io.vaportrail.s3.bucket.BucketFinder;
 import io.vaportrail.s3.checksum.Algorithm;
@@ -116,8 +117,8 @@ public final class CompleteMultipartUpload
         CompleteMultipartUploadOutput.Builder output = CompleteMultipartUploadOutput.builder()
                 .bucket(input.bucket())
                 .key(input.key())
-                .location(call.origin().baseUrl() + "/" + input.bucket() + "/"
-                        + KeyEncoding.of("url").encode(input.key()))
+                .location(ObjectAddress.of(
+                        call, input.bucket(), KeyEncoding.of("url").encode(input.key())))
                 .eTag(ETags.quoted(stored.contentOrThrow().eTag()))
                 .versionId(PutObject.visible(stored));
         ChecksumMembers.set(

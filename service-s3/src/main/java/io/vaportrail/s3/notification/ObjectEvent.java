@@ -28,6 +28,9 @@ public record ObjectEvent(
     /** PutObject. */
     public static final String CREATED_PUT = "ObjectCreated:Put";
 
+    /** PutObject by a browser's form. */
+    public static final String CREATED_POST = "ObjectCreated:Post";
+
     /** CopyObject. */
     public static final String CREATED_COPY = "ObjectCreated:Copy";
 

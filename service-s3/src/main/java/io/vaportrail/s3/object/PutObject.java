@@ -1,5 +1,6 @@
 package io.vaportrail.s3.object;
 
+import io.vaportrail.core.http.HttpRequest;
 import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.Handler;
 import io.vaportrail.model.s3.PutObjectOutput;
@@ -13,6 +14,7 @@ import io.vaportrail.s3.checksum.ChecksumMembers;
 import io.vaportrail.s3.checksum.Digests;
 import io.vaportrail.s3.configuration.OwnershipControlsRules;
 import io.vaportrail.s3.configuration.Tags;
+import io.vaportrail.s3.form.FormUpload;
 import io.vaportrail.s3.lifecycle.LifecycleRules;
 import io.vaportrail.s3.notification.Notifications;
 import io.vaportrail.s3.notification.ObjectEvent;
@@ -53,8 +55,13 @@ public final class PutObject implements Handler<PutObjectRequest, PutObjectOutpu
                 object(input, call, bucket),
                 WriteConditions.ofWrite(input.key(), input.ifMatch(), input.ifNoneMatch()));
         call.audit().additionalEventData("SSEApplied", Encryptions.recorded(input, stored.encryption()));
-        notifications.publish(ObjectEvent.of(ObjectEvent.CREATED_PUT, bucket, stored), call);
+        notifications.publish(ObjectEvent.of(eventName(call), bucket, stored), call);
         return answer(stored, bucket);
+    }
+
+    private static String eventName(Call call) {
+        HttpRequest request = call.origin().request();
+        return request != null && FormUpload.isOne(request) ? ObjectEvent.CREATED_POST : ObjectEvent.CREATED_PUT;
     }
 
     private ObjectVersion object(PutObjectRequest input, Call call, Bucket bucket) {
