@@ -1,6 +1,7 @@
 package io.vaportrail.logs.insights.regex;
 
 import com.google.re2j.Pattern;
+import io.vaportrail.core.regex.LinearPatterns;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ public final class QueryRegex {
      * @throws com.google.re2j.PatternSyntaxException when it is none
      */
     public static QueryRegex of(String expression) {
-        return new QueryRegex(Pattern.compile(expression), Program.of(expression));
+        return new QueryRegex(LinearPatterns.compile(expression), Program.of(expression));
     }
 
     /** The numbers of named groups, from 1. */
