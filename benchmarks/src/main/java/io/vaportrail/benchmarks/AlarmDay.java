@@ -1,6 +1,7 @@
 package io.vaportrail.benchmarks;
 
 import io.vaportrail.core.metric.MetricDimension;
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.core.metric.MetricUnit;
 import io.vaportrail.core.service.EmulatorSettings;
 import io.vaportrail.model.cloudwatch.CloudWatchService;
@@ -36,19 +37,15 @@ final class AlarmDay {
         for (int round = 0; round < ROUNDS; round++) {
             long now = emulator.clock().millis();
             for (int i = 0; i < ALARMS; i++) {
-                List<MetricDimension> dimensions = List.of(new MetricDimension("Host", "host-" + i));
+                MetricId metric = new MetricId(
+                        EmulatorSettings.DEFAULT.defaultAccountId(),
+                        EmulatorSettings.DEFAULT.defaultRegion(),
+                        "Load",
+                        "Latency",
+                        List.of(new MetricDimension("Host", "host-" + i)));
                 for (int minute = 0; minute < MINUTES * valuesEach; minute++) {
                     double value = (minute + i) % CYCLE == 0 ? THRESHOLD + 1 : THRESHOLD - 1;
-                    emulator.sink()
-                            .record(
-                                    EmulatorSettings.DEFAULT.defaultAccountId(),
-                                    EmulatorSettings.DEFAULT.defaultRegion(),
-                                    "Load",
-                                    "Latency",
-                                    dimensions,
-                                    now + minute * MINUTE_MILLIS,
-                                    value,
-                                    MetricUnit.MILLISECONDS);
+                    emulator.sink().record(metric, now + minute * MINUTE_MILLIS, value, MetricUnit.MILLISECONDS);
                 }
             }
             long start = System.nanoTime();

@@ -7,6 +7,7 @@ import io.vaportrail.core.http.ListHeaders;
 import io.vaportrail.core.http.Origin;
 import io.vaportrail.core.http.ResponseStream;
 import io.vaportrail.core.metric.MetricDimension;
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.core.metric.MetricUnit;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.core.time.MachineClock;
@@ -45,19 +46,14 @@ final class MetricsLoad {
         int minutes = POINTS / metrics;
         long start = System.nanoTime();
         for (int metric = 0; metric < metrics; metric++) {
-            List<MetricDimension> dimensions = List.of(new MetricDimension("Host", "host-" + metric));
+            MetricId id = new MetricId(
+                    "000000000000",
+                    "us-east-1",
+                    "Load",
+                    "Latency",
+                    List.of(new MetricDimension("Host", "host-" + metric)));
             for (int minute = minutes; minute > 0; minute--) {
-                cloudWatch
-                        .sink()
-                        .record(
-                                "000000000000",
-                                "us-east-1",
-                                "Load",
-                                "Latency",
-                                dimensions,
-                                now - minute * MINUTE_MILLIS,
-                                minute * 1.25,
-                                MetricUnit.MILLISECONDS);
+                cloudWatch.sink().record(id, now - minute * MINUTE_MILLIS, minute * 1.25, MetricUnit.MILLISECONDS);
             }
         }
         double seconds = (System.nanoTime() - start) / 1e9;

@@ -1,6 +1,7 @@
 package io.vaportrail.metrics;
 
 import io.vaportrail.core.metric.MetricDimension;
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.core.metric.MetricUnit;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.metrics.math.Queries;
@@ -9,7 +10,6 @@ import io.vaportrail.metrics.publish.MetricIntake;
 import io.vaportrail.metrics.publish.PublishedMetrics;
 import io.vaportrail.metrics.query.AnomalyBands;
 import io.vaportrail.metrics.query.InsightRuleReader;
-import io.vaportrail.metrics.query.MetricId;
 import io.vaportrail.metrics.query.MetricSeries;
 import io.vaportrail.metrics.query.StoreReader;
 import io.vaportrail.metrics.store.MetricStore;

@@ -18,6 +18,11 @@ public final class BucketObjects {
 
     private BucketObjects() {}
 
+    /** What a call on objects is about, whether it was denied or not: what its record names. */
+    public static List<AuditScope.Resource> named(StoredCall call) {
+        return RecordedResources.isDeniedByS3(call) ? RecordedResources.of(call) : call.resources();
+    }
+
     /** What the objects' ARNs begin with, or {@code null} when the call is about a certain object, or none. */
     public static @Nullable String arnPrefix(StoredCall call) {
         if (call.category() != EventCategory.DATA
@@ -25,7 +30,7 @@ public final class BucketObjects {
             return null;
         }
         String bucket = null;
-        List<AuditScope.Resource> resources = call.resources();
+        List<AuditScope.Resource> resources = RecordedResources.of(call);
         for (int i = 0; i < resources.size(); i++) {
             AuditScope.Resource resource = resources.get(i);
             if (resource.type().equals(OBJECT)) {

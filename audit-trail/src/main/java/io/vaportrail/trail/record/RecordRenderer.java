@@ -247,7 +247,7 @@ public final class RecordRenderer {
         }
         for (AuditScope.Resource resource : resources) {
             json.writeStartObject();
-            optional(json, "accountId", accountOf(resource, call.recipientAccountId()));
+            optional(json, "accountId", accountOf(resource, call));
             if (!resource.type().isEmpty()) {
                 json.writeStringField("type", resource.type());
             }
@@ -259,8 +259,11 @@ public final class RecordRenderer {
         json.writeEndArray();
     }
 
-    /** The owner, who mostly stands in the ARN. Buckets have none there, and records name their owner; objects stay without. */
-    private static @Nullable String accountOf(AuditScope.Resource resource, String recipient) {
+    /**
+     * The owner, who mostly stands in the ARN. Buckets have none there, and records name their owner, though not to a stranger who was
+     * denied; objects stay without.
+     */
+    private static @Nullable String accountOf(AuditScope.Resource resource, StoredCall call) {
         if (!resource.accountId().isEmpty()) {
             return resource.accountId();
         }
@@ -268,7 +271,15 @@ public final class RecordRenderer {
         if (!account.isEmpty()) {
             return account;
         }
-        return resource.type().equals("AWS::S3::Bucket") ? recipient : null;
+        if (!resource.type().equals("AWS::S3::Bucket")) {
+            return null;
+        }
+        Caller caller = call.sender().caller();
+        boolean stranger = RecordedResources.isDeniedByS3(call)
+                && call.sharedEventId() != null
+                && caller.type() != Caller.Type.ANONYMOUS
+                && call.recipientAccountId().equals(caller.accountId());
+        return stranger ? "" : call.recipientAccountId();
     }
 
     /** The fifth of an ARN's six parts, or empty. */

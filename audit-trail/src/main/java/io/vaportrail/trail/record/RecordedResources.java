@@ -3,6 +3,7 @@ package io.vaportrail.trail.record;
 import io.vaportrail.core.audit.AuditScope;
 import io.vaportrail.core.policy.MemberLookup;
 import io.vaportrail.core.policy.ResourceArns;
+import io.vaportrail.schema.EventCategory;
 import io.vaportrail.schema.ResourceTrait;
 import io.vaportrail.trail.store.StoredCall;
 import java.util.ArrayList;
@@ -13,8 +14,11 @@ import java.util.function.UnaryOperator;
 
 /**
  * The resources that a record names: of the kinds that the overlay states for the operation, in its order. What the service named
- * itself counts, since it knows what an alias or a name stands for; where it named none, and the call succeeded, they follow from the
- * parameters.
+ * itself counts, since it knows what an alias or a name stands for; where it named none, and the call succeeded, or was denied by S3,
+ * whose parameters name them as they are, they follow from the parameters.
+ *
+ * @see <a href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-receive-logs-from-multiple-accounts.html">What
+ *     records of denied calls on buckets of others name</a>
  */
 final class RecordedResources {
     private RecordedResources() {}
@@ -41,12 +45,20 @@ final class RecordedResources {
                 }
             }
         }
-        if (found.isEmpty() && !call.failed()) {
+        if (found.isEmpty() && (!call.failed() || isDeniedByS3(call))) {
             for (ResourceTrait trait : stated) {
                 found.addAll(fromParameters(call, trait));
             }
         }
         return new ArrayList<>(found);
+    }
+
+    /** Whether S3 denied a call on objects. */
+    static boolean isDeniedByS3(StoredCall call) {
+        return call.failed()
+                && call.category() == EventCategory.DATA
+                && call.operation().service().id().equals("s3")
+                && "AccessDenied".equals(call.errorCode());
     }
 
     private static List<AuditScope.Resource> fromParameters(StoredCall call, ResourceTrait trait) {

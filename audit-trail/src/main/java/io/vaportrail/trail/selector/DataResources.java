@@ -21,7 +21,7 @@ final class DataResources {
 
     /** Whether one of the call's resources of the type has an ARN that is wanted. */
     static boolean any(StoredCall call, String type, Predicate<String> wanted) {
-        List<AuditScope.Resource> resources = call.resources();
+        List<AuditScope.Resource> resources = BucketObjects.named(call);
         boolean found = false;
         for (int i = 0; i < resources.size(); i++) {
             AuditScope.Resource resource = resources.get(i);

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record LogGroup(TrailArn trail, String group, String roleArn) {
     private static final Pattern GROUP_ARN =
             Pattern.compile("arn:aws:logs:([a-z0-9-]+):\\d{12}:log-group:([A-Za-z0-9_/.#-]{1,512}):\\*");
-    private static final Pattern ROLE_ARN = Pattern.compile("arn:aws:iam::(\\d{12}):role/(?:.*/)?([\\w+=,.@-]{1,64})");
+    private static final Pattern ROLE_ARN = Pattern.compile("arn:aws:iam::\\d{12}:role/(?:.*/)?[\\w+=,.@-]{1,64}");
     private static final String SESSION = "CloudTrail";
 
     /** The log group that the settings name, or {@code null} when they name none that makes sense. */
@@ -69,24 +69,9 @@ public record LogGroup(TrailArn trail, String group, String roleArn) {
     }
 
     private Caller session(AssumeRoleResponse answer, Instant now) {
-        Matcher role = ROLE_ARN.matcher(roleArn);
         AssumedRoleUser user = Objects.requireNonNull(answer.assumedRoleUser(), "AssumedRoleUser");
         Credentials credentials = Objects.requireNonNull(answer.credentials(), "Credentials");
-        if (!role.matches()) {
-            throw new IllegalStateException("role: " + roleArn + " (expected: the ARN of a role)");
-        }
-        String id = user.assumedRoleId();
-        Caller.Issuer issuer =
-                new Caller.Issuer("Role", id.substring(0, id.indexOf(':')), roleArn, role.group(1), role.group(2));
-        return new Caller(
-                        Caller.Type.ASSUMED_ROLE,
-                        role.group(1),
-                        id,
-                        user.arn(),
-                        null,
-                        credentials.accessKeyId(),
-                        new Caller.Session(issuer, now, false, null, false),
-                        null)
+        return Caller.roleSession(roleArn, user.assumedRoleId(), user.arn(), credentials.accessKeyId(), now)
                 .through(TrailStore.CLOUD_TRAIL);
     }
 

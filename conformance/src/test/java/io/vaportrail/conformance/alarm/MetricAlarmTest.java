@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.cloudwatch.model.ComparisonOperator;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.HistoryItemType;
@@ -256,5 +258,33 @@ class MetricAlarmTest extends AlarmTest {
         assertThat(AwsError.of(() -> cloudWatch.describeAlarms(r -> r.nextToken("x")))
                         .code())
                 .isEqualTo("InvalidNextToken");
+    }
+
+    /** What no value can mend is refused when the alarm is put. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "m2 * 2; Error in expression 'e': Undefined id 'm2'",
+                "e + m1; Error in expression 'e': The expression 'e' refers to itself",
+                "SUM(m1); Error in expression 'e': The expression must return a time series or an array of time series",
+                "SERVICE_QUOTA(m1); Error in expression 'e': There is no service quota associated to this metric",
+                "-FIRST([SEARCH('{App} Errors', 'Sum', 60)]); SEARCH is not supported on Metric Alarms."
+            })
+    void refusesExpressionsThatCannotBeEvaluated(String expression, String message) {
+        AwsError refusal = AwsError.of(() -> cloudWatch.putMetricAlarm(r -> r.alarmName("math")
+                .metrics(
+                        MetricDataQuery.builder()
+                                .id("m1")
+                                .returnData(false)
+                                .metricStat(s -> s.period(60).stat("Sum").metric(m -> m.namespace("App")
+                                        .metricName("Errors")))
+                                .build(),
+                        MetricDataQuery.builder().id("e").expression(expression).build())
+                .evaluationPeriods(1)
+                .threshold(1.0)
+                .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)));
+
+        assertThat(refusal).isEqualTo(new AwsError("ValidationError", 400, message));
     }
 }

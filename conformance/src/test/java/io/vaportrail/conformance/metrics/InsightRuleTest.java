@@ -306,15 +306,16 @@ class InsightRuleTest {
                 .get(0);
     }
 
+    /** The alarm may be there before its rule. */
     @Test
     void alarmsWatchRules() {
-        rule("bytes", BY_BYTES);
         String expression = "INSIGHT_RULE_METRIC('bytes', 'MaxContributorValue')";
         cloudWatch.putMetricAlarm(r -> r.alarmName("greedy")
                 .metrics(q -> q.id("e").period(60).expression(expression))
                 .evaluationPeriods(1)
                 .threshold(100.0)
                 .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD));
+        rule("bytes", BY_BYTES);
         write("api-1", call("a", "PUT", 60), call("a", "PUT", 60));
         emulator.advance(Duration.ofSeconds(62));
 
@@ -345,5 +346,25 @@ class InsightRuleTest {
         write("api-1", call("ann@example.com", "PUT", 10));
 
         assertThat(report("bytes", r -> {}).contributors().get(0).keys().get(0)).matches("\\*+");
+    }
+
+    /** Those that ask for it see what a transformer made of events; what it could not transform they do not see. */
+    @Test
+    void transformedEventsAreSeenWhenAskedFor() {
+        logs.putTransformer(r -> r.logGroupIdentifier("web")
+                .transformerConfig(p -> p.csv(c -> c.columns("ip", "bytes").delimiter(","))));
+        String byIp = BY_STATUS
+                .replace("\"CLF\",", "\"JSON\",")
+                .replace("\"Fields\": {\"1\": \"Host\", \"6\": \"Status\"},", "")
+                .replace("\"Host\", \"Status\"", "\"$.ip\"");
+        rule("original", byIp);
+        cloudWatch.putInsightRule(
+                r -> r.ruleName("transformed").ruleDefinition(byIp).applyOnTransformedLogs(true));
+        write("web", "10.0.0.1,5", "10.0.0.2,\"open");
+
+        assertThat(report("transformed", r -> {}).contributors())
+                .extracting(InsightRuleContributor::keys)
+                .containsExactly(List.of("10.0.0.1"));
+        assertThat(report("original", r -> {}).contributors()).isEmpty();
     }
 }

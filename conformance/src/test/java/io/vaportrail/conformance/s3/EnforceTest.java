@@ -3,9 +3,11 @@ package io.vaportrail.conformance.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vaportrail.conformance.fixture.AwsError;
 import io.vaportrail.conformance.fixture.EmulatorTest;
 import io.vaportrail.conformance.fixture.TestEmulator;
+import io.vaportrail.conformance.trail.Trail;
 import io.vaportrail.core.service.IamMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +144,23 @@ final class EnforceTest {
                         .destinationBucket(BUCKET)
                         .destinationKey("out/a")))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aDenialAcrossAccountsIsToldToBoth() {
+        assertDenied(() -> read(emulator.clients().s3("eve@444455556666")));
+
+        List<JsonNode> records = new Trail(emulator).records("eventName=GetObject");
+        assertThat(records)
+                .extracting(r -> r.get("recipientAccountId").asText() + " " + r.get("resources"))
+                .containsExactlyInAnyOrder(
+                        "444455556666 " + resources(""), "000000000000 " + resources("000000000000"));
+        assertThat(records.get(0).get("sharedEventID")).isEqualTo(records.get(1).get("sharedEventID"));
+    }
+
+    private static String resources(String owner) {
+        return "[{\"type\":\"AWS::S3::Object\",\"ARN\":\"arn:aws:s3:::orders/in/a\"},{\"accountId\":\"" + owner
+                + "\",\"type\":\"AWS::S3::Bucket\",\"ARN\":\"arn:aws:s3:::orders\"}]";
     }
 
     @Test

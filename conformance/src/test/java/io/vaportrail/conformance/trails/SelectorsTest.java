@@ -71,13 +71,16 @@ class SelectorsTest extends TrailsTest {
         s3.getObject(r -> r.bucket("shop").key("invoices/1")).abort();
         s3.listObjectsV2(r -> r.bucket("shop").prefix("invoices/2"));
         s3.listObjectsV2(r -> r.bucket("shop"));
+        wire.get("/shop/invoices/denied");
+        wire.get("/shop/letters/denied");
         createQueue("sarah", "orders");
         deliver();
 
         assertThat(dataEvents())
                 .extracting(r -> r.get("eventName").asText() + " "
                         + r.at("/requestParameters/key").asText())
-                .containsExactly("PutObject invoices/1", "GetObject invoices/1", "ListObjects ");
+                .containsExactly(
+                        "PutObject invoices/1", "GetObject invoices/1", "ListObjects ", "GetObject invoices/denied");
         assertThat(events()).doesNotContain("CreateQueue orders");
     }
 

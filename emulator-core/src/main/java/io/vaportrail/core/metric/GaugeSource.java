@@ -1,7 +1,5 @@
 package io.vaportrail.core.metric;
 
-import java.util.List;
-
 /**
  * Knows values that are looked at rather than counted, for example how many messages a queue holds. Sampled on the clock's thread
  * or a worker, never under a lock.
@@ -21,22 +19,9 @@ public interface GaugeSource {
     /** Takes what a source tells. The value of a metric stands for the whole minute; a later one replaces it. */
     interface Values {
         /** A value as it is now. */
-        void gauge(
-                String accountId,
-                String region,
-                String namespace,
-                String metricName,
-                List<MetricDimension> dimensions,
-                double value,
-                MetricUnit unit);
+        void gauge(MetricId metric, double value, MetricUnit unit);
 
         /** A zero, unless something has been counted for the metric in this minute. */
-        void zero(
-                String accountId,
-                String region,
-                String namespace,
-                String metricName,
-                List<MetricDimension> dimensions,
-                MetricUnit unit);
+        void zero(MetricId metric, MetricUnit unit);
     }
 }

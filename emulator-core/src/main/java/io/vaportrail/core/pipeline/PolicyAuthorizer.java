@@ -15,6 +15,7 @@ import io.vaportrail.core.service.Denial;
 import io.vaportrail.core.service.DenialWording;
 import io.vaportrail.core.service.IamMode;
 import io.vaportrail.core.time.EmulatorClock;
+import io.vaportrail.schema.EventCategory;
 import io.vaportrail.schema.ServiceException;
 import io.vaportrail.schema.ServiceSchema;
 import io.vaportrail.schema.Struct;
@@ -165,9 +166,16 @@ public final class PolicyAuthorizer implements Authorizer {
                 || principal.kind() == Principal.Kind.ANONYMOUS && !action.equals("s3:CreateBucket");
     }
 
+    private static boolean isOfObjects(Call call) {
+        return call.operation().service().id().equals("s3")
+                && call.operation().audit().category() == EventCategory.DATA;
+    }
+
     private void refuse(Call call, Denial denial) {
-        if (call.caller().type() == Caller.Type.ANONYMOUS) {
-            // nobody has an account of his own that would be told
+        // nobody has an account of his own that would be told, and of their objects owners hear in any case
+        boolean told = call.caller().type() == Caller.Type.ANONYMOUS
+                || isOfObjects(call) && !denial.owner().equals(call.accountId());
+        if (told && !denial.owner().isEmpty()) {
             call.audit().sharedWith(denial.owner());
         }
         refuse(call, worded(call, denial), denial.decidedBy());

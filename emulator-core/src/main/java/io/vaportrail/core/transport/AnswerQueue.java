@@ -45,11 +45,17 @@ final class AnswerQueue {
         }
     }
 
-    /** Sends what can be sent. Called when an answer was made or a stream has ended. */
+    /**
+     * Sends what can be sent. Called when an answer was made or a stream has ended, and when the client has read on: answers that
+     * it does not read wait here, where they cost no copy and count as requests that are being worked on.
+     */
     void ready() {
         ChannelHandlerContext ctx = connection.context();
         ServerExchange first;
-        while (!connection.closing() && (first = waiting.peek()) != null && send(ctx, first)) {
+        while (!connection.closing()
+                && ctx.channel().isWritable()
+                && (first = waiting.peek()) != null
+                && send(ctx, first)) {
             connection.answered();
         }
     }

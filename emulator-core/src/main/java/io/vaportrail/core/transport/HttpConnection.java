@@ -145,6 +145,10 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     public void channelWritabilityChanged(ChannelHandlerContext context) {
         progress++;
         regulate();
+        if (context.channel().isWritable() && !(answers.isEmpty() && held.isEmpty())) {
+            // Not at once: this is told in the midst of writing.
+            execute(this::goOn);
+        }
     }
 
     @Override
@@ -303,9 +307,24 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** A new request waits while as many as may be are being worked on; the body of one that was begun is taken. */
+    /** The client has read on. */
+    private void goOn() {
+        answers.ready();
+        if (!held.isEmpty()) {
+            resume();
+        }
+        regulate();
+    }
+
+    /** A new request waits while there is no room for it; the body of one that was begun is taken. */
     private boolean mustWait() {
-        return !held.isEmpty() || answers.size() >= server.settings().maxPipelined() && !reader.midRequest();
+        return !held.isEmpty() || !hasRoom() && !reader.midRequest();
+    }
+
+    /** Whether fewer requests than may be are being worked on, and the client reads its answers. */
+    private boolean hasRoom() {
+        return answers.size() < server.settings().maxPipelined()
+                && ctx.channel().isWritable();
     }
 
     private void resume() {
@@ -313,9 +332,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
             return;
         }
         resuming = true;
-        while (!held.isEmpty()
-                && !closing
-                && (reader.midRequest() || answers.size() < server.settings().maxPipelined())) {
+        while (!held.isEmpty() && !closing && (reader.midRequest() || hasRoom())) {
             read(held.poll());
         }
         resuming = false;

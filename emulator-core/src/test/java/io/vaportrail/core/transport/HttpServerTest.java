@@ -102,6 +102,22 @@ final class HttpServerTest {
     }
 
     @Test
+    void answersNoFasterThanTheClientReads() throws Exception {
+        int count = 200;
+        client.send("GET /large HTTP/1.1\r\nHost: a\r\n\r\n".repeat(count));
+        try (RawClient other = server.connect()) {
+            assertThat(other.get("/").read().status()).isEqualTo(200);
+        }
+        // What lies in the sockets' buffers was sent; what does not would take memory.
+        assertThat(server.large()).isLessThan(count / 2);
+
+        for (int i = 0; i < count; i++) {
+            assertThat(client.read().body()).hasSize(ServerFixture.LARGE.length);
+        }
+        assertThat(server.large()).isEqualTo(count);
+    }
+
+    @Test
     void refusesASecondAnswer() throws Exception {
         client.get("/held");
         Exchange exchange = server.held();

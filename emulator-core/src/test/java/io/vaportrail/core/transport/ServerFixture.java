@@ -12,15 +12,19 @@ import java.security.GeneralSecurityException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A server on a free port whose handler answers what it was asked, {@code METHOD path?query body}, except below {@code /held}:
- * those exchanges are left to the test.
+ * those exchanges are left to the test. {@code /large} answers a mebibyte.
  */
 final class ServerFixture implements AutoCloseable, HttpHandler {
+    static final byte[] LARGE = new byte[1 << 20];
+
     private final HttpServer server;
     private final InetSocketAddress address;
     private final BlockingQueue<Exchange> held = new LinkedBlockingQueue<>();
+    private final AtomicInteger large = new AtomicInteger();
 
     ServerFixture(ServerSettings settings) throws IOException {
         server = new HttpServer(settings, MachineClock.SYSTEM, ServerFixture::noCertificate, null);
@@ -60,6 +64,11 @@ final class ServerFixture implements AutoCloseable, HttpHandler {
         return next;
     }
 
+    /** How many requests to {@code /large} were handed over. */
+    int large() {
+        return large.get();
+    }
+
     int heldNow() {
         return held.size();
     }
@@ -69,6 +78,9 @@ final class ServerFixture implements AutoCloseable, HttpHandler {
         HttpRequest request = exchange.request();
         if (request.path().startsWith("/held")) {
             held.add(exchange);
+        } else if (request.path().equals("/large")) {
+            large.incrementAndGet();
+            exchange.respond(HttpResponse.of(200).body(LARGE));
         } else if (request.path().equals("/throw")) {
             throw new IllegalStateException("asked to");
         } else {

@@ -2,6 +2,7 @@ package io.vaportrail.logs.emf;
 
 import io.vaportrail.core.json.Json;
 import io.vaportrail.core.metric.MetricDimension;
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.core.metric.MetricSink;
 import io.vaportrail.core.metric.MetricUnit;
 import io.vaportrail.logs.event.EventListener;
@@ -61,42 +62,20 @@ public final class EmbeddedMetrics implements EventListener {
     }
 
     private void publish(EmfDocument.Metric metric, long timestampMillis, LogGroup group) {
-        Way way = metric.highResolution() ? metrics::recordHighResolution : metrics::record;
+        MetricId id =
+                new MetricId(group.accountId(), group.region(), metric.namespace(), metric.name(), metric.dimensions());
         for (double value : metric.values()) {
-            way.record(
-                    group.accountId(),
-                    group.region(),
-                    metric.namespace(),
-                    metric.name(),
-                    metric.dimensions(),
-                    timestampMillis,
-                    value,
-                    metric.unit());
+            if (metric.highResolution()) {
+                metrics.recordHighResolution(id, timestampMillis, value, metric.unit());
+            } else {
+                metrics.record(id, timestampMillis, value, metric.unit());
+            }
         }
     }
 
-    /** How a value is recorded: by the minute or by the second. */
-    @FunctionalInterface
-    private interface Way {
-        void record(
-                String accountId,
-                String region,
-                String namespace,
-                String metricName,
-                List<MetricDimension> dimensions,
-                long timestampMillis,
-                double value,
-                MetricUnit unit);
-    }
-
     private void error(String name, int count, LogGroup group) {
-        metrics.count(
-                group.accountId(),
-                group.region(),
-                "AWS/Logs",
-                name,
-                List.of(new MetricDimension("LogGroupName", group.name())),
-                count,
-                MetricUnit.NONE);
+        List<MetricDimension> dimensions = List.of(new MetricDimension("LogGroupName", group.name()));
+        MetricId errors = new MetricId(group.accountId(), group.region(), "AWS/Logs", name, dimensions);
+        metrics.count(errors, count, MetricUnit.NONE);
     }
 }

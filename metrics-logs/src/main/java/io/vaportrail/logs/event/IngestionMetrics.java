@@ -1,6 +1,7 @@
 package io.vaportrail.logs.event;
 
 import io.vaportrail.core.metric.MetricDimension;
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.core.metric.MetricSink;
 import io.vaportrail.core.metric.MetricUnit;
 import io.vaportrail.logs.store.LogGroup;
@@ -32,6 +33,6 @@ public final class IngestionMetrics {
     }
 
     private void count(LogGroup group, String name, List<MetricDimension> dimensions, double value, MetricUnit unit) {
-        metrics.count(group.accountId(), group.region(), NAMESPACE, name, dimensions, value, unit);
+        metrics.count(new MetricId(group.accountId(), group.region(), NAMESPACE, name, dimensions), value, unit);
     }
 }

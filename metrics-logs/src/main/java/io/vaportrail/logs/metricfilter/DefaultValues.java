@@ -60,15 +60,9 @@ final class DefaultValues {
         MetricFilter filter = current.find(key.group, key.filter);
         Double value = filter == null ? null : filter.transformation().given().defaultValue();
         if (none && filter != null && value != null) {
+            Transformation transformation = filter.transformation();
             metrics.record(
-                    key.group.accountId(),
-                    key.group.region(),
-                    filter.transformation().given().metricNamespace(),
-                    filter.transformation().given().metricName(),
-                    List.of(),
-                    key.minute * MINUTE,
-                    value,
-                    filter.transformation().unit());
+                    transformation.metric(key.group, List.of()), key.minute * MINUTE, value, transformation.unit());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.vaportrail.logs.metricfilter;
 
+import io.vaportrail.core.metric.MetricDimension;
 import io.vaportrail.core.metric.MetricSink;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.logs.LogsErrors;
@@ -8,6 +9,7 @@ import io.vaportrail.logs.event.EventListener;
 import io.vaportrail.logs.event.IngestedEvents;
 import io.vaportrail.logs.event.Masks;
 import io.vaportrail.logs.store.LogGroup;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -116,14 +118,7 @@ public final class MetricFilters implements EventListener {
         if (Double.isNaN(value)) {
             return;
         }
-        metrics.record(
-                filter.group().accountId(),
-                filter.group().region(),
-                transformation.given().metricNamespace(),
-                transformation.given().metricName(),
-                transformation.dimensionsOf(message, filter.pattern(), filter.group()),
-                timestamp,
-                value,
-                transformation.unit());
+        List<MetricDimension> dimensions = transformation.dimensionsOf(message, filter.pattern(), filter.group());
+        metrics.record(transformation.metric(filter.group(), dimensions), timestamp, value, transformation.unit());
     }
 }

@@ -1,6 +1,7 @@
 package io.vaportrail.logs.metricfilter;
 
 import io.vaportrail.core.metric.MetricDimension;
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.core.metric.MetricUnit;
 import io.vaportrail.logs.LogsErrors;
 import io.vaportrail.logs.LogsLimits;
@@ -37,6 +38,11 @@ record Transformation(
         MetricUnit unit) {
     private static final String ACCOUNT = "@aws.account";
     private static final String REGION = "@aws.region";
+
+    /** The metric that it feeds, in the account and region of the log group. */
+    MetricId metric(LogGroup group, List<MetricDimension> ofEvent) {
+        return new MetricId(group.accountId(), group.region(), given.metricNamespace(), given.metricName(), ofEvent);
+    }
 
     /**
      * Checks a transformation against the pattern that feeds it.

@@ -1,6 +1,7 @@
 package io.vaportrail.logs.protection;
 
 import io.vaportrail.core.json.Json;
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.core.metric.MetricSink;
 import io.vaportrail.core.metric.MetricUnit;
 import io.vaportrail.core.protection.Detection;
@@ -121,14 +122,9 @@ public final class AuditFindings implements EventListener {
             events += one ? 1 : 0;
         }
         if (events > 0) {
-            metrics.count(
-                    group.accountId(),
-                    group.region(),
-                    "AWS/Logs",
-                    "LogEventsWithFindings",
-                    List.of(),
-                    events,
-                    MetricUnit.NONE);
+            MetricId findings =
+                    new MetricId(group.accountId(), group.region(), "AWS/Logs", "LogEventsWithFindings", List.of());
+            metrics.count(findings, events, MetricUnit.NONE);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.vaportrail.logs.subscription;
 
 import io.vaportrail.core.metric.MetricDimension;
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.core.metric.MetricUnit;
 import io.vaportrail.core.service.EmulatorContext;
 import io.vaportrail.logs.LogsErrors;
@@ -190,15 +191,8 @@ public final class Subscriptions implements EventListener {
                         : new MetricDimension("PolicyLevel", "AccountPolicy"),
                 new MetricDimension("DestinationType", target.type.shown()),
                 new MetricDimension("FilterName", filter.name()));
-        context.metrics()
-                .count(
-                        group.accountId(),
-                        group.region(),
-                        "AWS/Logs",
-                        "DeliveryErrors",
-                        dimensions,
-                        events,
-                        MetricUnit.NONE);
+        MetricId errors = new MetricId(group.accountId(), group.region(), "AWS/Logs", "DeliveryErrors", dimensions);
+        context.metrics().count(errors, events, MetricUnit.NONE);
     }
 
     /** Where a filter delivers in the end. */

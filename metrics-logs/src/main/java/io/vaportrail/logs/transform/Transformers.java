@@ -1,6 +1,7 @@
 package io.vaportrail.logs.transform;
 
 import io.vaportrail.core.metric.MetricDimension;
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.core.metric.MetricSink;
 import io.vaportrail.core.metric.MetricUnit;
 import io.vaportrail.core.service.Call;
@@ -150,7 +151,7 @@ public final class Transformers {
 
     private void count(LogGroup group, String name, double value, MetricUnit unit) {
         List<MetricDimension> dimensions = List.of(new MetricDimension("LogGroupName", group.name()));
-        metrics.count(group.accountId(), group.region(), NAMESPACE, name, dimensions, value, unit);
+        metrics.count(new MetricId(group.accountId(), group.region(), NAMESPACE, name, dimensions), value, unit);
     }
 
     /** Forgets the transformer of a group that is deleted. */

@@ -1,12 +1,12 @@
 package io.vaportrail.metrics.alarm;
 
 import io.vaportrail.core.metric.MetricDimension;
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.Handler;
 import io.vaportrail.metrics.alarm.evaluation.MetricSource;
 import io.vaportrail.metrics.alarm.state.AlarmStore;
 import io.vaportrail.metrics.alarm.state.MetricAlarm;
-import io.vaportrail.metrics.query.MetricId;
 import io.vaportrail.model.cloudwatch.DescribeAlarmsForMetricInput;
 import io.vaportrail.model.cloudwatch.DescribeAlarmsForMetricOutput;
 import io.vaportrail.model.cloudwatch.PutMetricAlarmInput;

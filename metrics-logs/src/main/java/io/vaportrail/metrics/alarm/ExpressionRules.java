@@ -29,7 +29,7 @@ final class ExpressionRules {
     /** Where the datapoints come from; throws in AWS's words when the expressions make no sense. */
     MetricSource source(PutMetricAlarmInput input, Call call) {
         List<MetricDataQuery> queries = input.metrics() == null ? List.of() : input.metrics();
-        math.check(queries);
+        math.checkAlarm(call.accountId(), call.region(), queries);
         int metrics = 0;
         for (MetricDataQuery query : queries) {
             if (query.metricStat() != null) {

@@ -1,6 +1,7 @@
 package io.vaportrail.metrics.alarm;
 
 import io.vaportrail.core.metric.MetricDimension;
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.core.metric.MetricUnit;
 import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.CommonError;
@@ -8,7 +9,6 @@ import io.vaportrail.metrics.alarm.evaluation.AlarmTerms;
 import io.vaportrail.metrics.alarm.evaluation.Comparison;
 import io.vaportrail.metrics.alarm.evaluation.MetricSource;
 import io.vaportrail.metrics.alarm.evaluation.MissingData;
-import io.vaportrail.metrics.query.MetricId;
 import io.vaportrail.metrics.query.MetricReader;
 import io.vaportrail.model.cloudwatch.Dimension;
 import io.vaportrail.model.cloudwatch.PutMetricAlarmInput;

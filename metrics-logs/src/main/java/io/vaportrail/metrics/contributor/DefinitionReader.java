@@ -1,7 +1,6 @@
 package io.vaportrail.metrics.contributor;
 
 import io.vaportrail.core.json.Json;
-import io.vaportrail.core.json.JsonSyntaxException;
 import io.vaportrail.metrics.MetricErrors;
 import io.vaportrail.metrics.contributor.RuleFilter.Operator;
 import java.util.ArrayList;
@@ -40,14 +39,11 @@ final class DefinitionReader {
      * @throws io.vaportrail.schema.ServiceException InvalidParameterValue when it is none, with where and why
      */
     static RuleDefinition read(String text, String accountId, String region) {
-        try {
-            if (Json.read(text) instanceof Map<?, ?> members) {
-                return new DefinitionReader(accountId, region).definition(text, members);
-            }
-        } catch (JsonSyntaxException e) {
-            throw RuleErrors.parameter("RuleDefinition", "It must be valid JSON: " + e.text());
+        Map<String, ?> members = Json.readObject(text);
+        if (members == null) {
+            throw RuleErrors.parameter("RuleDefinition", "It must be one JSON object.");
         }
-        throw RuleErrors.parameter("RuleDefinition", "It must be a JSON object.");
+        return new DefinitionReader(accountId, region).definition(text, members);
     }
 
     private RuleDefinition definition(String text, Map<?, ?> members) {

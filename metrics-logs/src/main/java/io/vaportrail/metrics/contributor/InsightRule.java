@@ -8,7 +8,7 @@ import java.util.Map;
  * @param name its name
  * @param definition what it looks at and counts
  * @param enabled whether it does so
- * @param transformed what ApplyOnTransformedLogs says; no log group here has a transformer, so that it makes no difference
+ * @param transformed whether it sees events as transformers make them, where there are any
  * @param observations what it has counted
  * @param tags its tags
  */

@@ -129,9 +129,12 @@ public final class InsightRules implements LogEventSink, InsightRuleReader {
         }
         long keptFrom = clock.millis() - RuleLimits.KEPT.toMillis();
         for (LogEvent event : events) {
-            Fields fields = new Fields(event.message());
+            Fields original = new Fields(event.message());
+            Fields transformed = fields(event.transformed(), event, original);
             for (InsightRule rule : watching) {
-                RuleDefinition.Contribution contribution = rule.definition().of(fields);
+                Fields fields = rule.transformed() ? transformed : original;
+                RuleDefinition.Contribution contribution =
+                        fields == null ? null : rule.definition().of(fields);
                 if (contribution != null) {
                     rule.observations().add(event.timestampMillis(), contribution, keptFrom);
                 }
@@ -140,6 +143,14 @@ public final class InsightRules implements LogEventSink, InsightRuleReader {
         if (bytes.get() > limitBytes) {
             makeRoom();
         }
+    }
+
+    /** Taken apart once where the text is the same. */
+    private static @Nullable Fields fields(@Nullable String transformed, LogEvent event, Fields original) {
+        if (transformed == null) {
+            return null;
+        }
+        return transformed.equals(event.message()) ? original : new Fields(transformed);
     }
 
     /** The rule that takes most gives first. */

@@ -1,7 +1,7 @@
 package io.vaportrail.metrics.math;
 
 import io.vaportrail.core.metric.MetricDimension;
-import io.vaportrail.metrics.query.MetricId;
+import io.vaportrail.core.metric.MetricId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.vaportrail.metrics.math;
 
 import io.vaportrail.core.metric.MetricDimension;
-import io.vaportrail.metrics.query.MetricId;
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.metrics.query.StoreReader;
 import io.vaportrail.metrics.statistic.Aggregation;
 import io.vaportrail.metrics.statistic.Statistic;

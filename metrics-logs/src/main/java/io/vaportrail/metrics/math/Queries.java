@@ -61,6 +61,37 @@ public final class Queries implements MetricMath {
         }
     }
 
+    @Override
+    public void checkAlarm(String accountId, String region, List<MetricDataQuery> queries) {
+        check(queries);
+        for (MetricDataQuery query : queries) {
+            String expression = query.expression();
+            try {
+                if (expression != null
+                        && !InsightsParser.isQuery(expression)
+                        && MathParser.parse(expression).uses("SEARCH")) {
+                    throw MetricErrors.validation("SEARCH is not supported on Metric Alarms.");
+                }
+            } catch (MathException e) {
+                throw wrong(query, e.text());
+            }
+        }
+        // What an expression refers to and which kind of value it is shows without any values.
+        long now = reader.nowMillis();
+        QueryEvaluation evaluation = new QueryEvaluation(
+                reader, bands, insightRules.asIfAllExisted(), accountId, region, queries, new Grid(now, now, now));
+        queries.forEach(query -> seriesOf(query, evaluation));
+    }
+
+    /** What a query comes to, which is no scalar if it is shown. */
+    private static Value seriesOf(MetricDataQuery query, QueryEvaluation evaluation) {
+        Value value = evaluation.of(query);
+        if (!Boolean.FALSE.equals(query.returnData()) && value instanceof Value.Scalar) {
+            throw wrong(query, "The expression must return a time series or an array of time series");
+        }
+        return value;
+    }
+
     private static RuntimeException wrong(MetricDataQuery query, String text) {
         return MetricErrors.validation("Error in expression '" + query.id() + "': " + text);
     }
@@ -133,11 +164,7 @@ public final class Queries implements MetricMath {
                 reader, bands, insightRules, accountId, region, queries, new Grid(startMillis, endMillis, now));
         List<Result> results = new ArrayList<>(queries.size());
         for (MetricDataQuery query : queries) {
-            Value value = evaluation.of(query);
-            boolean shown = !Boolean.FALSE.equals(query.returnData());
-            if (shown && value instanceof Value.Scalar) {
-                throw wrong(query, "The expression must return a time series or an array of time series");
-            }
+            Value value = seriesOf(query, evaluation);
             results.add(new Result(query, labelled(query, value, now, zone), evaluation.units(query.id())));
         }
         return results;

@@ -1,12 +1,12 @@
 package io.vaportrail.metrics.math;
 
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.metrics.Dimensions;
 import io.vaportrail.metrics.MetricErrors;
 import io.vaportrail.metrics.MetricLimits;
 import io.vaportrail.metrics.put.Units;
 import io.vaportrail.metrics.query.AnomalyBands;
 import io.vaportrail.metrics.query.InsightRuleReader;
-import io.vaportrail.metrics.query.MetricId;
 import io.vaportrail.metrics.query.StoreReader;
 import io.vaportrail.metrics.search.SearchQuery;
 import io.vaportrail.metrics.statistic.Aggregation;

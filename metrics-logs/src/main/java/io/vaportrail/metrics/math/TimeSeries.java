@@ -1,6 +1,6 @@
 package io.vaportrail.metrics.math;
 
-import io.vaportrail.metrics.query.MetricId;
+import io.vaportrail.core.metric.MetricId;
 import java.util.Arrays;
 import java.util.TreeSet;
 import java.util.function.DoubleBinaryOperator;

@@ -1,11 +1,11 @@
 package io.vaportrail.metrics.publish;
 
 import io.vaportrail.core.metric.MetricDimension;
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.core.metric.MetricUnit;
 import io.vaportrail.core.pipeline.CallListener;
 import io.vaportrail.core.service.Call;
 import io.vaportrail.core.time.EmulatorClock;
-import io.vaportrail.metrics.query.MetricId;
 import io.vaportrail.schema.OperationSchema;
 import io.vaportrail.schema.ServiceException;
 import java.util.List;

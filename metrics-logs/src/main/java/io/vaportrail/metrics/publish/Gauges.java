@@ -1,13 +1,11 @@
 package io.vaportrail.metrics.publish;
 
 import io.vaportrail.core.metric.GaugeSource;
-import io.vaportrail.core.metric.MetricDimension;
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.core.metric.MetricUnit;
 import io.vaportrail.core.time.Cancellable;
 import io.vaportrail.core.time.EmulatorClock;
-import io.vaportrail.metrics.query.MetricId;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -95,29 +93,14 @@ public final class Gauges {
         }
 
         @Override
-        public void gauge(
-                String accountId,
-                String region,
-                String namespace,
-                String metricName,
-                List<MetricDimension> dimensions,
-                double value,
-                MetricUnit unit) {
-            MetricId id = new MetricId(accountId, region, namespace, metricName, dimensions);
-            intake.replace(new MetricIntake.Point(id, timestampMillis, false, unit), value);
+        public void gauge(MetricId metric, double value, MetricUnit unit) {
+            intake.replace(new MetricIntake.Point(metric, timestampMillis, false, unit), value);
         }
 
         @Override
-        public void zero(
-                String accountId,
-                String region,
-                String namespace,
-                String metricName,
-                List<MetricDimension> dimensions,
-                MetricUnit unit) {
+        public void zero(MetricId metric, MetricUnit unit) {
             if (ended) {
-                MetricId id = new MetricId(accountId, region, namespace, metricName, dimensions);
-                intake.addZero(new MetricIntake.Point(id, timestampMillis, false, unit));
+                intake.addZero(new MetricIntake.Point(metric, timestampMillis, false, unit));
             }
         }
     }

@@ -1,7 +1,7 @@
 package io.vaportrail.metrics.publish;
 
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.core.metric.MetricUnit;
-import io.vaportrail.metrics.query.MetricId;
 import io.vaportrail.metrics.store.MetricStore;
 import io.vaportrail.metrics.store.Retention;
 import io.vaportrail.metrics.store.SetOfValues;

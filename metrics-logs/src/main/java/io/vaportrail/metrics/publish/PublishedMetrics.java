@@ -1,13 +1,11 @@
 package io.vaportrail.metrics.publish;
 
 import io.vaportrail.core.metric.GaugeSource;
-import io.vaportrail.core.metric.MetricDimension;
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.core.metric.MetricSink;
 import io.vaportrail.core.metric.MetricUnit;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.metrics.MetricLimits;
-import io.vaportrail.metrics.query.MetricId;
-import java.util.List;
 
 /** Takes what services publish. */
 public final class PublishedMetrics implements MetricSink {
@@ -23,44 +21,20 @@ public final class PublishedMetrics implements MetricSink {
     }
 
     @Override
-    public void count(
-            String accountId,
-            String region,
-            String namespace,
-            String metricName,
-            List<MetricDimension> dimensions,
-            double value,
-            MetricUnit unit) {
+    public void count(MetricId metric, double value, MetricUnit unit) {
         if (Math.abs(value) <= MetricLimits.VALUE) {
-            intake.count(
-                    new MetricId(accountId, region, namespace, metricName, dimensions), clock.millis(), unit, value);
+            intake.count(metric, clock.millis(), unit, value);
         }
     }
 
     @Override
-    public void record(
-            String accountId,
-            String region,
-            String namespace,
-            String metricName,
-            List<MetricDimension> dimensions,
-            long timestampMillis,
-            double value,
-            MetricUnit unit) {
-        add(new MetricId(accountId, region, namespace, metricName, dimensions), timestampMillis, false, value, unit);
+    public void record(MetricId metric, long timestampMillis, double value, MetricUnit unit) {
+        add(metric, timestampMillis, false, value, unit);
     }
 
     @Override
-    public void recordHighResolution(
-            String accountId,
-            String region,
-            String namespace,
-            String metricName,
-            List<MetricDimension> dimensions,
-            long timestampMillis,
-            double value,
-            MetricUnit unit) {
-        add(new MetricId(accountId, region, namespace, metricName, dimensions), timestampMillis, true, value, unit);
+    public void recordHighResolution(MetricId metric, long timestampMillis, double value, MetricUnit unit) {
+        add(metric, timestampMillis, true, value, unit);
     }
 
     private void add(MetricId id, long timestampMillis, boolean bySecond, double value, MetricUnit unit) {

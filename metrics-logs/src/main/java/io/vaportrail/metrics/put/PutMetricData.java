@@ -1,6 +1,7 @@
 package io.vaportrail.metrics.put;
 
 import io.vaportrail.core.http.HttpRequest;
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.CommonError;
 import io.vaportrail.core.service.Handler;
@@ -9,7 +10,6 @@ import io.vaportrail.metrics.Dimensions;
 import io.vaportrail.metrics.MetricErrors;
 import io.vaportrail.metrics.MetricLimits;
 import io.vaportrail.metrics.publish.MetricIntake;
-import io.vaportrail.metrics.query.MetricId;
 import io.vaportrail.metrics.store.SetOfValues;
 import io.vaportrail.model.cloudwatch.Entity;
 import io.vaportrail.model.cloudwatch.EntityMetricData;

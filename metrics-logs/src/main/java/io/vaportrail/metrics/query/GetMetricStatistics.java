@@ -1,5 +1,6 @@
 package io.vaportrail.metrics.query;
 
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.Handler;
 import io.vaportrail.metrics.Dimensions;

@@ -1,6 +1,7 @@
 package io.vaportrail.metrics.query;
 
 import io.vaportrail.metrics.statistic.TimeRange;
+import java.util.Collections;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,23 @@ public interface InsightRuleReader {
             return null;
         }
     };
+
+    /** The same for checks: a rule that does not exist may come, and has counted nothing so far. */
+    default InsightRuleReader asIfAllExisted() {
+        InsightRuleReader those = this;
+        return new InsightRuleReader() {
+            @Override
+            public boolean isMetric(String metricName) {
+                return those.isMetric(metricName);
+            }
+
+            @Override
+            public SortedMap<Long, Double> read(
+                    String accountId, String region, String ruleName, String metricName, TimeRange range) {
+                return Collections.emptySortedMap();
+            }
+        };
+    }
 
     /** Whether rules have such a metric, for example {@code UniqueContributors}. */
     boolean isMetric(String metricName);

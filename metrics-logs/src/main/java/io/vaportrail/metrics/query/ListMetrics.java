@@ -1,6 +1,7 @@
 package io.vaportrail.metrics.query;
 
 import io.vaportrail.core.metric.MetricDimension;
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.core.service.Call;
 import io.vaportrail.core.service.Handler;
 import io.vaportrail.metrics.Dimensions;

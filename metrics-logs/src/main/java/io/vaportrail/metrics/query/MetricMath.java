@@ -28,6 +28,15 @@ public interface MetricMath {
      */
     void check(List<MetricDataQuery> queries);
 
+    /**
+     * Checks the queries of an alarm as far as can be told without values: what they refer to, and what they come to.
+     *
+     * @throws io.vaportrail.schema.ServiceException a ValidationError in AWS's words when one is wrong
+     */
+    default void checkAlarm(String accountId, String region, List<MetricDataQuery> queries) {
+        check(queries);
+    }
+
     /** Whether a query that was checked is one of Metrics Insights that gives a series for each of its groups. */
     boolean isGrouped(MetricDataQuery query);
 }

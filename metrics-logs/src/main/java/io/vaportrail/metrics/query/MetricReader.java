@@ -1,5 +1,6 @@
 package io.vaportrail.metrics.query;
 
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.core.metric.MetricUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.vaportrail.metrics.query;
 
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.core.metric.MetricUnit;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.metrics.publish.Gauges;

@@ -1,9 +1,9 @@
 package io.vaportrail.metrics.search;
 
 import io.vaportrail.core.metric.MetricDimension;
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.metrics.MetricLimits;
 import io.vaportrail.metrics.math.MathException;
-import io.vaportrail.metrics.query.MetricId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

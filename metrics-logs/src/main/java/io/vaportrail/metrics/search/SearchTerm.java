@@ -1,7 +1,7 @@
 package io.vaportrail.metrics.search;
 
 import io.vaportrail.core.metric.MetricDimension;
-import io.vaportrail.metrics.query.MetricId;
+import io.vaportrail.core.metric.MetricId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package io.vaportrail.metrics.store;
 
 import io.vaportrail.core.metric.MetricDimension;
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.core.metric.MetricUnit;
 import io.vaportrail.core.time.EmulatorClock;
-import io.vaportrail.metrics.query.MetricId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.vaportrail.metrics.store;
 
 import io.vaportrail.core.metric.MetricDimension;
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.core.metric.MetricUnit;
-import io.vaportrail.metrics.query.MetricId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

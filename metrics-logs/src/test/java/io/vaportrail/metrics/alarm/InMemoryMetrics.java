@@ -1,9 +1,9 @@
 package io.vaportrail.metrics.alarm;
 
 import io.vaportrail.core.metric.MetricDimension;
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.core.metric.MetricUnit;
 import io.vaportrail.metrics.query.Datapoint;
-import io.vaportrail.metrics.query.MetricId;
 import io.vaportrail.metrics.query.MetricMath;
 import io.vaportrail.metrics.query.MetricReader;
 import io.vaportrail.metrics.query.MetricSeries;

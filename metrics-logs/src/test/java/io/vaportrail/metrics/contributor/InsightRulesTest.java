@@ -12,6 +12,7 @@ import io.vaportrail.metrics.statistic.TimeRange;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -41,8 +42,8 @@ class InsightRulesTest {
         add(START + 59_999, "b", -2);
         add(START + 60_000, "b", 9);
 
-        Counted counted =
-                observations.in(range(START, START + 300_000, 300)).firstEntry().getValue();
+        Counted counted = Objects.requireNonNull(
+                observations.in(range(START, START + 300_000, 300)).get(START / 1000));
 
         assertThat(counted.value(RuleMetric.UNIQUE_CONTRIBUTORS)).isEqualTo(2);
         assertThat(counted.value(RuleMetric.MAX_CONTRIBUTOR_VALUE)).isEqualTo(7);
@@ -89,9 +90,9 @@ class InsightRulesTest {
         InsightRules rules = new InsightRules(clock, 20_000);
         InsightRule small = rule(rules, "small", "few");
         InsightRule large = rule(rules, "large", "many");
-        rules.written(ACCOUNT, REGION, "few", List.of(new LogEvent(START - 9_000_000, "one")));
+        rules.written(ACCOUNT, REGION, "few", List.of(new LogEvent(START - 9_000_000, "one", "one")));
         for (int i = 0; i < 1000; i++) {
-            rules.written(ACCOUNT, REGION, "many", List.of(new LogEvent(START + i * 60_000L, "contributor" + i)));
+            rules.written(ACCOUNT, REGION, "many", List.of(new LogEvent(START + i * 60_000L, "contributor" + i, null)));
         }
 
         assertThat(rules.bytes()).isBetween(10_000L, 20_000L);

@@ -168,7 +168,7 @@ class RuleDefinitionTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "'Keys'; {; It must be valid JSON",
+                "'Keys'; {; It must be one JSON object.",
                 "'AggregateOn'; 'Extra': 1, 'AggregateOn'; Extra: There is no such field.",
                 "'CloudWatchLogRule'; 'ServiceLogRule'; Schema: It must be {",
                 "'Version': 1; 'Version': 2; Schema: It must be {",

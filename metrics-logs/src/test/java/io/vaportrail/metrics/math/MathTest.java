@@ -6,9 +6,9 @@ import static io.vaportrail.metrics.MetricsFixture.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.metrics.MetricsFixture;
 import io.vaportrail.metrics.query.Datapoint;
-import io.vaportrail.metrics.query.MetricId;
 import io.vaportrail.metrics.query.MetricSeries;
 import io.vaportrail.model.cloudwatch.MetricDataQuery;
 import java.util.ArrayList;

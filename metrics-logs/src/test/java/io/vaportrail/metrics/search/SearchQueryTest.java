@@ -3,9 +3,9 @@ package io.vaportrail.metrics.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.metrics.MetricsFixture;
 import io.vaportrail.metrics.math.MathException;
-import io.vaportrail.metrics.query.MetricId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,10 +3,10 @@ package io.vaportrail.metrics.statistic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.core.metric.MetricUnit;
 import io.vaportrail.metrics.MetricsFixture;
 import io.vaportrail.metrics.publish.MetricIntake;
-import io.vaportrail.metrics.query.MetricId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

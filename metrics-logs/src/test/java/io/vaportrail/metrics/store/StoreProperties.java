@@ -2,10 +2,10 @@ package io.vaportrail.metrics.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.core.metric.MetricUnit;
 import io.vaportrail.metrics.MetricsFixture;
 import io.vaportrail.metrics.query.Datapoint;
-import io.vaportrail.metrics.query.MetricId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

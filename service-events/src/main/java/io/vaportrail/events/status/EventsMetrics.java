@@ -1,6 +1,6 @@
 package io.vaportrail.events.status;
 
-import io.vaportrail.core.metric.MetricDimension;
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.core.metric.MetricSink;
 import io.vaportrail.core.metric.MetricUnit;
 import io.vaportrail.events.store.EventBus;
@@ -59,15 +59,7 @@ public final class EventsMetrics {
     public void delivered(Rule rule, long millisSinceIngestion) {
         both(rule, "Invocations");
         both(rule, "SuccessfulInvocationAttempts");
-        EventBus bus = rule.bus();
-        sink.count(
-                bus.accountId(),
-                bus.region(),
-                NAMESPACE,
-                "IngestionToInvocationSuccessLatency",
-                rule.dimensions(),
-                millisSinceIngestion,
-                MetricUnit.MILLISECONDS);
+        sink.count(metric(rule, "IngestionToInvocationSuccessLatency"), millisSinceIngestion, MetricUnit.MILLISECONDS);
     }
 
     /** A delivery was given up. */
@@ -87,12 +79,17 @@ public final class EventsMetrics {
     }
 
     private void both(Rule rule, String metric) {
+        sink.count(metric(rule, metric), 1, MetricUnit.COUNT);
         EventBus bus = rule.bus();
-        sink.count(bus.accountId(), bus.region(), NAMESPACE, metric, rule.dimensions(), 1, MetricUnit.COUNT);
         all(bus.accountId(), bus.region(), metric, 1, MetricUnit.COUNT);
     }
 
+    private static MetricId metric(Rule rule, String name) {
+        EventBus bus = rule.bus();
+        return new MetricId(bus.accountId(), bus.region(), NAMESPACE, name, rule.dimensions());
+    }
+
     private void all(String accountId, String region, String metric, double value, MetricUnit unit) {
-        sink.count(accountId, region, NAMESPACE, metric, List.<MetricDimension>of(), value, unit);
+        sink.count(new MetricId(accountId, region, NAMESPACE, metric, List.of()), value, unit);
     }
 }

@@ -1,6 +1,7 @@
 package io.vaportrail.s3.storage;
 
 import io.vaportrail.core.metric.MetricDimension;
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.core.metric.MetricSink;
 import io.vaportrail.core.metric.MetricUnit;
 import io.vaportrail.core.time.EmulatorClock;
@@ -91,7 +92,8 @@ public final class StorageMetrics {
     private void record(Bucket bucket, String metric, String type, long midnight, long value, MetricUnit unit) {
         List<MetricDimension> dimensions =
                 List.of(new MetricDimension("BucketName", bucket.name()), new MetricDimension("StorageType", type));
-        metrics.record(bucket.owner(), bucket.region(), NAMESPACE, metric, dimensions, midnight, value, unit);
+        metrics.record(
+                new MetricId(bucket.owner(), bucket.region(), NAMESPACE, metric, dimensions), midnight, value, unit);
     }
 
     /** All buckets are gone, and the clock's timers with them. */

@@ -1,6 +1,7 @@
 package io.vaportrail.sns.protection;
 
 import io.vaportrail.core.metric.MetricDimension;
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.core.metric.MetricSink;
 import io.vaportrail.core.metric.MetricUnit;
 import io.vaportrail.core.protection.Detections;
@@ -134,15 +135,11 @@ public final class MessageProtection {
     }
 
     private void report(Topic topic, Audit audit, Findings findings, String messageId, String principal) {
-        String metric = findings.isEmpty() ? "MessagesWithNoFindings" : "MessagesWithFindings";
-        metrics.count(
-                topic.arn().accountId(),
-                topic.arn().region(),
-                "AWS/SNS",
-                metric,
-                List.of(new MetricDimension("TopicName", topic.arn().resource())),
-                1,
-                MetricUnit.COUNT);
+        String name = findings.isEmpty() ? "MessagesWithNoFindings" : "MessagesWithFindings";
+        List<MetricDimension> dimensions =
+                List.of(new MetricDimension("TopicName", topic.arn().resource()));
+        MetricId metric = new MetricId(topic.arn().accountId(), topic.arn().region(), "AWS/SNS", name, dimensions);
+        metrics.count(metric, 1, MetricUnit.COUNT);
         Destination destination = findings.isEmpty() ? audit.noFindings() : audit.findings();
         if (destination != null) {
             log.write(topic.arn(), destination, findings.toJson(messageId, clock.now(), principal, topic.arnText()));

@@ -1,6 +1,7 @@
 package io.vaportrail.sns.sms;
 
 import io.vaportrail.core.metric.MetricDimension;
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.core.metric.MetricSink;
 import io.vaportrail.core.metric.MetricUnit;
 import io.vaportrail.core.time.EmulatorClock;
@@ -46,22 +47,12 @@ public final class TextMessages {
         String type = type(account, attributes);
         String refusal = refusal(account, number, price, attributes);
         boolean delivered = refusal == null;
-        metrics.count(
-                accountId,
-                region,
-                NAMESPACE,
-                "SMSSuccessRate",
-                List.of(new MetricDimension("Country", Countries.of(number)), new MetricDimension("SMSType", type)),
-                delivered ? 1 : 0,
-                MetricUnit.COUNT);
-        metrics.count(
-                accountId,
-                region,
-                NAMESPACE,
-                "SMSMonthToDateSpentUSD",
-                List.of(),
-                account.spentUsd(month()),
-                MetricUnit.NONE);
+        List<MetricDimension> dimensions =
+                List.of(new MetricDimension("Country", Countries.of(number)), new MetricDimension("SMSType", type));
+        MetricId success = new MetricId(accountId, region, NAMESPACE, "SMSSuccessRate", dimensions);
+        metrics.count(success, delivered ? 1 : 0, MetricUnit.COUNT);
+        MetricId spent = new MetricId(accountId, region, NAMESPACE, "SMSMonthToDateSpentUSD", List.of());
+        metrics.count(spent, account.spentUsd(month()), MetricUnit.NONE);
         return new TextMessage(delivered, refusal == null ? "kept by the emulator" : refusal, parts, price, type);
     }
 

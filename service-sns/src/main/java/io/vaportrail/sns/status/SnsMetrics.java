@@ -1,6 +1,7 @@
 package io.vaportrail.sns.status;
 
 import io.vaportrail.core.metric.MetricDimension;
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.core.metric.MetricSink;
 import io.vaportrail.core.metric.MetricUnit;
 import io.vaportrail.sns.delivery.DeliveryListener;
@@ -98,11 +99,12 @@ public final class SnsMetrics implements DeliveryListener {
     }
 
     private void count(String account, String region, List<MetricDimension> dimensions, String metric) {
-        sink.count(account, region, NAMESPACE, metric, dimensions, 1, MetricUnit.COUNT);
+        sink.count(new MetricId(account, region, NAMESPACE, metric, dimensions), 1, MetricUnit.COUNT);
     }
 
     private void size(String account, String region, List<MetricDimension> dimensions, long bytes) {
-        sink.count(account, region, NAMESPACE, "PublishSize", dimensions, (double) bytes, MetricUnit.BYTES);
+        MetricId size = new MetricId(account, region, NAMESPACE, "PublishSize", dimensions);
+        sink.count(size, (double) bytes, MetricUnit.BYTES);
     }
 
     private static List<MetricDimension> dimensions(Notification notification) {

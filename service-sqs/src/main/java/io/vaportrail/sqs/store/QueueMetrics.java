@@ -2,6 +2,7 @@ package io.vaportrail.sqs.store;
 
 import io.vaportrail.core.metric.GaugeSource;
 import io.vaportrail.core.metric.MetricDimension;
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.core.metric.MetricSink;
 import io.vaportrail.core.metric.MetricUnit;
 import io.vaportrail.sqs.SqsLimits;
@@ -15,20 +16,30 @@ import java.util.List;
  */
 public final class QueueMetrics {
     private static final String NAMESPACE = "AWS/SQS";
-    private static final String SENT = "NumberOfMessagesSent";
-    private static final String RECEIVED = "NumberOfMessagesReceived";
-    private static final String DELETED = "NumberOfMessagesDeleted";
-    private static final String EMPTY_RECEIVES = "NumberOfEmptyReceives";
 
     private final SqsMetrics all;
     private final QueueArn arn;
     private final List<MetricDimension> dimensions;
+    private final MetricId sent;
+    private final MetricId sentSize;
+    private final MetricId received;
+    private final MetricId deleted;
+    private final MetricId emptyReceives;
     private volatile long lastUsed;
 
     QueueMetrics(SqsMetrics all, QueueArn arn) {
         this.all = all;
         this.arn = arn;
         this.dimensions = List.of(new MetricDimension("QueueName", arn.name()));
+        this.sent = metric("NumberOfMessagesSent");
+        this.sentSize = metric("SentMessageSize");
+        this.received = metric("NumberOfMessagesReceived");
+        this.deleted = metric("NumberOfMessagesDeleted");
+        this.emptyReceives = metric("NumberOfEmptyReceives");
+    }
+
+    private MetricId metric(String name) {
+        return new MetricId(arn.accountId(), arn.region(), NAMESPACE, name, dimensions);
     }
 
     /** Some call has to do with the queue, which keeps it active for six hours. */
@@ -41,22 +52,18 @@ public final class QueueMetrics {
 
     /** Messages were sent to it; what the redrive policy moves does not count. */
     public void sent(long bytes) {
-        count(SENT, 1, MetricUnit.COUNT);
-        count("SentMessageSize", bytes, MetricUnit.BYTES);
+        all.sink().count(sent, 1, MetricUnit.COUNT);
+        all.sink().count(sentSize, bytes, MetricUnit.BYTES);
     }
 
     /** A receive was answered with so many messages. */
     public void received(int messages) {
-        count(messages == 0 ? EMPTY_RECEIVES : RECEIVED, Math.max(1, messages), MetricUnit.COUNT);
+        all.sink().count(messages == 0 ? emptyReceives : received, Math.max(1, messages), MetricUnit.COUNT);
     }
 
     /** A message was deleted; a repeated deletion counts too. */
     public void deleted() {
-        count(DELETED, 1, MetricUnit.COUNT);
-    }
-
-    private void count(String metric, double value, MetricUnit unit) {
-        all.sink().count(arn.accountId(), arn.region(), NAMESPACE, metric, dimensions, value, unit);
+        all.sink().count(deleted, 1, MetricUnit.COUNT);
     }
 
     /** Whether the queue publishes: it was used within six hours, or holds messages. */
@@ -66,16 +73,12 @@ public final class QueueMetrics {
 
     void sample(QueueGauges gauges, GaugeSource.Values values) {
         QueueCounts counts = gauges.counts();
-        gauge(values, "ApproximateNumberOfMessagesVisible", counts.visible(), MetricUnit.COUNT);
-        gauge(values, "ApproximateNumberOfMessagesNotVisible", counts.notVisible(), MetricUnit.COUNT);
-        gauge(values, "ApproximateNumberOfMessagesDelayed", counts.delayed(), MetricUnit.COUNT);
-        gauge(values, "ApproximateAgeOfOldestMessage", gauges.ageSeconds(), MetricUnit.SECONDS);
-        for (String counter : List.of(SENT, RECEIVED, DELETED, EMPTY_RECEIVES)) {
-            values.zero(arn.accountId(), arn.region(), NAMESPACE, counter, dimensions, MetricUnit.COUNT);
+        values.gauge(metric("ApproximateNumberOfMessagesVisible"), counts.visible(), MetricUnit.COUNT);
+        values.gauge(metric("ApproximateNumberOfMessagesNotVisible"), counts.notVisible(), MetricUnit.COUNT);
+        values.gauge(metric("ApproximateNumberOfMessagesDelayed"), counts.delayed(), MetricUnit.COUNT);
+        values.gauge(metric("ApproximateAgeOfOldestMessage"), gauges.ageSeconds(), MetricUnit.SECONDS);
+        for (MetricId counter : List.of(sent, received, deleted, emptyReceives)) {
+            values.zero(counter, MetricUnit.COUNT);
         }
-    }
-
-    private void gauge(GaugeSource.Values values, String metric, double value, MetricUnit unit) {
-        values.gauge(arn.accountId(), arn.region(), NAMESPACE, metric, dimensions, value, unit);
     }
 }

@@ -52,6 +52,10 @@ final class ExpressionCompiler {
         if (expression instanceof Expression.Literal literal) {
             return literal(literal.value());
         }
+        int slot = scope.calledSlot(expression);
+        if (slot >= 0) {
+            return row -> row.get(slot);
+        }
         if (expression instanceof Expression.Field field) {
             return scope.resolve(field.name(), unmasked, field.span());
         }
@@ -109,7 +113,7 @@ final class ExpressionCompiler {
     private static Computed element(Computed container, Computed key) {
         return row -> {
             String name = key.text(row);
-            return name == null ? null : Values.element(container.value(row), name);
+            return name == null ? null : Values.at(container.value(row), name);
         };
     }
 

@@ -8,7 +8,8 @@ import io.vaportrail.logs.insights.regex.RegexMatcher;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What operators give. A comparison with something missing does not hold; a sum with something that is no number is missing. */
+/** What operators give. A comparison with something missing does not
+ * hold, nor does one of a number with what is none; a sum with something that is no number is missing. */
 final class Operators {
     private Operators() {}
 
@@ -51,7 +52,7 @@ final class Operators {
         return Computed.condition(row -> {
             Object a = left.value(row);
             Object b = right.value(row);
-            if (a == null || b == null) {
+            if (a == null || b == null || !Values.areComparable(a, b)) {
                 return false;
             }
             int order = Values.compare(a, b);

@@ -248,6 +248,7 @@ final class PlanCompiler {
             groups.add(compile(group.expression()));
             int slot = output.define(group.name());
             groupSlots.add(slot);
+            name(group, output, slot);
             shown.put(group.name(), row -> row.get(slot));
         }
         AggregateCalls calls = new AggregateCalls(expressions, scope, output, memory);
@@ -257,12 +258,20 @@ final class PlanCompiler {
             Computed value = results.compile(column.expression());
             int slot = output.define(column.name());
             derived.add(new StatsStage.Derived(slot, value));
+            name(column, output, slot);
             shown.put(column.name(), row -> row.get(slot));
         }
         StatsStage.Shape shape =
                 new StatsStage.Shape(groups, groupSlots, calls.makers(), calls.slots(), derived, output);
         stages.add(next -> new StatsStage(next, shape, memory));
         enter(output, shown);
+    }
+
+    /** A column without a name of its own is called as it was computed: {@code sort count(*)}. */
+    private static void name(Column column, Scope output, int slot) {
+        if (!column.aliased()) {
+            output.call(column.expression(), slot);
+        }
     }
 
     private void pattern(Expression expression, boolean judged) throws QuerySyntaxException {

@@ -1,5 +1,7 @@
 package io.vaportrail.logs.insights.engine;
 
+import io.vaportrail.logs.insights.language.Expression;
+import io.vaportrail.logs.insights.language.ExpressionText;
 import io.vaportrail.logs.insights.language.QuerySyntaxException;
 import io.vaportrail.logs.insights.language.Span;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Scope {
     private final boolean events;
     private final Map<String, Integer> made = new HashMap<>();
+    private final Map<String, Integer> called = new HashMap<>();
     private final Map<String, Integer> fields = new HashMap<>();
     private final List<@Nullable String> slots = new ArrayList<>();
 
@@ -32,6 +35,16 @@ final class Scope {
     /** Only what was made has a name. */
     static Scope ofResults() {
         return new Scope(false);
+    }
+
+    /** From now on an expression stands for what the slot has, as results are named after what they were computed by. */
+    void call(Expression expression, int slot) {
+        called.putIfAbsent(ExpressionText.of(expression), slot);
+    }
+
+    /** The slot that an expression stands for, or -1. */
+    int calledSlot(Expression expression) {
+        return called.isEmpty() ? -1 : called.getOrDefault(ExpressionText.of(expression), -1);
     }
 
     /** A new slot for a name. */

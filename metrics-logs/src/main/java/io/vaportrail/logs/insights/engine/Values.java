@@ -146,6 +146,11 @@ final class Values {
         return String.valueOf(text(a)).equals(text(b));
     }
 
+    /** Whether one of two comes before the other: texts do, and numbers do, but not a number and a text that is none. */
+    static boolean areComparable(Object a, Object b) {
+        return a instanceof String && b instanceof String || Double.isNaN(number(a)) == Double.isNaN(number(b));
+    }
+
     /** By number if both are, else by text. */
     static int compare(Object a, Object b) {
         double left = number(a);

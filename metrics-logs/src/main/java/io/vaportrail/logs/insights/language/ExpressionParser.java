@@ -191,13 +191,20 @@ final class ExpressionParser {
 
     private Expression element() throws QuerySyntaxException {
         Expression value = primary();
-        while (tokens.takeSign("[")) {
-            count();
-            Expression key = expression();
-            tokens.expectSign("]");
-            value = new Element(value, key, end(value));
+        while (true) {
+            if (tokens.takeSign("[")) {
+                count();
+                Expression key = expression();
+                tokens.expectSign("]");
+                value = new Element(value, key, end(value));
+            } else if (tokens.takeSign(".")) {
+                count();
+                Command.Name path = QueryParser.name(tokens);
+                value = new Element(value, new Literal(path.text(), path.span()), end(value));
+            } else {
+                return value;
+            }
         }
-        return value;
     }
 
     private Expression primary() throws QuerySyntaxException {

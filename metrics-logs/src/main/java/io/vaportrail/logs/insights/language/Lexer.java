@@ -45,6 +45,9 @@ final class Lexer {
             quoted(c, Token.Kind.STRING);
         } else if (c == '`') {
             quoted(c, Token.Kind.QUOTED_NAME);
+        } else if (c == '.' && isNamePart(peek(1)) && last() != null && last().is("]")) {
+            at++;
+            add(Token.Kind.SIGN, ".");
         } else if (c == '/' && regexAwaited()) {
             regex();
         } else {

@@ -14,9 +14,12 @@ public final class QueryRegex {
     private final Pattern pattern;
     private final @Nullable Program program;
 
-    private QueryRegex(Pattern pattern, @Nullable Program program) {
+    private final Map<String, Integer> names;
+
+    private QueryRegex(Pattern pattern, @Nullable Program program, Map<String, Integer> names) {
         this.pattern = pattern;
         this.program = program;
+        this.names = names;
     }
 
     /**
@@ -25,12 +28,14 @@ public final class QueryRegex {
      * @throws com.google.re2j.PatternSyntaxException when it is none
      */
     public static QueryRegex of(String expression) {
-        return new QueryRegex(LinearPatterns.compile(expression), Program.of(expression));
+        GroupNames named = GroupNames.of(expression);
+        Pattern pattern = LinearPatterns.compile(named.expression());
+        return new QueryRegex(pattern, Program.of(named.expression()), named.numbers(pattern.namedGroups()));
     }
 
     /** The numbers of named groups, from 1. */
     public Map<String, Integer> namedGroups() {
-        return pattern.namedGroups();
+        return names;
     }
 
     /** How many groups it has. */

@@ -1,11 +1,11 @@
 package io.vaportrail.metrics.alarm.anomaly;
 
 import io.vaportrail.core.metric.MetricDimension;
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.core.metric.MetricUnit;
 import io.vaportrail.core.state.Regional;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.metrics.query.AnomalyBands;
-import io.vaportrail.metrics.query.MetricId;
 import io.vaportrail.metrics.query.MetricReader;
 import io.vaportrail.model.cloudwatch.Dimension;
 import io.vaportrail.model.cloudwatch.MetricStat;

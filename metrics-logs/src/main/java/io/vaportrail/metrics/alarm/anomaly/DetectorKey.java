@@ -1,6 +1,6 @@
 package io.vaportrail.metrics.alarm.anomaly;
 
-import io.vaportrail.metrics.query.MetricId;
+import io.vaportrail.core.metric.MetricId;
 
 /**
  * What a detector looks at.

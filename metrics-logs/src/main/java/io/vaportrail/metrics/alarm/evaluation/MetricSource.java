@@ -1,7 +1,7 @@
 package io.vaportrail.metrics.alarm.evaluation;
 
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.core.metric.MetricUnit;
-import io.vaportrail.metrics.query.MetricId;
 import io.vaportrail.model.cloudwatch.MetricDataQuery;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

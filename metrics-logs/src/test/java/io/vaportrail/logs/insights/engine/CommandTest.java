@@ -42,6 +42,12 @@ class CommandTest {
             quoteCharacter = '`',
             value = {
                 "fields user | filter l='INFO' => user=ann; user=ann",
+                "parse @message /user=(?<@who>[a-z]+)/ | filter ispresent(@who) | display @who => @who=cid",
+                "filter ms = 5 | fields jsonParse('{\"a\":[{\"b\":{\"c\":7}},[8]]}') as j"
+                        + " | display j.a[0].b.c as x, j.a[1][0] as y, j[\"a\"][0].b.none as z => x=7 y=8",
+                "filter user > 100 | display user => ",
+                "filter user > 'ann' | display user => user=bob",
+                "filter ms > 'x' or user <= 0 => ",
                 "fields user | fields ms as m | filter l='ERROR' => user=bob m=20",
                 "fields user, ms * 2 as twice | filter twice > 30 => user=ann twice=200; user=bob twice=40",
                 "fields user | filter ms > 5 | filter ms < 50 => user=bob",

@@ -25,6 +25,13 @@ class StatsTest {
             value = {
                 "stats count(*) => count(*)=5",
                 "stats count() => count()=5",
+                // results are called as they were computed
+                "stats count(*) by u | sort count(*) desc, u | limit 1 => u=ann count(*)=2",
+                "stats count( * ) by u | filter COUNT(*) > 1 | sort u | display u, count(*)"
+                        + " => u=ann count(*)=2; u=bob count(*)=2",
+                "stats max(ms) by bin(10m) | sort bin(10m) | display max(ms) => max(ms)=100; max(ms)=1.5",
+                "stats count(*) by u | stats max(count(*)) as most => most=2",
+                "stats count(*) * 2 by u | sort count(*) * 2 desc, u | limit 1 => u=ann count(*) * 2=4",
                 "stats count(ms) as c => c=4",
                 "stats count_distinct(u) as c => c=3",
                 "stats sum(ms) as s => s=125.5",

@@ -7,6 +7,8 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.StringJoiner;
+import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -168,6 +170,23 @@ class QueryRegexTest {
         QueryRegex regex = QueryRegex.of(expression);
         assertThat(regex.isUsual()).isFalse();
         compare(Pattern.compile(expression), regex.matcher(), "xya aaaaaa \u00e9 A a.b");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            value = {
+                "(?<@ip>[0-9.]+) => @ip=1",
+                "(?P<@a>x)(?<b>y)(?<at_a>z) => @a=1 at_a=3 b=2",
+                "[(?<@x>]+(?<@y>1) => @y=1",
+                "\\(?<@no>|\\[(?<@yes>1) => @yes=1",
+            })
+    void takesGroupsThatAreNamedAsFields(String expression, String names) {
+        QueryRegex regex = QueryRegex.of(expression);
+        StringJoiner shown = new StringJoiner(" ");
+        new TreeMap<>(regex.namedGroups()).forEach((name, number) -> shown.add(name + "=" + number));
+        assertThat(shown).hasToString(names);
+        assertThat(regex.matcher().find("[1.1] xyz <@no> x1")).isTrue();
     }
 
     /** What would take a search that tries all there is for ever. */

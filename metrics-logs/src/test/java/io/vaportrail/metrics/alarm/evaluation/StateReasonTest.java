@@ -2,10 +2,10 @@ package io.vaportrail.metrics.alarm.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.core.metric.MetricUnit;
 import io.vaportrail.metrics.alarm.InMemoryMetrics;
 import io.vaportrail.metrics.query.Datapoint;
-import io.vaportrail.metrics.query.MetricId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

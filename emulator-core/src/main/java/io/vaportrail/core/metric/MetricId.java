@@ -1,9 +1,9 @@
-package io.vaportrail.metrics.query;
+package io.vaportrail.core.metric;
 
-import io.vaportrail.core.metric.MetricDimension;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a metric is: dimensions that differ make another metric, their order does not.
@@ -24,6 +24,40 @@ public record MetricId(
     /** A metric; the dimensions are sorted here. */
     public MetricId {
         dimensions = sorted(dimensions);
+    }
+
+    /**
+     * Every value that is counted or read looks its metric up: what records have made for them would take longer, and for long until
+     * it is compiled.
+     */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof MetricId id
+                        && metricName.equals(id.metricName)
+                        && sameDimensions(id.dimensions)
+                        && namespace.equals(id.namespace)
+                        && accountId.equals(id.accountId)
+                        && region.equals(id.region);
+    }
+
+    private boolean sameDimensions(List<MetricDimension> others) {
+        if (dimensions == others) {
+            return true;
+        }
+        int size = dimensions.size();
+        if (size != others.size()) {
+            return false;
+        }
+        for (int i = 0; i < size; i++) {
+            MetricDimension one = dimensions.get(i);
+            MetricDimension other = others.get(i);
+            if (one != other
+                    && !(one.value().equals(other.value()) && one.name().equals(other.name()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Names differ more than anything else of a metric, and their texts know their hash. */

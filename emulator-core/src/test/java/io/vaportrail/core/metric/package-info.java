@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.vaportrail.core.metric;
+
+import org.jspecify.annotations.NullMarked;
