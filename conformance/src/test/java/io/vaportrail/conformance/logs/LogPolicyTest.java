@@ -210,6 +210,7 @@ class LogPolicyTest extends LogsTest {
                 "\"MaskConfig\":{} => \"MaskConfig\":{\"MaskWithCharacter\":\"#\"} => InvalidParameterException",
                 "\"MaskConfig\":{} => \"Other\":{} => InvalidParameterException",
                 "2021-06-01 => 2012-10-17 => InvalidParameterException",
+                "B-[0-9]+ => (((a{1,1000}){1,1000}){1,1000}) => InvalidParameterException",
                 "EmailAddress\",\"Badge\"],\"Operation\":{\"Audit => EmailAddress\"],\"Operation\":{\"Audit =>"
                         + " InvalidParameterException",
             })

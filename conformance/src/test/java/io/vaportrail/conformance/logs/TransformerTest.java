@@ -64,6 +64,8 @@ class TransformerTest extends TransformerCalls {
                         + "{\"addKeys\":{\"entries\":[{\"key\":\"a\",\"value\":\"b\"}]}}",
                 "{\"parseJSON\":{}},{\"listToMap\":{\"source\":\"a\",\"key\":\"k\",\"flatten\":true}}",
                 "{\"parseJSON\":{}},{\"substituteString\":{\"entries\":[{\"source\":\"a\",\"from\":\"(\",\"to\":\"b\"}]}}",
+                "{\"parseJSON\":{}},{\"substituteString\":{\"entries\":[{\"source\":\"a\","
+                        + "\"from\":\"(((a{1,1000}){1,1000}){1,1000})\",\"to\":\"b\"}]}}",
                 "{\"parseJSON\":{}},{\"substituteString\":{\"entries\":[{\"source\":\"a\",\"from\":\"a\",\"to\":\"$1\"}]}}",
                 "{\"parseJSON\":{}},{\"substituteString\":{\"entries\":[{\"source\":\"a\",\"from\":\"(a)\",\"to\":\"$1$1$1\"}]}}",
                 "{\"parseJSON\":{}},{\"dateTimeConverter\":{\"source\":\"a\",\"target\":\"b\",\"matchPatterns\":[\"{\"]}}",

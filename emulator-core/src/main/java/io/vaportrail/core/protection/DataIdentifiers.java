@@ -2,6 +2,7 @@ package io.vaportrail.core.protection;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.vaportrail.core.regex.LinearPatterns;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,8 @@ public final class DataIdentifiers {
             throw refused("the Regex of " + name + " has 1 to " + CUSTOM_REGEX_LENGTH + " characters");
         }
         try {
-            return new DataIdentifier(name, List.of(new DataIdentifier.Rule(Pattern.compile(regex), Check.NONE, null)));
+            return new DataIdentifier(
+                    name, List.of(new DataIdentifier.Rule(LinearPatterns.compile(regex), Check.NONE, null)));
         } catch (PatternSyntaxException e) {
             throw refused("the Regex of " + name + " is none: " + e.getDescription());
         }

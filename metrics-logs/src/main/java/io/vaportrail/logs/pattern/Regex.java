@@ -2,6 +2,7 @@ package io.vaportrail.logs.pattern;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.vaportrail.core.regex.LinearPatterns;
 
 /** A regular expression of the small language that patterns allow, run by an engine that takes linear time. */
 final class Regex {
@@ -36,7 +37,7 @@ final class Regex {
             }
         }
         try {
-            return new Regex(Pattern.compile(text));
+            return new Regex(LinearPatterns.compile(text));
         } catch (PatternSyntaxException e) {
             throw new PatternSyntax("a regular expression", position);
         }

@@ -3,6 +3,7 @@ package io.vaportrail.logs.transform;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.vaportrail.core.regex.LinearPatterns;
 import io.vaportrail.logs.LogsErrors;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,7 +39,7 @@ final class Substitution {
     static Substitution of(String from, String to) {
         Pattern pattern;
         try {
-            pattern = Pattern.compile(from);
+            pattern = LinearPatterns.compile(from);
         } catch (PatternSyntaxException e) {
             throw LogsErrors.invalid("Invalid transformer: the regular expression '" + from + "' is malformed.");
         }

@@ -1,6 +1,7 @@
 package io.vaportrail.logs.insights.regex;
 
 import com.google.re2j.Pattern;
+import io.vaportrail.core.regex.LinearPatterns;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ public final class QueryRegex {
      */
     public static QueryRegex of(String expression) {
         GroupNames named = GroupNames.of(expression);
-        Pattern pattern = Pattern.compile(named.expression());
+        Pattern pattern = LinearPatterns.compile(named.expression());
         return new QueryRegex(pattern, Program.of(named.expression()), named.numbers(pattern.namedGroups()));
     }
 
