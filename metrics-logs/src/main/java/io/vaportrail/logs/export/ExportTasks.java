@@ -64,9 +64,6 @@ public final class ExportTasks {
         if (input.to() < input.from()) {
             throw LogsErrors.invalid("Export task 'to' must not be before 'from'.");
         }
-        if (input.to() < group.creationMillis()) {
-            throw LogsErrors.invalid("Export task 'to' must not be before the log group was created.");
-        }
         ConcurrentSkipListMap<String, ExportTask> tasks = regions.in(call.accountId(), call.region());
         ExportTask task = new ExportTask(
                 context.ids().uuid(), group, input, context.clock().millis());
@@ -99,8 +96,13 @@ public final class ExportTasks {
                         caller(task),
                         task.group().region(),
                         call)
-                .thenCompose(answer ->
-                        put(task, task.prefix() + "/" + TEST_FILE, TEST_TEXT.getBytes(StandardCharsets.UTF_8), call));
+                .thenCompose(answer -> {
+                    // a bucket that does not exist is what AWS complains of first
+                    if (task.request().to() < task.group().creationMillis()) {
+                        throw LogsErrors.invalid("Export task 'to' must not be before the log group was created.");
+                    }
+                    return put(task, task.prefix() + "/" + TEST_FILE, TEST_TEXT.getBytes(StandardCharsets.UTF_8), call);
+                });
     }
 
     private static RuntimeException refusal(Throwable failure) {
