@@ -151,8 +151,9 @@ turn_and_cost() {
         'BEGIN { printf "%.2f", ticks * 10000 / (rate * seconds) }')
 }
 
-# What a request costs without the audit, with it, and with a trail that delivers everything besides. Many short turns, since the three
-# differ by less than the machine does from one second to the next, after a warm-up that ends when the compilers have.
+# What a request costs without the audit, with it, and with a trail that delivers everything besides, after a warm-up that ends when the
+# compilers have. A turn takes longer than the interval of deliveries: a server that was halted delivers as soon as it goes on, so that
+# short turns would see it deliver all the time.
 measure_audit() {
     local name names="on trail off"
     end_warm_servers
@@ -162,7 +163,7 @@ measure_audit() {
         rate "$name" 16 $((4 * warm_up))
         pause "$name"
     done
-    take_turns $((8 * rounds)) "$work/audit" "$names" turn_and_cost 16 2
+    take_turns $((2 * rounds)) "$work/audit" "$names" turn_and_cost 16 12
     compare "processor time with the audit on, with a trail of everything, off" us/request "$work/audit" "on trail" off
     paste -d' ' "$work"/audit.rate.{on,trail,off} > "$work/audit.rates"
     compare "the same, as requests" requests/s "$work/audit.rates" "on trail" off

@@ -8,11 +8,13 @@ import io.vaportrail.sns.SnsLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.event.ruler.JsonRuleCompiler;
 import software.amazon.event.ruler.Machine;
+import software.amazon.event.ruler.MatchType;
 import software.amazon.event.ruler.Patterns;
 
 /**
@@ -55,14 +57,52 @@ public final class FilterPolicy {
         try {
             List<Machine> alternatives = new ArrayList<>(1);
             for (Map<String, List<Patterns>> alternative : JsonRuleCompiler.compile(normalized)) {
-                Machine machine = Machine.builder().build();
-                machine.addPatternRule(RULE, alternative);
-                alternatives.add(machine);
+                for (Map<String, List<Patterns>> rule : apart(alternative)) {
+                    Machine machine = Machine.builder().build();
+                    machine.addPatternRule(RULE, rule);
+                    alternatives.add(machine);
+                }
             }
             return new FilterPolicy(scope, alternatives);
         } catch (IOException e) {
             throw new FilterSyntaxException("FilterPolicy: " + e.getMessage());
         }
+    }
+
+    /** A negated wildcard shows in what else a field may match, for example {@code equals-ignore-case}: it gets a rule of its own. */
+    private static List<Map<String, List<Patterns>>> apart(Map<String, List<Patterns>> rule) {
+        List<Map<String, List<Patterns>>> rules = List.of(rule);
+        for (Map.Entry<String, List<Patterns>> field : rule.entrySet()) {
+            List<List<Patterns>> parts = parts(field.getValue());
+            if (parts.size() > 1) {
+                List<Map<String, List<Patterns>>> expanded = new ArrayList<>();
+                for (Map<String, List<Patterns>> each : rules) {
+                    for (List<Patterns> part : parts) {
+                        Map<String, List<Patterns>> copy = new HashMap<>(each);
+                        copy.put(field.getKey(), part);
+                        expanded.add(copy);
+                    }
+                }
+                rules = expanded;
+            }
+        }
+        return rules;
+    }
+
+    private static List<List<Patterns>> parts(List<Patterns> patterns) {
+        List<List<Patterns>> parts = new ArrayList<>();
+        List<Patterns> others = new ArrayList<>();
+        for (Patterns pattern : patterns) {
+            if (pattern.type() == MatchType.ANYTHING_BUT_WILDCARD) {
+                parts.add(List.of(pattern));
+            } else {
+                others.add(pattern);
+            }
+        }
+        if (!others.isEmpty()) {
+            parts.add(others);
+        }
+        return parts;
     }
 
     private static @Nullable Object parse(String json) throws FilterSyntaxException {
