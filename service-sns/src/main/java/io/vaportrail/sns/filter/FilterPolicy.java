@@ -69,7 +69,7 @@ public final class FilterPolicy {
         }
     }
 
-    /** A negated wildcard shows in what else a field may match, for example {@code equals-ignore-case}: it gets a rule of its own. */
+    /** A wildcard, negated or not, shows in what else a field may match, as in {@code equals-ignore-case}: it gets a rule of its own. */
     private static List<Map<String, List<Patterns>>> apart(Map<String, List<Patterns>> rule) {
         List<Map<String, List<Patterns>>> rules = List.of(rule);
         for (Map.Entry<String, List<Patterns>> field : rule.entrySet()) {
@@ -93,7 +93,7 @@ public final class FilterPolicy {
         List<List<Patterns>> parts = new ArrayList<>();
         List<Patterns> others = new ArrayList<>();
         for (Patterns pattern : patterns) {
-            if (pattern.type() == MatchType.ANYTHING_BUT_WILDCARD) {
+            if (pattern.type() == MatchType.WILDCARD || pattern.type() == MatchType.ANYTHING_BUT_WILDCARD) {
                 parts.add(List.of(pattern));
             } else {
                 others.add(pattern);

@@ -21,4 +21,13 @@ class FilterPolicyTest {
         assertThat(test(policy, "bd")).isEqualTo(FilterResult.ACCEPTED);
         assertThat(test(policy, "c")).isEqualTo(FilterResult.MESSAGE_BODY);
     }
+
+    @Test
+    void wildcardStaysApartFromOtherPatterns() throws FilterSyntaxException {
+        String policy = "{\"a\":[{\"wildcard\":\"*c\"},{\"equals-ignore-case\":\"a\"}]}";
+
+        assertThat(test(policy, "ab")).isEqualTo(FilterResult.MESSAGE_BODY);
+        assertThat(test(policy, "A")).isEqualTo(FilterResult.ACCEPTED);
+        assertThat(test(policy, "abc")).isEqualTo(FilterResult.ACCEPTED);
+    }
 }
