@@ -8,6 +8,7 @@ import io.vaportrail.sns.SnsLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,11 +58,9 @@ public final class FilterPolicy {
         try {
             List<Machine> alternatives = new ArrayList<>(1);
             for (Map<String, List<Patterns>> alternative : JsonRuleCompiler.compile(normalized)) {
-                for (Map<String, List<Patterns>> rule : apart(alternative)) {
-                    Machine machine = Machine.builder().build();
-                    machine.addPatternRule(RULE, rule);
-                    alternatives.add(machine);
-                }
+                Machine machine = Machine.builder().build();
+                machine.addPatternRule(RULE, wildcardsLast(alternative));
+                alternatives.add(machine);
             }
             return new FilterPolicy(scope, alternatives);
         } catch (IOException e) {
@@ -69,40 +68,19 @@ public final class FilterPolicy {
         }
     }
 
-    /** A wildcard, negated or not, shows in what else a field may match, as in {@code equals-ignore-case}: it gets a rule of its own. */
-    private static List<Map<String, List<Patterns>>> apart(Map<String, List<Patterns>> rule) {
-        List<Map<String, List<Patterns>>> rules = List.of(rule);
-        for (Map.Entry<String, List<Patterns>> field : rule.entrySet()) {
-            List<List<Patterns>> parts = parts(field.getValue());
-            if (parts.size() > 1) {
-                List<Map<String, List<Patterns>>> expanded = new ArrayList<>();
-                for (Map<String, List<Patterns>> each : rules) {
-                    for (List<Patterns> part : parts) {
-                        Map<String, List<Patterns>> copy = new HashMap<>(each);
-                        copy.put(field.getKey(), part);
-                        expanded.add(copy);
-                    }
-                }
-                rules = expanded;
-            }
-        }
-        return rules;
+    /** Patterns of a field that follow a wildcard, as {@code equals-ignore-case}, would match too much: wildcards come last. */
+    private static Map<String, List<Patterns>> wildcardsLast(Map<String, List<Patterns>> rule) {
+        Map<String, List<Patterns>> ordered = new HashMap<>();
+        rule.forEach((field, patterns) -> ordered.put(
+                field,
+                patterns.stream()
+                        .sorted(Comparator.comparing(FilterPolicy::isWildcard))
+                        .toList()));
+        return ordered;
     }
 
-    private static List<List<Patterns>> parts(List<Patterns> patterns) {
-        List<List<Patterns>> parts = new ArrayList<>();
-        List<Patterns> others = new ArrayList<>();
-        for (Patterns pattern : patterns) {
-            if (pattern.type() == MatchType.WILDCARD || pattern.type() == MatchType.ANYTHING_BUT_WILDCARD) {
-                parts.add(List.of(pattern));
-            } else {
-                others.add(pattern);
-            }
-        }
-        if (!others.isEmpty()) {
-            parts.add(others);
-        }
-        return parts;
+    private static boolean isWildcard(Patterns pattern) {
+        return pattern.type() == MatchType.WILDCARD || pattern.type() == MatchType.ANYTHING_BUT_WILDCARD;
     }
 
     private static @Nullable Object parse(String json) throws FilterSyntaxException {
