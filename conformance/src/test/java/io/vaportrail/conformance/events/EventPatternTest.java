@@ -42,6 +42,8 @@ class EventPatternTest extends EventsTest {
                 "{'detail':{'a':[{'suffix':{'equals-ignore-case':'.PNG'}}]}}| {'a':'x.png'}        | {'a':'x.pn'}",
                 "{'detail':{'a':[{'equals-ignore-case':'aB'}]}}             | {'a':'Ab'}           | {'a':'abb'}",
                 "{'detail':{'a':[{'wildcard':'a*c'}]}}                      | {'a':'abbc'}         | {'a':'abcd'}",
+                "{'detail':{'a':[{'wildcard':'*c'},{'equals-ignore-case':'x'}]}} | {'a':'X'}       | {'a':'ab'}",
+                "{'$or':[{'detail':{'a':[{'wildcard':'*c'}]}},{'detail':{'a':[{'equals-ignore-case':'x'}]}}]} | {'a':'X'} | {'a':'ab'}",
                 "{'detail':{'a':[{'anything-but':'x'}]}}                    | {'a':'y'}            | {'a':'x'}",
                 "{'detail':{'a':[{'anything-but':['x','y']}]}}              | {'a':'z'}            | {'a':'y'}",
                 "{'detail':{'a':[{'anything-but':[1,2]}]}}                  | {'a':3}              | {'a':2}",

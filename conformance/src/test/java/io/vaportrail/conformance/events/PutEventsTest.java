@@ -200,6 +200,25 @@ class PutEventsTest extends EventsTest {
         assertThat(bodies("two")).hasSize(1);
     }
 
+    /** In a machine that both share, the event ruler lets the second rule match whatever follows its first character. */
+    @Test
+    void aWildcardDoesNotShowInAnotherRule() {
+        events.putRule(r -> r.name("a").eventPattern("{\"detail\":{\"a\":[{\"wildcard\":\"*c\"}]}}"));
+        events.putTargets(r -> r.rule("a").targets(target("t", queue("wild"))));
+        events.putRule(r -> r.name("b").eventPattern("{\"detail\":{\"a\":[{\"equals-ignore-case\":\"a\"}]}}"));
+        events.putTargets(r -> r.rule("b").targets(target("t", queue("letter"))));
+
+        String matchesNone = put("{\"a\":\"ab\"}");
+        String ends = put("{\"a\":\"abc\"}");
+        String letter = put("{\"a\":\"A\"}");
+
+        assertThat(bodies("wild")).hasSize(1).allMatch(body -> body.contains(ends));
+        assertThat(bodies("letter"))
+                .hasSize(1)
+                .allMatch(body -> body.contains(letter))
+                .noneMatch(body -> body.contains(matchesNone));
+    }
+
     @Test
     void anotherAccountPutsEventsByTheArnOfTheBus() {
         ruleToQueue("orders");

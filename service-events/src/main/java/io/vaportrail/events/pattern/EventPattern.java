@@ -4,6 +4,9 @@ import io.vaportrail.core.json.ParserWords;
 import io.vaportrail.events.EventsErrors;
 import io.vaportrail.events.EventsLimits;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -26,7 +29,7 @@ public final class EventPattern {
 
     private final String text;
     private final List<Map<String, List<Patterns>>> alternatives;
-    private volatile @Nullable GenericMachine<Integer> machine;
+    private volatile @Nullable List<GenericMachine<Integer>> machines;
 
     private EventPattern(String text, List<Map<String, List<Patterns>>> alternatives) {
         this.text = text;
@@ -45,7 +48,11 @@ public final class EventPattern {
             throw EventsErrors.invalidPattern(ParserWords.located(complaint, text));
         }
         try {
-            EventPattern pattern = new EventPattern(text, JsonRuleCompiler.compile(text));
+            EventPattern pattern = new EventPattern(
+                    text,
+                    JsonRuleCompiler.compile(text).stream()
+                            .map(EventPattern::wildcardsLast)
+                            .toList());
             pattern.checkComplexity();
             return pattern;
         } catch (IOException e) {
@@ -57,19 +64,26 @@ public final class EventPattern {
         if (!hasWildcard()) {
             return;
         }
+        GenericMachine<Integer> whole = GenericMachine.<Integer>builder().build();
+        addTo(whole, number -> number);
         MachineComplexityEvaluator evaluator = new MachineComplexityEvaluator(EventsLimits.PATTERN_COMPLEXITY);
-        if (alone().evaluateComplexity(evaluator) >= EventsLimits.PATTERN_COMPLEXITY) {
+        if (whole.evaluateComplexity(evaluator) >= EventsLimits.PATTERN_COMPLEXITY) {
             throw EventsErrors.invalidPattern(TOO_COMPLEX);
         }
     }
 
-    /** A machine for this pattern and no other, made when first needed. */
-    private GenericMachine<Integer> alone() {
-        GenericMachine<Integer> made = machine;
+    /** Machines for this pattern and no other, one for each alternative, made when first needed. */
+    private List<GenericMachine<Integer>> alone() {
+        List<GenericMachine<Integer>> made = machines;
         if (made == null) {
-            made = GenericMachine.<Integer>builder().build();
-            addTo(made, number -> number);
-            machine = made;
+            made = new ArrayList<>(alternatives.size());
+            for (Map<String, List<Patterns>> alternative : alternatives) {
+                GenericMachine<Integer> machine =
+                        GenericMachine.<Integer>builder().build();
+                machine.addPatternRule(0, alternative);
+                made.add(machine);
+            }
+            machines = made;
         }
         return made;
     }
@@ -82,6 +96,21 @@ public final class EventPattern {
         }
     }
 
+    /** What follows a wildcard in a field's patterns, as {@code equals-ignore-case}, would match too much: wildcards come last. */
+    private static Map<String, List<Patterns>> wildcardsLast(Map<String, List<Patterns>> alternative) {
+        Map<String, List<Patterns>> ordered = new HashMap<>();
+        alternative.forEach((field, patterns) -> ordered.put(
+                field,
+                patterns.stream()
+                        .sorted(Comparator.comparing(EventPattern::isWildcard))
+                        .toList()));
+        return ordered;
+    }
+
+    private static boolean isWildcard(Patterns pattern) {
+        return pattern.type() == MatchType.WILDCARD || pattern.type() == MatchType.ANYTHING_BUT_WILDCARD;
+    }
+
     /** The pattern as its owner wrote it. */
     public String text() {
         return text;
@@ -92,7 +121,7 @@ public final class EventPattern {
         for (Map<String, List<Patterns>> alternative : alternatives) {
             for (List<Patterns> patterns : alternative.values()) {
                 for (Patterns pattern : patterns) {
-                    if (pattern.type() == MatchType.WILDCARD || pattern.type() == MatchType.ANYTHING_BUT_WILDCARD) {
+                    if (isWildcard(pattern)) {
                         return true;
                     }
                 }
@@ -107,6 +136,11 @@ public final class EventPattern {
      * @param event a JSON object
      */
     public boolean matches(String event) {
-        return !Matching.rules(alone(), event).isEmpty();
+        for (GenericMachine<Integer> machine : alone()) {
+            if (!Matching.rules(machine, event).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

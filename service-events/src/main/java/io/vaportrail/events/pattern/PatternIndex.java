@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.event.ruler.GenericMachine;
@@ -18,8 +19,7 @@ import software.amazon.event.ruler.GenericMachine;
  */
 public final class PatternIndex<M extends PatternIndex.Matchable> {
     private final Supplier<Collection<M>> all;
-    private volatile @Nullable GenericMachine<Alternative<M>> machine =
-            GenericMachine.<Alternative<M>>builder().build();
+    private volatile @Nullable Index<M> index = new Index<>();
 
     /** Who waits for events. */
     public interface Matchable {
@@ -29,6 +29,24 @@ public final class PatternIndex<M extends PatternIndex.Matchable> {
 
     private record Alternative<M>(M owner, int number) {}
 
+    private record Apart<M>(M owner, EventPattern pattern) {}
+
+    /** A pattern with wildcards, of which a bus takes few, shows in others that join its machine later: it stays apart. */
+    private static final class Index<M extends Matchable> {
+        private final GenericMachine<Alternative<M>> machine =
+                GenericMachine.<Alternative<M>>builder().build();
+        private final List<Apart<M>> apart = new CopyOnWriteArrayList<>();
+
+        void add(M one) {
+            EventPattern pattern = one.pattern();
+            if (pattern != null && pattern.hasWildcard()) {
+                apart.add(new Apart<>(one, pattern));
+            } else if (pattern != null) {
+                pattern.addTo(machine, number -> new Alternative<>(one, number));
+            }
+        }
+    }
+
     /** An index over all that wait, which are asked for anew when it is made again. */
     public PatternIndex(Supplier<Collection<M>> all) {
         this.all = all;
@@ -36,56 +54,49 @@ public final class PatternIndex<M extends PatternIndex.Matchable> {
 
     /** One more waits. */
     public synchronized void added(M one) {
-        GenericMachine<Alternative<M>> current = machine;
+        Index<M> current = index;
         if (current != null) {
-            add(current, one);
+            current.add(one);
         }
     }
 
     /** Somebody waits for something else, or no more. */
     public synchronized void changed() {
-        machine = null;
+        index = null;
     }
 
     /** Whether matching is quick now, that is, no machine has to be made first. */
     public boolean isReady() {
-        return machine != null;
+        return index != null;
     }
 
     /** Who wants an event, a JSON object, in no particular order. */
     public Collection<M> matching(String event) {
-        GenericMachine<Alternative<M>> current = machine;
+        Index<M> current = index;
         if (current == null) {
             current = make();
         }
-        List<Alternative<M>> found = Matching.rules(current, event);
-        if (found.size() == 1) {
-            return List.of(found.get(0).owner);
-        }
-        if (found.isEmpty()) {
-            return List.of();
-        }
         Set<M> owners = Collections.newSetFromMap(new IdentityHashMap<>());
-        found.forEach(alternative -> owners.add(alternative.owner));
-        return new ArrayList<>(owners);
+        for (Alternative<M> alternative : Matching.rules(current.machine, event)) {
+            owners.add(alternative.owner);
+        }
+        for (Apart<M> each : current.apart) {
+            if (each.pattern.matches(event)) {
+                owners.add(each.owner);
+            }
+        }
+        return owners.isEmpty() ? List.of() : new ArrayList<>(owners);
     }
 
-    private synchronized GenericMachine<Alternative<M>> make() {
-        GenericMachine<Alternative<M>> current = machine;
+    private synchronized Index<M> make() {
+        Index<M> current = index;
         if (current == null) {
-            current = GenericMachine.<Alternative<M>>builder().build();
+            current = new Index<>();
             for (M one : all.get()) {
-                add(current, one);
+                current.add(one);
             }
-            machine = current;
+            index = current;
         }
         return current;
-    }
-
-    private void add(GenericMachine<Alternative<M>> to, M one) {
-        EventPattern pattern = one.pattern();
-        if (pattern != null) {
-            pattern.addTo(to, number -> new Alternative<>(one, number));
-        }
     }
 }
