@@ -1,5 +1,6 @@
 package io.vaportrail.logs.delivery;
 
+import io.vaportrail.logs.store.VendedFields;
 import io.vaportrail.model.logs.DeliveryDestinationType;
 import io.vaportrail.model.logs.DeliverySource;
 import io.vaportrail.model.logs.S3DeliveryConfiguration;
@@ -13,41 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging.html">Standard logging</a>
  */
 final class DeliveryDefaults {
-    private static final List<String> CLOUDFRONT_FIELDS = List.of(
-            "date",
-            "time",
-            "x-edge-location",
-            "sc-bytes",
-            "c-ip",
-            "cs-method",
-            "cs(Host)",
-            "cs-uri-stem",
-            "sc-status",
-            "cs(Referer)",
-            "cs(User-Agent)",
-            "cs-uri-query",
-            "cs(Cookie)",
-            "x-edge-result-type",
-            "x-edge-request-id",
-            "x-host-header",
-            "cs-protocol",
-            "cs-bytes",
-            "time-taken",
-            "x-forwarded-for",
-            "ssl-protocol",
-            "ssl-cipher",
-            "x-edge-response-result-type",
-            "cs-protocol-version",
-            "fle-status",
-            "fle-encrypted-fields",
-            "c-port",
-            "time-to-first-byte",
-            "x-edge-detailed-result-type",
-            "sc-content-type",
-            "sc-content-len",
-            "sc-range-start",
-            "sc-range-end");
-
     private static final S3DeliveryConfiguration CLOUDFRONT_PATH = S3DeliveryConfiguration.builder()
             .suffixPath("AWSLogs/{account-id}/CloudFront/")
             .enableHiveCompatiblePath(false)
@@ -60,7 +26,7 @@ final class DeliveryDefaults {
     }
 
     static @Nullable List<String> recordFields(DeliverySource source) {
-        return isAccessLog(source) ? CLOUDFRONT_FIELDS : null;
+        return isAccessLog(source) ? VendedFields.CLOUDFRONT : null;
     }
 
     static @Nullable S3DeliveryConfiguration s3(DeliverySource source, @Nullable String type) {

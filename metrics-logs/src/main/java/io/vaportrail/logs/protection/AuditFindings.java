@@ -5,6 +5,7 @@ import io.vaportrail.core.metric.MetricId;
 import io.vaportrail.core.metric.MetricSink;
 import io.vaportrail.core.metric.MetricUnit;
 import io.vaportrail.core.protection.Detection;
+import io.vaportrail.core.protection.FindingsJson;
 import io.vaportrail.logs.event.EventListener;
 import io.vaportrail.logs.event.IngestedEvents;
 import io.vaportrail.logs.store.LogGroup;
@@ -78,27 +79,12 @@ public final class AuditFindings implements EventListener {
     }
 
     private static LogStream.Incoming line(LogGroup group, Map<String, List<Detection>> findings, long now) {
-        List<Map<String, Object>> identifiers = new ArrayList<>();
-        findings.forEach((name, places) -> {
-            List<Map<String, Object>> detections = new ArrayList<>();
-            for (Detection place : places) {
-                Map<String, Object> detection = new LinkedHashMap<>();
-                detection.put("start", place.start());
-                detection.put("end", place.end());
-                detections.add(detection);
-            }
-            Map<String, Object> identifier = new LinkedHashMap<>();
-            identifier.put("name", name);
-            identifier.put("count", places.size());
-            identifier.put("detections", detections);
-            identifiers.add(identifier);
-        });
         Map<String, Object> report = new LinkedHashMap<>();
         report.put(
                 "auditTimestamp",
                 Instant.ofEpochMilli(now).truncatedTo(ChronoUnit.SECONDS).toString());
         report.put("resourceArn", group.arn() + ":*");
-        report.put("dataIdentifiers", identifiers);
+        report.put("dataIdentifiers", FindingsJson.dataIdentifiers(findings));
         String text = Json.write(report);
         return new LogStream.Incoming(now, text, text.getBytes(StandardCharsets.UTF_8));
     }

@@ -3,6 +3,7 @@ package io.vaportrail.logs.transform;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.vaportrail.core.json.Json;
+import io.vaportrail.logs.store.VendedFields;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -36,52 +37,6 @@ final class VendedParsers {
     private static final Set<String> VPC_NUMBERS =
             Set.of("version", "srcPort", "dstPort", "protocol", "packets", "bytes", "start", "end");
 
-    private static final List<String> ROUTE53 = List.of(
-            "version",
-            "queryTimestamp",
-            "hostZoneId",
-            "queryName",
-            "queryType",
-            "responseCode",
-            "protocol",
-            "edgeLocation",
-            "resolverIp",
-            "ednsClientSubnet");
-
-    private static final List<String> CLOUDFRONT = List.of(
-            "date",
-            "time",
-            "x-edge-location",
-            "sc-bytes",
-            "c-ip",
-            "cs-method",
-            "cs(Host)",
-            "cs-uri-stem",
-            "sc-status",
-            "cs(Referer)",
-            "cs(User-Agent)",
-            "cs-uri-query",
-            "cs(Cookie)",
-            "x-edge-result-type",
-            "x-edge-request-id",
-            "x-host-header",
-            "cs-protocol",
-            "cs-bytes",
-            "time-taken",
-            "x-forwarded-for",
-            "ssl-protocol",
-            "ssl-cipher",
-            "x-edge-response-result-type",
-            "cs-protocol-version",
-            "fle-status",
-            "fle-encrypted-fields",
-            "c-port",
-            "time-to-first-byte",
-            "x-edge-detailed-result-type",
-            "sc-content-type",
-            "sc-content-len",
-            "sc-range-start",
-            "sc-range-end");
     private static final Set<String> CLOUDFRONT_NUMBERS = Set.of(
             "sc-bytes",
             "sc-status",
@@ -107,13 +62,14 @@ final class VendedParsers {
 
     /** {@code parseRoute53}: queries of public hosted zones. */
     static Step route53() {
-        return event -> event.putAll(null, fields("parseRoute53", event, ROUTE53, Set.of("version"), true), true);
+        return event ->
+                event.putAll(null, fields("parseRoute53", event, VendedFields.ROUTE_53, Set.of("version"), true), true);
     }
 
     /** {@code parseCloudfront}: access logs. */
     static Step cloudfront() {
-        return event ->
-                event.putAll(null, fields("parseCloudfront", event, CLOUDFRONT, CLOUDFRONT_NUMBERS, true), true);
+        return event -> event.putAll(
+                null, fields("parseCloudfront", event, VendedFields.CLOUDFRONT, CLOUDFRONT_NUMBERS, true), true);
     }
 
     private static Map<String, Object> fields(

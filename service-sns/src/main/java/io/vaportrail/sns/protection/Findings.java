@@ -3,6 +3,7 @@ package io.vaportrail.sns.protection;
 import io.vaportrail.core.json.Json;
 import io.vaportrail.core.protection.DataIdentifier;
 import io.vaportrail.core.protection.Detection;
+import io.vaportrail.core.protection.FindingsJson;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -38,27 +39,12 @@ record Findings(Map<String, List<Detection>> byIdentifier) {
 
     /** The line of the log. */
     String toJson(String messageId, Instant now, String callerArn, String topicArn) {
-        List<Map<String, Object>> identifiers = new ArrayList<>();
-        byIdentifier.forEach((name, places) -> {
-            List<Map<String, Object>> detections = new ArrayList<>();
-            for (Detection place : places) {
-                Map<String, Object> detection = new LinkedHashMap<>();
-                detection.put("start", place.start());
-                detection.put("end", place.end());
-                detections.add(detection);
-            }
-            Map<String, Object> identifier = new LinkedHashMap<>();
-            identifier.put("name", name);
-            identifier.put("count", places.size());
-            identifier.put("detections", detections);
-            identifiers.add(identifier);
-        });
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
         line.put("messageId", messageId);
         line.put("auditTimestamp", now.truncatedTo(ChronoUnit.SECONDS).toString());
         line.put("callerPrincipal", callerArn);
         line.put("resourceArn", topicArn);
-        line.put("dataIdentifiers", identifiers);
+        line.put("dataIdentifiers", FindingsJson.dataIdentifiers(byIdentifier));
         return Json.write(line);
     }
 }

@@ -1,5 +1,6 @@
 package io.vaportrail.logs.insights.engine;
 
+import io.vaportrail.logs.store.VendedFields;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -30,24 +31,12 @@ final class SpacedFields {
             "action",
             "logStatus");
 
-    private static final List<String> ROUTE_53 = List.of(
-            "version",
-            "queryTimestamp",
-            "hostZoneId",
-            "queryName",
-            "queryType",
-            "responseCode",
-            "protocol",
-            "edgeLocation",
-            "resolverIp",
-            "ednsClientSubnet");
-
     private static final byte[] INTERFACE = "eni-".getBytes(StandardCharsets.US_ASCII);
 
     private final Map<String, Integer> slots = new HashMap<>();
 
     void want(String name, int slot) {
-        if (FLOW.contains(name) || ROUTE_53.contains(name)) {
+        if (FLOW.contains(name) || VendedFields.ROUTE_53.contains(name)) {
             slots.put(name, slot);
         }
     }
@@ -95,8 +84,8 @@ final class SpacedFields {
         if (spaces == FLOW.size() - 1 && startsWith(text, third, to, INTERFACE)) {
             return FLOW;
         }
-        boolean queries = spaces == ROUTE_53.size() - 1 && text[from + 1] == '.' && text[third - 2] == 'Z';
-        return queries ? ROUTE_53 : null;
+        boolean queries = spaces == VendedFields.ROUTE_53.size() - 1 && text[from + 1] == '.' && text[third - 2] == 'Z';
+        return queries ? VendedFields.ROUTE_53 : null;
     }
 
     private static boolean startsWith(byte[] text, int from, int to, byte[] prefix) {
