@@ -24,6 +24,11 @@ public final class ManualMachineTimer implements MachineTimer {
         tasks.removeIf(candidate -> candidate == task);
     }
 
+    @Override
+    public synchronized long nanos() {
+        return now.toNanos();
+    }
+
     /** How many timers are waiting. */
     public synchronized int size() {
         return tasks.size();

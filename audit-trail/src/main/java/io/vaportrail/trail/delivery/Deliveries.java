@@ -77,12 +77,11 @@ public final class Deliveries implements TrailObserver {
                 new Destinations(new CloudTrailCalls(context.calls()), clock, factory),
                 sources.keys,
                 clock,
-                context.machineTimer(),
                 context.ids(),
-                context.workers(),
+                new Pace(context.machineTimer(), context.workers()),
                 interval,
                 sources.demand);
-        this.rounds = new Rounds(pending, workshop::onWorker);
+        this.rounds = new Rounds(pending, workshop.pace()::onWorker);
         sources.insights.addListener(this::found);
     }
 

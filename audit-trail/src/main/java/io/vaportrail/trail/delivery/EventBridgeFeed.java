@@ -52,6 +52,7 @@ final class EventBridgeFeed {
     private int waitingBytes;
     private TrailPosition position = TrailPosition.START;
     private long insightPosition;
+    private long began;
     private @Nullable String error;
 
     /** An event that has been read and not been put. */
@@ -102,6 +103,9 @@ final class EventBridgeFeed {
 
     private void step(Run run, TrailPosition upTo, CompletableFuture<@Nullable Void> done) {
         try {
+            if (waiting.isEmpty()) {
+                began = workshop.pace().begin();
+            }
             boolean all = waiting.isEmpty() && read(upTo);
             if (!waiting.isEmpty()) {
                 putFirst(run).whenComplete((put, failure) -> {
@@ -112,14 +116,14 @@ final class EventBridgeFeed {
                     } else if (waiting.isEmpty()) {
                         again(run, upTo, done);
                     } else {
-                        workshop.onWorker(() -> step(run, upTo, done));
+                        workshop.pace().onWorker(() -> step(run, upTo, done));
                     }
                 });
             } else if (all) {
                 done.complete(null);
             } else {
                 // what nobody looks at costs next to nothing, and no break
-                workshop.onWorker(() -> step(run, upTo, done));
+                workshop.pace().onWorker(() -> step(run, upTo, done));
             }
         } catch (RuntimeException e) {
             done.completeExceptionally(e);
@@ -129,9 +133,9 @@ final class EventBridgeFeed {
     private void again(Run run, TrailPosition upTo, CompletableFuture<@Nullable Void> done) {
         if (run.paced() && !workshop.clock().frozen()) {
             run.rests();
-            workshop.pause().thenRun(() -> step(run, upTo, done));
+            workshop.pace().restSince(began).thenRun(() -> step(run, upTo, done));
         } else {
-            workshop.onWorker(() -> step(run, upTo, done));
+            workshop.pace().onWorker(() -> step(run, upTo, done));
         }
     }
 

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * event loop.
  */
 final class TrailDelivery {
-    /** Records read in one go: some milliseconds of work. */
-    static final int SLICE = 256;
+    /** Records read in one go: half a millisecond of work, which the threads that serve calls hardly notice. */
+    static final int SLICE = 64;
 
     private static final CompletionStage<@Nullable Void> DONE = CompletableFuture.completedStage(null);
 
@@ -135,10 +135,11 @@ final class TrailDelivery {
                 return sendToLogGroup(run);
             }
             digests.follow(recording);
+            long began = workshop.pace().begin();
             Reading reading = read(recording, upTo);
             if (reading == Reading.MORE && run.paced() && !workshop.clock().frozen()) {
                 run.rests();
-                return workshop.pause().thenCompose(rested -> deliver(run, upTo));
+                return workshop.pace().restSince(began).thenCompose(rested -> deliver(run, upTo));
             }
             if (reading == Reading.CAUGHT_UP && !hasDueBatch()) {
                 return sendToLogGroup(run);

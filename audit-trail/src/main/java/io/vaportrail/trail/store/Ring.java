@@ -162,13 +162,23 @@ final class Ring {
 
     /** The oldest block that has a call after the sequence number. */
     synchronized @Nullable Pin pinFirstWith(long afterSequence) {
-        Map.Entry<Long, Block> found = null;
-        Map.Entry<Long, Block> entry = blocks.lastEntry();
-        while (entry != null && entry.getValue().lastSequence > afterSequence) {
-            found = entry;
-            entry = blocks.lowerEntry(entry.getKey());
+        Map.Entry<Long, Block> newest = blocks.lastEntry();
+        if (newest == null || newest.getValue().lastSequence <= afterSequence) {
+            return null;
         }
-        return pin(found);
+        // numbers have no gaps, and callers wait meanwhile
+        long low = blocks.firstKey();
+        long high = newest.getKey();
+        while (low < high) {
+            long middle = (low + high) >>> 1;
+            Block block = blocks.get(middle);
+            if (block != null && block.lastSequence > afterSequence) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return pin(blocks.ceilingEntry(low));
     }
 
     synchronized void release(Pin pin) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Walks over a ring while it is written to. It holds one block at a time; blocks dropped meanwhile are passed over. */
 final class RingCursor implements AutoCloseable {
     private static final int INITIAL_ENTRIES = 256;
+    private static final int NONE = -1;
 
     private final Ring ring;
     private final boolean newestFirst;
@@ -17,9 +18,14 @@ final class RingCursor implements AutoCloseable {
     private final Map<Integer, Sender> senders = new HashMap<>();
     private @Nullable Pin pin;
     private boolean ended;
-    private int[] entries = new int[INITIAL_ENTRIES];
+
+    /** Where the calls of the block are; only who goes backwards has to know before. */
+    private int[] entries = {};
+
     private int count;
-    private int next;
+
+    /** Where the rest of the block begins, going forwards. */
+    private int rest;
 
     private RingCursor(Ring ring, boolean newestFirst, long after, OperationTable operations) {
         this.ring = ring;
@@ -39,18 +45,20 @@ final class RingCursor implements AutoCloseable {
 
     /** The next call, good until the one after it is asked for, or {@code null} at the end. */
     @Nullable StoredCall next() {
-        while (next == count) {
-            if (!openNext()) {
-                return null;
+        while (!ended) {
+            Pin pinned = pin;
+            if (pinned != null) {
+                int entry = newestFirst ? before() : following(pinned);
+                if (entry != NONE) {
+                    return call(pinned.block().bytes, entry);
+                }
             }
+            openNext();
         }
-        Pin pinned = pin;
-        if (pinned == null) {
-            throw new IllegalStateException("cursor: closed (expected: open)");
-        }
-        byte[] bytes = pinned.block().bytes;
-        int entry = entries[newestFirst ? count - 1 - next : next];
-        next++;
+        return null;
+    }
+
+    private StoredCall call(byte[] bytes, int entry) {
         CallDecoder decoder = new CallDecoder(bytes, entry + Block.CALL_HEAD);
         return new StoredCall(
                 Block.sequence(bytes, entry),
@@ -68,51 +76,59 @@ final class RingCursor implements AutoCloseable {
         return known;
     }
 
-    private boolean openNext() {
-        if (ended) {
-            return false;
-        }
+    private void openNext() {
         Pin old = pin;
-        pin = following(old);
+        pin = neighbour(old);
         if (old != null) {
             ring.release(old);
         }
         senders.clear();
-        next = 0;
+        rest = 0;
         count = 0;
         if (pin == null) {
             ended = true;
-            return false;
+        } else if (newestFirst) {
+            index(pin);
         }
-        index(pin);
-        return true;
     }
 
-    private @Nullable Pin following(@Nullable Pin old) {
+    private @Nullable Pin neighbour(@Nullable Pin old) {
         if (newestFirst) {
             return old == null ? ring.pinNewest() : ring.pinBefore(old.block().number);
         }
         return old == null ? ring.pinFirstWith(after) : ring.pinAfter(old.block().number);
     }
 
-    private void index(Pin pinned) {
+    private int before() {
+        return count == 0 ? NONE : entries[--count];
+    }
+
+    /** The next call of the block that comes after the sequence number. */
+    private int following(Pin pinned) {
         byte[] bytes = pinned.block().bytes;
-        int entry = 0;
-        while (entry < pinned.end()) {
+        while (rest < pinned.end()) {
+            int entry = rest;
+            rest += Block.entrySize(bytes, entry);
             if (!Block.isSender(bytes, entry) && Block.sequence(bytes, entry) > after) {
-                if (count == entries.length) {
-                    entries = Arrays.copyOf(entries, count * 2);
-                }
-                entries[count++] = entry;
+                return entry;
             }
-            entry += Block.entrySize(bytes, entry);
+        }
+        return NONE;
+    }
+
+    private void index(Pin pinned) {
+        rest = 0;
+        for (int entry = following(pinned); entry != NONE; entry = following(pinned)) {
+            if (count == entries.length) {
+                entries = Arrays.copyOf(entries, Math.max(INITIAL_ENTRIES, count * 2));
+            }
+            entries[count++] = entry;
         }
     }
 
     @Override
     public void close() {
         ended = true;
-        next = count;
         Pin old = pin;
         pin = null;
         if (old != null) {

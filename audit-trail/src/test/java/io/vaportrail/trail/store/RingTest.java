@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -47,6 +48,35 @@ class RingTest {
         assertThat(found)
                 .as("the newest, in order, without a gap")
                 .isEqualTo(kept.subList(kept.size() - found.size(), kept.size()));
+    }
+
+    @Property(tries = 60)
+    void isReadFromAnyPositionOn(@ForAll long seed, @ForAll @IntRange(max = 320) int after) {
+        Random random = new Random(seed);
+        Ring ring = new Ring(0, 64 * 1024, FOREVER, new AtomicLong());
+        for (int i = 0; i < 300; i++) {
+            byte[] body = body(random, random.nextInt(10) == 0 ? 9000 : 200);
+            ring.append(sender("a"), body, body.length, i);
+        }
+        List<Long> expected =
+                sequencesIn(ring).stream().filter(number -> number > after).toList();
+
+        assertThat(firstCallAfter(ring, after)).isEqualTo(expected.isEmpty() ? null : expected.get(0));
+    }
+
+    /** The first call after the sequence number in the block that the ring shows. */
+    private static @Nullable Long firstCallAfter(Ring ring, long after) {
+        Ring.Pin pin = ring.pinFirstWith(after);
+        if (pin == null) {
+            return null;
+        }
+        byte[] bytes = pin.block().bytes;
+        long found = 0;
+        for (int entry = 0; entry < pin.end() && found <= after; entry += Block.entrySize(bytes, entry)) {
+            found = Block.isSender(bytes, entry) ? found : Block.sequence(bytes, entry);
+        }
+        ring.release(pin);
+        return found;
     }
 
     @Test
