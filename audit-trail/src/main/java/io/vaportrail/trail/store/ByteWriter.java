@@ -113,24 +113,12 @@ final class ByteWriter {
 
     /** A text in UTF-8 behind its length. */
     void writeText(String text) {
-        int length = text.length();
-        if (!room(length + MAX_VARINT_BYTES)) {
-            return;
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (room(bytes.length + MAX_VARINT_BYTES)) {
+            putVarint(bytes.length);
+            System.arraycopy(bytes, 0, buffer, position, bytes.length);
+            position += bytes.length;
         }
-        int start = position;
-        putVarint(length);
-        byte[] into = buffer;
-        int at = position;
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            if (c >= 0x80) {
-                position = start;
-                writeUtf8(text);
-                return;
-            }
-            into[at + i] = (byte) c;
-        }
-        position = at + length;
     }
 
     /** A text that may be absent. */
@@ -138,15 +126,6 @@ final class ByteWriter {
         writeBoolean(text != null);
         if (text != null) {
             writeText(text);
-        }
-    }
-
-    private void writeUtf8(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        if (room(bytes.length + MAX_VARINT_BYTES)) {
-            putVarint(bytes.length);
-            System.arraycopy(bytes, 0, buffer, position, bytes.length);
-            position += bytes.length;
         }
     }
 

@@ -8,6 +8,7 @@ import io.vaportrail.schema.Member;
 import io.vaportrail.schema.Redaction;
 import io.vaportrail.schema.Schema;
 import io.vaportrail.schema.Struct;
+import io.vaportrail.schema.Structure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +31,12 @@ final class StructEncoder {
      * @return whether there was one
      */
     boolean struct(Struct struct) {
-        List<Member> members = struct.schema().members();
+        // not by the interface, which takes a look-up for each member; exceptions implement it too, and are not written
+        Structure structure = (Structure) struct;
+        List<Member> members = structure.schema().members();
         boolean any = false;
         for (int i = 0; i < members.size(); i++) {
-            Object value = struct.get(i);
+            Object value = structure.get(i);
             if (value != null) {
                 Member member = members.get(i);
                 Redaction redaction = Redactions.of(member);
