@@ -115,10 +115,21 @@ public final class EventsModule implements ServiceModule {
         return rule == null ? Map.of() : rule.tags();
     }
 
-    /** Whether the default bus of an account in a region has rules or archives: what neither takes need not be put on it. */
-    public boolean takesEvents(String accountId, String region) {
+    /**
+     * Whether the default bus of an account has rules or archives: what neither takes need not be put on it.
+     *
+     * @param region of the bus, or {@code null} for that of any region
+     */
+    public boolean takesEvents(String accountId, @Nullable String region) {
+        if (region == null) {
+            return buses.defaultsOf(accountId).stream().anyMatch(EventsModule::takesEvents);
+        }
         EventBus bus = buses.find(null, accountId, region);
-        return bus != null && (bus.ruleCount() > 0 || !bus.listeners().isEmpty());
+        return bus != null && takesEvents(bus);
+    }
+
+    private static boolean takesEvents(EventBus bus) {
+        return bus.ruleCount() > 0 || !bus.listeners().isEmpty();
     }
 
     private @Nullable EventBus bus(String arn) {

@@ -122,7 +122,7 @@ final class EventBridgeFeed {
             } else if (all) {
                 done.complete(null);
             } else {
-                // what nobody looks at costs next to nothing, and no break
+                // what nobody looks at in its region costs next to nothing, and no break
                 workshop.pace().onWorker(() -> step(run, upTo, done));
             }
         } catch (RuntimeException e) {
@@ -146,6 +146,10 @@ final class EventBridgeFeed {
             if (insight.accountId().equals(accountId) && isWanted(insight.region())) {
                 add(insight.region(), EventBridgeEntries.of(insight));
             }
+        }
+        if (!workshop.demand().wants(accountId, null)) {
+            caughtUp(upTo);
+            return true;
         }
         boolean management = recordings.stream().anyMatch(recording -> recording.wants(EventCategory.MANAGEMENT));
         boolean data = recordings.stream().anyMatch(recording -> recording.wants(EventCategory.DATA));

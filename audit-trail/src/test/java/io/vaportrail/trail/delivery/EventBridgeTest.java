@@ -16,6 +16,7 @@ import io.vaportrail.model.sqs.SqsService;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -91,7 +92,7 @@ class EventBridgeTest {
 
     @Test
     void whatNoRuleLooksAtIsNotPut() {
-        aws.trail.eventsWantedBy((account, region) -> region.equals(Aws.REGION));
+        aws.trail.eventsWantedBy((account, region) -> region == null || region.equals(Aws.REGION));
         aws.startTrail(CreateTrailRequest.builder()
                 .name("audit")
                 .s3BucketName(Aws.BUCKET)
@@ -103,6 +104,20 @@ class EventBridgeTest {
 
         assertThat(queues()).containsExactly("here");
         assertThat(aws.events.regions).containsOnly(Aws.REGION);
+    }
+
+    @Test
+    void whoLooksLaterDoesNotSeeWhatWasBefore() {
+        AtomicBoolean looks = new AtomicBoolean();
+        aws.trail.eventsWantedBy((account, region) -> looks.get());
+        aws.startTrail("audit");
+        createQueue("before", Aws.REGION);
+        aws.deliver();
+        looks.set(true);
+        createQueue("after", Aws.REGION);
+        aws.deliver();
+
+        assertThat(queues()).containsExactly("after");
     }
 
     @Test

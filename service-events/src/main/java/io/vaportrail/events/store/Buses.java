@@ -5,6 +5,7 @@ import io.vaportrail.core.state.StateLog;
 import io.vaportrail.core.time.EmulatorClock;
 import io.vaportrail.events.EventsErrors;
 import io.vaportrail.events.EventsLimits;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,14 @@ public final class Buses {
     /** The buses of an account in a region, by name. */
     public NavigableMap<String, EventBus> in(String accountId, String region) {
         return regions.in(accountId, region);
+    }
+
+    /** The default buses of an account, as far as somebody asked for them. */
+    public List<EventBus> defaultsOf(String accountId) {
+        return regions.all().stream()
+                .map(buses -> buses.get(EventBus.DEFAULT))
+                .filter(bus -> bus != null && bus.accountId().equals(accountId))
+                .toList();
     }
 
     /**
