@@ -141,37 +141,32 @@ computed() {
     awk '{ sub(/.*\) /, ""); print $12 + $13 }' "/proc/${pid_of[$1]}/stat"
 }
 
-# A turn that leaves the processor time of a request in "result", in microseconds, and its requests a second in a file.
+# turn_and_cost MODE CONNECTIONS SECONDS: a turn that leaves the processor time of a request in "result", in microseconds, and its
+# requests a second in a file.
 turn_and_cost() {
     local before
-    before=$(computed "$1")
-    in_turn "$@"
+    curl -sSf -X POST "http://${address_of[audit]}/_benchmark/$1" || fail "the audit cannot be switched: $1"
+    before=$(computed audit)
+    rate audit "$2" "$3"
     echo "$result" >> "$work/audit.rate.$1"
-    result=$(awk -v ticks=$(($(computed "$1") - before)) -v rate="$result" -v seconds="$3" \
+    result=$(awk -v ticks=$(($(computed audit) - before)) -v rate="$result" -v seconds="$3" \
         'BEGIN { printf "%.2f", ticks * 10000 / (rate * seconds) }')
 }
 
-# What a request costs without the audit, with it, and with a trail that delivers everything besides, after a warm-up that ends when the
-# compilers have. A turn takes longer than the interval of deliveries: a server that was halted delivers as soon as it goes on, so that
-# short turns would see it deliver all the time.
+# What a request costs without the audit, with it, and with a trail that delivers everything besides: in one process, since no two are
+# compiled alike, and in many short turns, since the machine's speed changes from one second to the next.
 measure_audit() {
-    local name names="on trail off"
+    local names="on trail off"
     end_warm_servers
     rm -f "$work"/audit.rate.*
-    for name in $names; do
-        start "$name"
-        rate "$name" 16 $((4 * warm_up))
-        pause "$name"
-    done
-    take_turns $((2 * rounds)) "$work/audit" "$names" turn_and_cost 16 12
+    start audit
+    take_turns 1 "$work/audit.warm" "trail on off" turn_and_cost 16 $((2 * warm_up))
+    rm -f "$work"/audit.rate.*
+    take_turns $((24 * rounds)) "$work/audit" "$names" turn_and_cost 16 1
     compare "processor time with the audit on, with a trail of everything, off" us/request "$work/audit" "on trail" off
     paste -d' ' "$work"/audit.rate.{on,trail,off} > "$work/audit.rates"
     compare "the same, as requests" requests/s "$work/audit.rates" "on trail" off
-    take_turns 1 "$work/audit.memory" "$names" memory_of
-    compare "their memory" MB "$work/audit.memory" "on trail" off
-    for name in $names; do
-        end "$name"
-    done
+    end audit
 }
 
 measure_metrics() {

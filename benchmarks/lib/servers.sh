@@ -148,7 +148,7 @@ start() {
         vaportrail) command=("${vaportrail[@]}" --port "$port") ;;
         elasticmq) command=("${vaportrail[0]}" "${mq[@]}") ;;
         elasticmq-flags) command=("${flags[@]}" "${mq[@]}") ;;
-        off | on | trail) command=("${plain[@]}" "$package.WiredEmulator" "$port" "$name") ;;
+        audit) command=("${plain[@]}" "$package.WiredEmulator" "$port") ;;
     esac
     began=${EPOCHREALTIME/./}
     "${command[@]}" > "$work/$name.log" 2>&1 &

@@ -43,25 +43,31 @@ import io.vaportrail.trail.AuditTrail;
 import io.vaportrail.trail.store.TrailLimits;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
 /**
  * SQS in the emulator's pipeline, with the audit or without, which is no switch of the product's, or with a trail that delivers
- * everything. Alone it is a server; JMH takes its parts.
+ * everything. Alone it is a server, see {@link AuditSwitch}; JMH takes its parts.
  */
 public final class WiredEmulator {
     private static final long S3_BYTES = 256L * 1024 * 1024;
     private static final int WORKERS = 2;
     private static final long METRICS_BYTES = 64L << 20;
 
+    /** Much less than the product's, so that a trail delivers all the time. */
+    private static final Duration DELIVERY = Duration.ofMillis(100);
+
     private final Ids ids = new RandomIds();
     private final EmulatorClock clock;
     private final MetricSink sink;
     private final AuditTrail trail;
+    private final AuditSwitch audit;
     private final ModelRouter router = new ModelRouter(new ModelCatalog(), Protocols.all());
     private final ServiceHost host;
     private final Pipeline pipeline;
@@ -76,8 +82,9 @@ public final class WiredEmulator {
     public WiredEmulator(boolean audited, boolean metered, MachineTimer timer) {
         PendingWork pending = new PendingWork();
         this.clock = new EmulatorClock(MachineClock.SYSTEM, pending);
-        this.trail = new AuditTrail(clock, ids, TrailLimits.DEFAULT, AuditTrail.DEFAULT_DELIVERY, pending);
+        this.trail = new AuditTrail(clock, ids, TrailLimits.DEFAULT, DELIVERY, pending);
         trail.eventsWantedBy((account, region) -> false); // there are no buses here
+        this.audit = new AuditSwitch(trail.sink(), audited);
         HttpRoutes routes = new HttpRoutes();
         CloudWatch metrics = new CloudWatch(clock, METRICS_BYTES, Runnable::run);
         this.sink = metrics.sink();
@@ -102,7 +109,7 @@ public final class WiredEmulator {
                 new IdentityResolver(settings, KeyDirectory.EMPTY),
                 host,
                 Authorizer.ALLOW_ALL,
-                audited ? trail.sink() : AuditSink.NONE,
+                audit,
                 metered ? List.of(metrics.calls()) : List.of(),
                 ids,
                 workers,
@@ -110,10 +117,18 @@ public final class WiredEmulator {
         this.calls = pipeline.serviceCalls(pending);
         host.start(EmulatorContext.of(clock, timer, ids, calls, routes, workers, settings)
                 .withMetrics(metered ? metrics.sink() : MetricSink.NONE));
+        audit.addRoutes(routes, workers, this);
+    }
+
+    /** Forgets all trails, and the buckets that they delivered to. */
+    void dropTrails() {
+        for (String service : List.of("cloudtrail", "s3")) {
+            Objects.requireNonNull(host.module(service)).reset(EmulatorSettings.DEFAULT.defaultAccountId());
+        }
     }
 
     /** Makes a trail that selects all that is called, and starts it. */
-    public void startTrail() {
+    void startTrail() {
         String bucket = "benchmark";
         call(
                 S3Service.CREATE_BUCKET,
@@ -189,7 +204,7 @@ public final class WiredEmulator {
         return trail.sink();
     }
 
-    /** Serves 127.0.0.1 on the port of the first argument; the second says {@code on} or {@code off}, for the audit, or {@code trail}. */
+    /** Serves 127.0.0.1 on the port of the argument. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         HttpServer server = new HttpServer(
                 ServerSettings.of("127.0.0.1", Integer.parseInt(arguments[0])),
@@ -198,11 +213,7 @@ public final class WiredEmulator {
                     throw new GeneralSecurityException("certificate: none (expected: plain HTTP)");
                 },
                 null);
-        WiredEmulator emulator = new WiredEmulator(!arguments[1].equals("off"), server.timer());
-        if (arguments[1].equals("trail")) {
-            emulator.startTrail();
-        }
-        server.start(emulator.pipeline());
+        server.start(new WiredEmulator(true, server.timer()).pipeline());
         Thread.currentThread().join();
     }
 }
