@@ -78,7 +78,7 @@ public final class Deliveries implements TrailObserver {
                 sources.keys,
                 clock,
                 context.ids(),
-                new Pace(context.machineTimer(), context.workers()),
+                new Pace(context.machineTimer(), context.workers(), store::recorded),
                 interval,
                 sources.demand);
         this.rounds = new Rounds(pending, workshop.pace()::onWorker);

@@ -166,6 +166,11 @@ public final class TrailStore implements AuditSink {
         data.readUpTo(position.data());
     }
 
+    /** How many records there have been, with those that had to make room. */
+    public long recorded() {
+        return sequence.get();
+    }
+
     /** After everything that has been recorded so far. */
     public TrailPosition end() {
         return new TrailPosition(management.newestSequence(), data.newestSequence());
