@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads which permissions operations need and which resources their records name. */
 final class AccessReader {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
-    private static final Pattern ACTION = Pattern.compile("([a-z0-9-]+:[A-Za-z0-9]+)(?: if (!?[\\w.]+))?");
+    private static final Pattern ACTION =
+            Pattern.compile("([a-z0-9-]+:[A-Za-z0-9]+)(?: if (!?[\\w.]+(?: and !?[\\w.]+)*))?");
 
     private final String id;
     private final JsonNode model;
@@ -31,12 +32,13 @@ final class AccessReader {
         for (Map.Entry<String, JsonNode> entry : facts.path("access").properties()) {
             Matcher action = ACTION.matcher(entry.getKey());
             if (!action.matches()) {
-                throw new ModelException(where(operation) + "access: " + entry.getKey()
-                        + " (expected: SERVICE:ACTION or SERVICE:ACTION if MEMBER)");
+                throw new ModelException(
+                        where(operation) + "access: " + entry.getKey()
+                                + " (expected: SERVICE:ACTION, SERVICE:ACTION if MEMBER, or the same with more members after \"and\")");
             }
             String condition = action.group(2) == null ? "" : action.group(2);
-            if (!condition.isEmpty()) {
-                checkPath(operation, facts, condition.startsWith("!") ? condition.substring(1) : condition);
+            for (String member : condition.isEmpty() ? List.<String>of() : List.of(condition.split(" and "))) {
+                checkPath(operation, facts, member.startsWith("!") ? member.substring(1) : member);
             }
             accesses.add(new Api.Access(action.group(1), condition, resources(operation, facts, entry.getValue())));
         }

@@ -217,6 +217,14 @@ class GenerateTest {
     }
 
     @Test
+    void refusesAConditionOnAMemberThatIsNone() throws IOException {
+        overlay("{\"operations\": {\"SwitchLamp\": {\"access\": {\"lamps:SwitchLamp if Name and !Nome\": []}}}}");
+
+        assertThatThrownBy(() -> generate(output))
+                .hasMessage("lamps.SwitchLamp, Nome (expected: members of the input)");
+    }
+
+    @Test
     void refusesAnOverlayWithoutItsModel() throws IOException {
         Files.writeString(overlays.resolve("lambs.json"), "{}");
 

@@ -7,8 +7,8 @@ import java.util.List;
  * or another one depending on which members are there.
  *
  * @param action the action as policies name it, for example {@code sqs:SendMessage}
- * @param condition the member that must be there for the action to be needed, with {@code !} before it the one that must not; or
- *     empty
+ * @param condition the member that must be there for the action to be needed, with {@code !} before it the one that must not; several
+ *     with {@code and} between them; or empty
  * @param resources what the action works on; none when it has no resource-level permissions, so that only {@code *} covers it
  * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html">
  *     Service Authorization Reference</a>

@@ -71,6 +71,20 @@ class EnforceTest {
     }
 
     @Test
+    void aRuleWithTagsNeedsThePermissionToTag() {
+        EventBridgeClient sarah = user("test", "events:PutRule", "*");
+
+        sarah.putRule(r -> r.name("mine").eventPattern("{\"source\":[\"s\"]}"));
+        assertDenied(() -> sarah.putRule(
+                r -> r.name("mine").eventPattern("{\"source\":[\"s\"]}").tags(t -> t.key("team")
+                        .value("shop"))));
+        assertDenied(() -> sarah.putRule(r -> r.name("mine")
+                .eventBusName("shop")
+                .eventPattern("{\"source\":[\"s\"]}")
+                .tags(t -> t.key("team").value("shop"))));
+    }
+
+    @Test
     void theBusOfAnotherAccountMustLetIn() {
         EventBridgeClient sarah = user(OTHER_ACCOUNT, "events:PutEvents", "*");
         assertDenied(() -> put(sarah, BUS + "shop"));

@@ -24,6 +24,8 @@ public final class ResourceArns {
     /** What an action without resource-level permissions works on. */
     public static final String ANY = "*";
 
+    private static final String AND = " and ";
+
     /** Paths by the input they lead into; no more than the models have. */
     private static final Map<StructSchema<?>, Map<String, List<Member>>> PATHS = new ConcurrentHashMap<>();
 
@@ -94,6 +96,11 @@ public final class ResourceArns {
     private static boolean applies(String condition, StructSchema<?> schema, MemberLookup input) {
         if (condition.isEmpty()) {
             return true;
+        }
+        int and = condition.indexOf(AND);
+        if (and >= 0) {
+            return applies(condition.substring(0, and), schema, input)
+                    && applies(condition.substring(and + AND.length()), schema, input);
         }
         boolean absent = condition.charAt(0) == '!';
         return input.texts(path(schema, absent ? condition.substring(1) : condition))
