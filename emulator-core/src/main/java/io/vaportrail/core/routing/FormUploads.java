@@ -21,11 +21,12 @@ final class FormUploads {
 
     /** What an upload by a form means, or {@code null} when the request is none. */
     static @Nullable OperationSchema<?, ?> operation(ServiceSchema service, HttpRequest request) {
+        if (!request.method().equals("POST") || !service.id().equals("s3")) {
+            return null;
+        }
         String type = request.header("Content-Type");
-        boolean form = request.method().equals("POST")
-                && type != null
-                && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
-        return form && service.id().equals("s3") ? service.operation(OPERATION) : null;
+        boolean form = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
+        return form ? service.operation(OPERATION) : null;
     }
 
     /** Whether the path is that of a bucket. */
