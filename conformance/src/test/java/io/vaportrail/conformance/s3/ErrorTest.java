@@ -112,9 +112,10 @@ final class ErrorTest extends S3Test {
         assertThat(keys()).isEmpty();
     }
 
-    @Test
-    void saysThatAMethodMeansNothing() {
-        HttpResponse<String> answer = send("PATCH", "/" + BUCKET + "/a", "");
+    @ParameterizedTest
+    @ValueSource(strings = {"PATCH", "POST"})
+    void saysThatAMethodMeansNothing(String method) {
+        HttpResponse<String> answer = send(method, "/" + BUCKET + "/a", "");
 
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.body()).contains("<Code>MethodNotAllowed</Code>");

@@ -4,6 +4,7 @@ import io.vaportrail.core.http.Headers;
 import io.vaportrail.schema.HttpTrait;
 import io.vaportrail.schema.OperationSchema;
 import io.vaportrail.schema.ServiceSchema;
+import io.vaportrail.schema.WireProtocol;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,6 +65,7 @@ final class RestOperations {
     }
 
     private List<RivalOperations> read(String method) {
+        boolean toldByParameters = service.speaks(WireProtocol.REST_XML);
         Map<String, RivalOperations> byShape = new LinkedHashMap<>();
         for (OperationSchema<?, ?> operation : service.operations()) {
             HttpTrait http = operation.http();
@@ -72,7 +74,7 @@ final class RestOperations {
                 String shape = pattern.shape();
                 RivalOperations rivals = byShape.get(shape);
                 if (rivals == null) {
-                    rivals = new RivalOperations(pattern);
+                    rivals = new RivalOperations(pattern, toldByParameters);
                     byShape.put(shape, rivals);
                 }
                 rivals.add(operation, pattern);

@@ -26,10 +26,18 @@ final class RivalOperations {
     private static final String OPERATION_ID = "x-id";
 
     private final UriPattern pattern;
+    private final boolean toldByParameters;
     private final List<Rival> rivals = new ArrayList<>(1);
 
-    RivalOperations(UriPattern pattern) {
+    /**
+     * The operations of a pattern.
+     *
+     * @param toldByParameters whether an operation that is alone in its pattern is meant only with the query parameters that it
+     *     requires, as S3's CompleteMultipartUpload with an {@code uploadId}; elsewhere one that lacks them is invalid
+     */
+    RivalOperations(UriPattern pattern, boolean toldByParameters) {
         this.pattern = pattern;
+        this.toldByParameters = toldByParameters && !pattern.hasQuery();
     }
 
     /** One operation; {@code needs} are the required members that stand in query string or headers, found when first asked. */
@@ -67,10 +75,22 @@ final class RivalOperations {
         rivals.add(new Rival(operation, ownPattern));
     }
 
-    /** The operation meant by a request that fits the pattern. */
-    RestMatch choose(RequestPath path, RawQuery query, Headers headers) {
-        Rival chosen = rivals.size() == 1 ? rivals.get(0) : chooseAmong(query, headers);
-        return new RestMatch(chosen.operation, chosen.pattern, path);
+    /** The operation meant by a request that fits the pattern, or {@code null}. */
+    @Nullable RestMatch choose(RequestPath path, RawQuery query, Headers headers) {
+        boolean alone = rivals.size() == 1;
+        Rival chosen = alone ? rivals.get(0) : chooseAmong(query, headers);
+        return alone && toldByParameters && !isTold(chosen, query)
+                ? null
+                : new RestMatch(chosen.operation, chosen.pattern, path);
+    }
+
+    private static boolean isTold(Rival rival, RawQuery query) {
+        for (Member need : rival.needs()) {
+            if (need.location() == Location.QUERY && !query.has(need.locationName(), null)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Rival chooseAmong(RawQuery query, Headers headers) {

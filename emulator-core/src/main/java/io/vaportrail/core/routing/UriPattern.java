@@ -64,6 +64,11 @@ public final class UriPattern {
         return parsed != null && fits(parsed, RawQuery.of(query)) ? labels(parsed) : null;
     }
 
+    /** Whether there are query parameters that must be there. */
+    boolean hasQuery() {
+        return !query.isEmpty();
+    }
+
     /** Whether a request fits the pattern. */
     boolean fits(RequestPath path, RawQuery parameters) {
         return fitsPath(path) && fitsQuery(parameters);
