@@ -52,7 +52,6 @@ final class EventBridgeFeed {
     private int waitingBytes;
     private TrailPosition position = TrailPosition.START;
     private long insightPosition;
-    private long began;
     private @Nullable String error;
 
     /** An event that has been read and not been put. */
@@ -97,15 +96,21 @@ final class EventBridgeFeed {
             return DONE;
         }
         CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
-        step(run, upTo, done);
+        begin(run, upTo, done);
         return done;
     }
 
-    private void step(Run run, TrailPosition upTo, CompletableFuture<@Nullable Void> done) {
+    private void begin(Run run, TrailPosition upTo, CompletableFuture<@Nullable Void> done) {
+        step(run, upTo, workshop.pace().begin(), done);
+    }
+
+    /**
+     * Reads some events, or puts some that have been read.
+     *
+     * @param began when the work began that the next break is for
+     */
+    private void step(Run run, TrailPosition upTo, long began, CompletableFuture<@Nullable Void> done) {
         try {
-            if (waiting.isEmpty()) {
-                began = workshop.pace().begin();
-            }
             boolean all = waiting.isEmpty() && read(upTo);
             if (!waiting.isEmpty()) {
                 putFirst(run).whenComplete((put, failure) -> {
@@ -114,28 +119,28 @@ final class EventBridgeFeed {
                     } else if (!put) {
                         done.complete(null);
                     } else if (waiting.isEmpty()) {
-                        again(run, upTo, done);
+                        rest(run, upTo, began, done);
                     } else {
-                        workshop.pace().onWorker(() -> step(run, upTo, done));
+                        workshop.pace().onWorker(() -> step(run, upTo, began, done));
                     }
                 });
             } else if (all) {
                 done.complete(null);
             } else {
                 // what nobody looks at in its region costs next to nothing, and no break
-                workshop.pace().onWorker(() -> step(run, upTo, done));
+                workshop.pace().onWorker(() -> step(run, upTo, began, done));
             }
         } catch (RuntimeException e) {
             done.completeExceptionally(e);
         }
     }
 
-    private void again(Run run, TrailPosition upTo, CompletableFuture<@Nullable Void> done) {
+    private void rest(Run run, TrailPosition upTo, long began, CompletableFuture<@Nullable Void> done) {
         if (run.paced() && !workshop.clock().frozen()) {
             run.rests();
-            workshop.pace().restSince(began).thenRun(() -> step(run, upTo, done));
+            workshop.pace().restSince(began).thenRun(() -> begin(run, upTo, done));
         } else {
-            workshop.pace().onWorker(() -> step(run, upTo, done));
+            workshop.pace().onWorker(() -> begin(run, upTo, done));
         }
     }
 
